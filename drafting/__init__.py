@@ -1,0 +1,1 @@
+"""Formal replies to deputies' suggestions, bills and CPPCC proposals, as official-format documents."""

@@ -1,0 +1,83 @@
+"""Document: a sequence of paragraphs, each with a role named in GB/T 9704's own words.
+
+Readers make one, wording makes one, checks look at one, writers print one. It knows nothing of how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Layout(StrEnum):
+    """版式: how the first page is made."""
+
+    RED_HEAD = "文件"  # GB/T 9704-2012, 7
+    LETTER = "信函"  # GB/T 9704-2012, 10.1
+    WHITE_HEAD = "白头"  # without a red head: pre-printed paper, published text
+
+
+class Role(StrEnum):
+    """What a paragraph is, in the standard's words. The order is that of the page."""
+
+    COPY_NUMBER = "份号"
+    SECRECY = "密级和保密期限"
+    URGENCY = "紧急程度"
+    ISSUER_MARK = "发文机关标志"
+    DOCUMENT_NUMBER = "发文字号"
+    SIGNATORY = "签发人"
+    RESULT = "办理结果"
+    TITLE = "标题"
+    SALUTATION = "主送机关"
+    BODY = "正文"
+    HEADING_1 = "一级标题"
+    HEADING_2 = "二级标题"
+    HEADING_3 = "三级标题"
+    HEADING_4 = "四级标题"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "署名"
+    DATE = "成文日期"
+    NOTE = "附注"
+    CC = "抄送"
+    PRINTED_BY = "印发机关"
+    PRINTED_ON = "印发日期"
+
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
+
+    `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
+    `line` is the line of that field's value, from 0, blank lines counted.
+    `lead` is how many leading characters are the heading where text runs on behind it; 0: all of a heading is heading.
+    """
+
+    role: Role
+    text: str
+    source: str = ""
+    line: int = 0
+    lead: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A reply as a page has it. `layout` is None where it was read and its head says nothing."""
+
+    paragraphs: tuple[Paragraph, ...]
+    layout: Layout | None = None
+    keywords: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self.paragraphs)
+
+    def of(self, *roles: Role) -> tuple[Paragraph, ...]:
+        """The paragraphs with one of these roles, in order."""
+        return tuple(p for p in self.paragraphs if p.role in roles)
+
+    def text(self, role: Role) -> str:
+        """The text of this role, its paragraphs joined; empty where there is none."""
+        return "".join(p.text for p in self.of(role))

@@ -1,0 +1,83 @@
+"""Finding and DraftingError: whatever is wrong is said in one shape, printed in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # 错误：不改不能发出
+    WARNING = "warning"  # 警告：多半要改
+    INFO = "info"  # 提示：请看一眼
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe mend: in the value at the finding's place, `old` at `start` (characters, from 0) becomes `new`."""
+
+    start: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong.
+
+    `where` is a field's path in English keys from 0 (`responses.0.body`) or `paragraph.N`; `place` the same for a
+    reader, in Chinese from 1. `line` and `column` count from 1 in `file`; 0 where there is none. `span` is the
+    part of the paragraph or of the field's line that is meant, as (start, end) in characters.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    where: str = ""
+    place: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    remedy: str = ""
+    fix: Fix | None = None
+    span: tuple[int, int] | None = None
+
+    def __str__(self) -> str:
+        position = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        head = " ".join(part for part in (position, self.place) if part)
+        remedy = f"（{self.remedy}）" if self.remedy else ""
+        return f"{head}：{self.message}{remedy}" if head else f"{self.message}{remedy}"
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of `--format json`."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "where": self.where,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "remedy": self.remedy,
+            "fixable": self.fix is not None,
+        }
+
+
+@dataclass(eq=False)
+class DraftingError(Exception):
+    """The one exception a user sees. It carries findings, at least one."""
+
+    findings: tuple[Finding, ...] = field(default_factory=tuple)
+
+    @classmethod
+    def of(cls, code: str, message: str, **place: object) -> DraftingError:
+        """An error of a single finding."""
+        return cls((Finding(code, Severity.ERROR, message, **place),))  # type: ignore[arg-type]
+
+    @classmethod
+    def all(cls, findings: Iterable[Finding]) -> DraftingError:
+        return cls(tuple(findings))
+
+    def __str__(self) -> str:
+        return "\n".join(str(finding) for finding in self.findings)
