@@ -58,7 +58,7 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_several, json_schema_input_t
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False, defer_build=True)
 
 
 def _field(chinese: str, description: str, example: Any = None, **more: Any) -> Any:
