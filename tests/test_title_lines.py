@@ -110,4 +110,4 @@ def test_no_word_is_listed_twice():
     listed = (Path(__file__).parents[1] / "drafting" / "title_words.txt").read_text(encoding="utf-8").splitlines()
     words = [word for line in listed if not line.startswith(("#", "[")) for word in line.split()]
     assert len(words) == len(set(words))
-    assert set(_words()[0].values()) >= {"动词", "修饰", "尾词", "名词", "介词"}
+    assert set(_words()[0].values()) >= {"动词", "修饰", "尾词", "后缀", "名词", "介词"}
