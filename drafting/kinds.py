@@ -42,6 +42,7 @@ def _kinds() -> Mapping[str, Kind]:
 
 
 def kind_names() -> tuple[str, ...]:
+    """The kinds, by file name."""
     return tuple(_kinds())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def produce(source: str, format: str) -> bytes:
     from drafting.writers import write
 
     name = "标准输入" if source == "-" else source
-    text = read_stream(click.get_binary_stream("stdin"), name) if source == "-" else read_text(Path(source))
+    text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
     return write(word(load_text(text, name)), format)
 
 
@@ -92,7 +93,7 @@ def _render_one(source: str, target: Path | None, format: str, force: bool) -> N
 
     content = produce(source, format)
     if target is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     save(target, content, force)
     click.echo(f"已写成 {target}", err=True)
@@ -104,7 +105,7 @@ def _render_all(sources: list[str], targets: list[Path | None], format: str, for
     from drafting.output import save
 
     failed = []
-    with click.progressbar(length=len(sources), label="生成公文", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=len(sources), label="生成公文", file=sys.stderr) as bar:
         for source, target, result in zip(sources, targets, _results(sources, format), strict=True):
             try:
                 if isinstance(result, DraftingError):
