@@ -81,7 +81,7 @@ def _dump(record: Mapping[str, Any], comments: Mapping[str, str]) -> str:
     needed = {path: "" for path in _NEEDED if path in comments}
     stream = io.StringIO()
     yaml.dump(_map(_with(record, needed), "", "", comments, 0), stream)
-    return stream.getvalue()
+    return stream.getvalue().rstrip("\n") + "\n"
 
 
 def _with(record: Mapping[str, Any], needed: Mapping[str, str]) -> dict[str, Any]:

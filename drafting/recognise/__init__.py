@@ -20,8 +20,8 @@ from drafting.recognise.words import is_agency
 
 __all__ = ["Reading", "recognise"]
 
-_HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "参考")
-_ORGANISATION = re.compile("民[盟进革建]|九三|农工|致公|台盟|工商联|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$")
+_HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
+_ORGANISATION = re.compile("民[盟进革建]|九三|农工|致公|台盟|工商联|工商业联合会|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$")
 _NEEDED = {
     "kind": "文种",
     "proposal.session": "届次",
@@ -80,9 +80,8 @@ def _read_letter(lines: list[Line], addressed: salutation.Salutation | None, rec
 def _read_case(opening: str, addressed: str, ending: list[Line], record: Record) -> None:
     """The proposal and whom the letter answers."""
     bare = addressed.removeprefix("尊敬的")
-    helps = any(word in opening + "".join(line.text for line in ending) for word in _HELPS) or "会办" in str(
-        record.get("title")
-    )
+    said = " ".join([str(record.get("title")), opening, *(line.text for line in ending)])
+    helps = any(word in said for word in _HELPS)
     to_host = is_agency(bare, 60) and not bare.endswith(("代表", "委员")) and (helps or not _ORGANISATION.search(bare))
     kind = proposal.read_kind(opening, addressed, to_host, record)
     proposal.read_proposal(opening, record)

@@ -20,6 +20,7 @@ LABEL = re.compile(
 )
 _PHONE = re.compile(r"(?:[（(]\d{3,4}[）)] ?)?[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×](?:转\d{1,6}|[（(]转\d{1,6}[）)])?(?:[、/，,] ?[\d*][\d*—－–\-]{5,18}[\d*])*")
 _ENDS = " 。；;，,、.（）()\t\u3000"
+_UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
 _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
 
 
@@ -111,6 +112,8 @@ def _person(words: str) -> list[tuple[str, str]]:
     inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
     if inside:
         return [("unit", inside[2]), ("person", tight(inside[1]))]
+    if run_on := _UNIT_AND_NAME.fullmatch(words):
+        return [("unit", run_on[1]), ("person", run_on[2])]
     parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
     if len(parts) == 2 and _UNIT.search(parts[0]) and len(parts[0]) > 2:
         return [("unit", parts[0]), ("person", tight(parts[1]))]

@@ -82,6 +82,7 @@ def _unsealed(text: str) -> str:
 
 
 _KINDS = (
+    ("page", lambda line, text: ends_letter(line)),
     ("cc", lambda line, text: CC.match(text)),
     ("printed", lambda line, text: text.endswith(("印发", "印")) and _PRINTED.fullmatch(text)),
     ("date", lambda line, text: len(text) < 40 and (day_of(text) is not None or _signature(line))),
@@ -89,7 +90,6 @@ _KINDS = (
     ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
     ("contact", lambda line, text: holds_contact(line)),
     ("signed", lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text)),
-    ("page", lambda line, text: ends_letter(line)),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )
 
@@ -189,8 +189,8 @@ def _read_agency(line: Line, record: Record) -> None:
     before = record.get("issuer")
     if before and not record.get("date"):
         record.fields["issuer"] = f"{before}、{name}"
-    elif before and tight(name) != before:
-        record.leave(line, "落款中多出的机关")
+    elif before and tight(name) != before and record.get("date"):
+        record.put("printed_by", name)
     else:
         record.put("issuer", name)
 

@@ -6,7 +6,7 @@ import re
 
 from drafting.document import Layout, Role
 from drafting.hanzi import DATE, parse_date
-from drafting.recognise.lines import WIDE, Line, reaches, segments, tight
+from drafting.recognise.lines import WIDE, Line, line_of, reaches, segments, tight
 from drafting.recognise.record import PAGE, REWRITTEN, Record
 from drafting.recognise.table import read_table
 from drafting.recognise.title import read_title
@@ -28,6 +28,7 @@ _TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\
 _CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
 _DISCLOSURE = re.compile(r"(?:此件)?(?:同意|主动|依申请|不予|不宜|可以|不)公开(?:发布)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
+_COPY = re.compile(r"\d{6}$")
 _MARK = re.compile(r".{2,50}文 ?件")
 
 
@@ -35,18 +36,31 @@ def read_head(lines: list[Line], record: Record) -> None:
     """Fill the fields of the head from its lines; what is left is kept."""
     rest: list[Line] = []
     for line in read_table(lines, record):
-        if line.role is not Role.TITLE and _plain_element(line, record):
-            continue
-        remainder = [line] if line.role is Role.TITLE else read_head_element(line, record)
-        rest += remainder
+        for part in _parts(line):
+            if part.role is Role.TITLE:
+                rest.append(part)
+            elif not _plain_element(part, record):
+                rest += read_head_element(part, record)
     for line in read_title(rest, record):
         _leave(line, record)
+
+
+def _parts(line: Line) -> list[Line]:
+    """The elements that share a line, set apart by a tab or wide space; a title may be spaced and stays whole."""
+    parts: list[Line] = []
+    for part in segments(line):
+        if parts and parts[-1].plain.endswith("：") and not _LABEL.match(part.plain):
+            parts[-1] = line_of(line.number, parts[-1].text + part.text, line.role)
+        else:
+            parts.append(part)
+    known = (NUMBER, _LABEL, _SECRECY, _COPY)
+    return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
 
 
 def _plain_element(line: Line, record: Record) -> bool:
     """An element that fills its line: 份号, 密级, 紧急程度, 发文机关标志, a web page's line."""
     text = tight(line.plain)
-    if re.fullmatch(r"\d{6}", text) and line.number == 0:
+    if _COPY.fullmatch(text):
         record.put("copy_number", text)
     elif _SECRECY.fullmatch(text):
         record.put("secrecy", line.text)

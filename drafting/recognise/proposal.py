@@ -6,6 +6,7 @@ import re
 
 from drafting.recognise.lines import plain, tight
 from drafting.recognise.record import Record
+from drafting.recognise.salutation import split_names
 from drafting.recognise.words import HAN, KIND, KIND_WORDS
 
 _QUOTES = {"《": "》", "“": "”", "「": "」", "‘": "’"}
@@ -30,6 +31,7 @@ _BARE = re.compile(
 _ABOUT = re.compile(r"提出(?:的|了)?([^，。；：“《]{4,80}?的(?:建议|提案|议案))(?=收悉|已|办理|，|。|；|（|交|现|$)")
 _TITLE_BARE = re.compile(r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))")
 _DEPUTY = re.compile(rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)({HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)")
+_PROPOSED = re.compile(rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的")
 
 
 def read_proposal(opening: str, record: Record) -> None:
@@ -177,8 +179,11 @@ def _doubt(subject: str, opening: str, addressed: str, title: str) -> str:
 
 def deputies_in(opening: str) -> list[str]:
     """The deputies whom a 会办意见 names in its opening."""
-    found = _DEPUTY.search(plain(opening)[:300])
-    return found[1].split("、") if found else []
+    seen = plain(opening)[:300]
+    if found := _DEPUTY.search(seen):
+        return found[1].split("、")
+    named = _PROPOSED.match(seen)
+    return split_names(named[1])[0] if named else []
 
 
 def agency_in(title: str) -> str | None:

@@ -70,7 +70,7 @@ def _start(lines: list[Line], end: int) -> int:
     while start > max(0, end - _MOST_LINES) and not _begins(lines[start]) and _continues(lines[start - 1]):
         start -= 1
     above = lines[start - 1] if start else None
-    near = above is not None and lines[start].number - above.number <= 3
+    near = above is not None and lines[start].number - above.number == 1
     starts_bare = _START.match(lines[start].plain) is not None
     if above and near and starts_bare and is_agency(tight(above.plain)):
         start -= 1
