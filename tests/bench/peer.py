@@ -1,4 +1,4 @@
-"""What an engineer would write instead: ruamel.yaml, a small pydantic model, docxtpl. Form, template and result as arguments."""
+"""What an engineer would write instead: ruamel.yaml, a small pydantic model, docxtpl. Form, template, result given."""
 
 from __future__ import annotations
 

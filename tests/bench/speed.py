@@ -82,9 +82,10 @@ def in_one_process(template: Path, folder: Path) -> None:
 
 
 def cold(first: list[str], second: list[str], label: str, goal: str) -> None:
-    pairs = []
-    for _ in range(9):
-        pairs.append(tuple(seconds(lambda c=c: subprocess.run(c, check=True, capture_output=True)) for c in (first, second)))
+    def run(command: list[str]) -> float:
+        return seconds(lambda: subprocess.run(command, check=True, capture_output=True))
+
+    pairs = [(run(first), run(second)) for _ in range(9)]
     a, b = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     ratio = statistics.median(x / y for x, y in pairs)
     print(f"{label}：{a:.0f} ms 比 {b:.0f} ms，{ratio:.2f} 倍（目标 {goal}）")
