@@ -18,7 +18,15 @@ _PARTICULARS = (
     "copy_number document_number signatory result title salutation opening date cc printed_on attachments "
     "proposal.session proposal.number proposal.title proposal.proposers proposal.proposer_count proposal.demands"
 ).split()
-_STANDARD = ("title", "salutation", "opening", "proposal.title", "proposal.proposer_count", "proposal.demands", "attachments")
+_STANDARD = (
+    "title",
+    "salutation",
+    "opening",
+    "proposal.title",
+    "proposal.proposer_count",
+    "proposal.demands",
+    "attachments",
+)
 """Particulars that are derived from the others, or may be absent: left out of a new form."""
 
 
@@ -114,7 +122,8 @@ def _value(value: Any, key: str, where: str, comments: Mapping[str, str], indent
         items = (_item(item, key, f"{where}.{n}", comments, indent) for n, item in enumerate(value))
         return list(items)
     text = str(value)
-    return LiteralScalarString(text + "\n") if "\n" in text else text
+    bare = key in ("opening", "closing") and text.isalnum()  # in a block scalar it is no block's name
+    return LiteralScalarString(text + "\n") if "\n" in text or bare else text
 
 
 def _item(item: Any, key: str, where: str, comments: Mapping[str, str], indent: int) -> Any:

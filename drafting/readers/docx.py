@@ -22,7 +22,13 @@ MAX_PARTS = 5_000
 
 _PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[/共]\s*\d{0,4}\s*页?)?[—\-－–\s]*")
 _LINE_BREAKS = (f"{W}br", f"{W}cr")
-_SKIPPED = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{W}rPr", f"{W}pPr")
+_SKIPPED = (
+    f"{W}del",
+    f"{W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{W}rPr",
+    f"{W}pPr",
+)
 _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
 

@@ -16,7 +16,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
     re.compile(rf"（({_HAN})）[、.．：]?\s*"),
-    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d))\s*"),
+    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
     re.compile(r"（(\d{1,2})）[、.．]?\s*"),
     re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
@@ -24,7 +24,10 @@ _FORMS = (
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDS = ("。", "！", "？", "；", "，", "…")
 _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后|目前|存在|工作|基本|办理")
-_HEAD_TAIL = re.compile(r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$")
+_HEAD_TAIL = re.compile(
+    r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
+)
+_SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
 _RUN_IN = re.compile(r"(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]")
 LONGEST_HEADING = 70
 
@@ -153,7 +156,9 @@ def _check_order(points: list[Point], record: Record) -> None:
     for at, point in enumerate(points):
         if point.mark and point.mark.number != expected:
             typed = point.head.text[: point.mark.end].strip() if point.head else ""
-            record.note(NUMBERING, f"序号不连续：第{expected}条写作“{typed}”", f"responses.{at}", do="请核对原文是否有缺漏")
+            record.note(
+                NUMBERING, f"序号不连续：第{expected}条写作“{typed}”", f"responses.{at}", do="请核对原文是否有缺漏"
+            )
             expected = point.mark.number
         expected += point.mark is not None
 
@@ -183,5 +188,6 @@ def _is_heading(words: Line, point: Point) -> bool:
         return False
     sentence = first_sentence(words.text)
     if text.endswith(_ENDS):
-        return bool(point.lines) and sentence == len(words.text) and len(text) <= 40 and text.endswith("。")
+        named = len(text) <= 40 and not _SAYS.search(text) and (_HEAD_TAIL.search(text) or len(text) <= 20)
+        return bool(point.lines and named) and sentence == len(words.text) and text.endswith("。")
     return bool(point.lines) or len(text) <= 30

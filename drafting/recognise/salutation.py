@@ -8,13 +8,14 @@ from typing import NamedTuple
 from drafting.hanzi import parse_number
 from drafting.recognise.lines import Line, tight
 from drafting.recognise.record import Record
-from drafting.recognise.words import DEPUTY, is_agency, is_opening
+from drafting.recognise.words import DEPUTY, HAN, is_agency, is_opening
 
 REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
 _TITLE = re.compile(r"(?:人大|政协)?(?:代表团|代表|委员)(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
+_NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _JOINED = "、，,；"
 
 
@@ -43,12 +44,18 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
 
 def _addresses(line: Line, colon: bool) -> bool:
     text = line.plain.rstrip()
-    if len(text) > 400 or text.endswith("：") != colon or re.search("[。；！？]", text) or "如下" in text or "领导" in text:
+    if (
+        len(text) > 400
+        or text.endswith("：") != colon
+        or re.search("[。；！？]", text)
+        or "如下" in text
+        or "领导" in text
+    ):
         return False
     name = text.removesuffix("：").rstrip()
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
-    if colon and name.endswith("等"):
+    if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
         return len(name) <= 60
     return colon and is_agency(_POLITE.sub("", name), longest=60) and not re.search("结果|类别|单位$|签发", name)
 
@@ -116,6 +123,8 @@ def find_opening(lines: list[Line]) -> int | None:
     candidates = [at for at, line in enumerate(lines) if len(line.plain) > 12 and is_opening(line.plain)]
     for at in candidates:
         near = range(max(0, at - REACH), at)
-        if _RUN_ON.match(lines[at].plain[:200]) or any(_addresses(lines[n], True) or _addresses(lines[n], False) for n in near):
+        if _RUN_ON.match(lines[at].plain[:200]) or any(
+            _addresses(lines[n], True) or _addresses(lines[n], False) for n in near
+        ):
             return at
     return next((at for at in candidates if at < 12 and re.search("您|你|代表|委员", lines[at].plain[:60])), None)
