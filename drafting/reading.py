@@ -8,10 +8,9 @@ from pathlib import Path
 from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.library import blocks
-from drafting.model import Reply
 from drafting.readers import read_document
 from drafting.recognise import Reading, recognise
-from drafting.wording import word
+from drafting.wording import DEFAULT_CONTACT, word
 
 
 def read(source: str | Path | bytes) -> Reading:
@@ -33,13 +32,14 @@ def read(source: str | Path | bytes) -> Reading:
 def _recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
     reading = recognise(document)
-    if reading.reply is None or len(reading.record.get("contacts") or ()) < 2:
+    reply = reading.reply
+    if reply is None or len(reply.contacts or ()) < 2:
         return reading
     printed = {paragraph.text.strip() for paragraph in document}
-    for name in ("", *blocks("contact")):
-        contacts = [*([name] if name else []), *reading.record["contacts"]]
-        reply = Reply.model_validate({**reading.record, "contacts": contacts})
-        notes = {paragraph.text for paragraph in word(reply) if paragraph.source == "contacts"}
-        if notes <= printed:
-            return replace(reading, record={**reading.record, "contacts": contacts}, reply=reply) if name else reading
+    for name in blocks("contact"):
+        named = reply.model_copy(update={"contacts": (name, *reply.contacts)})
+        if {paragraph.text for paragraph in word(named) if paragraph.source == "contacts"} <= printed:
+            usual = name == DEFAULT_CONTACT
+            record = reading.record if usual else {**reading.record, "contacts": [name, *reading.record["contacts"]]}
+            return replace(reading, record=record, reply=reply if usual else named)
     return reading

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.recognise.comparing import flat, plain, same
 
 from drafting.findings import DraftingError
 from drafting.form import load
 from drafting.reading import read
+from tests.recognise.comparing import flat, plain, same
 
 SHARED = Path(__file__).parents[2] / "shared"
 REPLIES, SEEDS, REAL = SHARED / "replies", SHARED / "seeds", SHARED / "real"

@@ -173,11 +173,10 @@ def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[
         if point.mark is None and number:
             record.note(GUESS, "推断所得：没有序号，按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text, "body": "\n".join(body)}
-    if run_in := _RUN_IN.match(words.plain):
-        if run_in.end() < len(words.plain):
-            record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
-            rest = words.cut(run_in.end()).text
-            return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
+    if (run_in := _RUN_IN.match(words.plain)) and run_in.end() < len(words.plain):
+        record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
+        rest = words.cut(run_in.end()).text
+        return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
     return {"heading": None, "body": "\n".join([words.text, *body])}
 
 

@@ -11,7 +11,7 @@ from drafting.recognise.closing import is_short_courtesy
 from drafting.recognise.contacts import holds_contact, read_contacts
 from drafting.recognise.dates import day_of
 from drafting.recognise.head import read_head_element
-from drafting.recognise.lines import Line, plain, segments, tight
+from drafting.recognise.lines import Line, plain, tight
 from drafting.recognise.record import PAGE, Record
 from drafting.recognise.web import ends_letter, is_page_line
 from drafting.recognise.words import is_agency
@@ -40,7 +40,7 @@ def foot_start(lines: list[Line]) -> int:
 
 
 def _is_anchor(lines: list[Line], at: int) -> bool:
-    line, kind = lines[at], _kind(lines[at])
+    kind = _kind(lines[at])
     if kind in ("date", "cc", "contact", "attachment", "printed", "disclosure", "signed"):
         return True
     if kind == "page":
@@ -141,7 +141,7 @@ def _goes_on(kind: str, line: Line, texts: list[str]) -> bool:
     if kind == "cc":
         ended = texts[-1].endswith(("。", "."))
         return not ended and not _kind(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
-    return bool(_ITEM.match(line.plain)) or not texts[-1] and not _kind(line)
+    return bool(_ITEM.match(line.plain)) or (not texts[-1] and not _kind(line))
 
 
 def _titles(texts: list[str]) -> list[str]:

@@ -81,7 +81,7 @@ def _start(lines: list[Line], end: int) -> int:
 
 def _begins(line: Line) -> bool:
     text = tight(line.plain)
-    return bool(_START.match(text) or _AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0]))
+    return bool(_START.match(text) or (_AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0])))
 
 
 def _continues(line: Line) -> bool:

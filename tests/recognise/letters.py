@@ -327,7 +327,7 @@ def _foot(letter: Letter, case: dict) -> None:
                 [{"unit": f"{agency}办公室", **one[0]}],
             ),
             (
-                [f"分管领导：方怀瑾　电话：5550101", f"具体经办人：{person}　电话：{phone}"],
+                ["分管领导：方怀瑾　电话：5550101", f"具体经办人：{person}　电话：{phone}"],
                 [{"person": "方怀瑾", "phone": "5550101"}, *one],
             ),
             ([f"联系电话：{phone}"], [{"phone": phone}]),

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from tests.recognise.comparing import WIDTHS, flat, plain, same
-from tests.recognise.letters import compose
 
 from drafting.readers.txt import read
 from drafting.recognise import recognise
+from tests.recognise.comparing import WIDTHS, flat, plain, same
+from tests.recognise.letters import compose
 
 LETTERS = 300
 
