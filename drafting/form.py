@@ -6,14 +6,16 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from drafting.fields import FIELD_NAMES, LISTS, RECORDS, dotted, english_names, spoken
+from drafting.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.model import Reply
 from drafting.source import MAX_BYTES, Node, read_tree
+
+_Loaded = TypeVar("_Loaded", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,23 @@ def decode(content: bytes, file: str, size: int = 0) -> str:
 
 def load_text(text: str, file: str = "") -> Reply:
     """A Reply from the text of a form; `file` is its name in messages."""
+    return load_record(text, file, Reply)
+
+
+def load_record(text: str, file: str, model: type[_Loaded], name: str = "") -> _Loaded:
+    """A record of this name in RECORDS from the text of a file, with the place of every value in `_origin`."""
     root = read_tree(text, file)
-    shaper = _Shaper(file)
-    data = shaper.record(root, "", ())
+    shaper = _Shaper(file, name)
+    data = shaper.record(root, name, ())
     origin = Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
     try:
-        reply = Reply.model_validate(data)
+        loaded = model.model_validate(data)
     except ValidationError as error:
-        shaper.findings += _invalid(error, shaper.findings, origin)
+        shaper.findings += _invalid(error, shaper.findings, origin, name)
     if shaper.findings:
         raise DraftingError.all(sorted(shaper.findings, key=lambda finding: (finding.line, finding.column)))
-    reply._origin = origin
-    return reply
+    loaded._origin = origin  # type: ignore[attr-defined]
+    return loaded
 
 
 @dataclass(slots=True)
@@ -99,6 +106,7 @@ class _Shaper:
     """Nodes to plain data under English names, with what has not the shape of a form."""
 
     file: str
+    root: str = ""
     findings: list[Finding] = field(default_factory=list)
     nodes: dict[tuple[str | int, ...], Node] = field(default_factory=dict)
 
@@ -121,13 +129,28 @@ class _Shaper:
 
     def field(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
         self.nodes[path] = node
-        if name == "proposal":
+        if name in NESTED:
             return self.record(node, name, path)
+        if name in MAPS:
+            return self._map(node, name, path)
         if name in LISTS and isinstance(node.value, list) and not node.is_map:
             return [self._item(item, name, (*path, position)) for position, item in enumerate(node.value)]
         if name in RECORDS:
             return self._item(node, name, path, alone=True)
         return self._text(node, path)
+
+    def _map(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
+        if not node.is_map:
+            self._wrong("F004", node, path, "应为若干“名称: 内容”", "名称后加半角冒号和空格，下一层缩进两格")
+            return {}
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            typed = str(key.value)
+            if typed in values:
+                self._wrong("F002", key, (*path, typed), f"“{typed}”写了两次", "只留一处")
+            below = (*path, typed)
+            values[typed] = self.record(value, name, below) if name in RECORDS else self._text(value, below)
+        return values
 
     def _item(self, node: Node, name: str, path: tuple[str | int, ...], alone: bool = False) -> Any:
         if node.is_map and name in RECORDS:
@@ -149,13 +172,15 @@ class _Shaper:
 
     def _unknown(self, key: Node, typed: str, path: tuple[str | int, ...], known: tuple[str, ...]) -> None:
         near = difflib.get_close_matches(typed, known, 1, 0.4)
-        remedy = f"是否为“{near[0]}”" if near else "可用的字段见 drafting new"
+        example = "drafting office init" if self.root else "drafting new"
+        remedy = f"是否为“{near[0]}”" if near else f"可用的字段见 {example}"
         self._wrong("F003", key, path, f"没有“{typed}”这个字段", remedy)
 
     def _wrong(self, code: str, node: Node, path: tuple[str | int, ...], message: str, remedy: str) -> None:
         where = dotted(path)
-        at = {"file": self.file, "line": node.line, "column": node.column, "where": where, "place": spoken(where)}
-        self.findings.append(Finding(code, Severity.ERROR, message, remedy=remedy, **at))
+        at = {"file": self.file, "line": node.line, "column": node.column, "where": where}
+        place = spoken(where, self.root)
+        self.findings.append(Finding(code, Severity.ERROR, message, remedy=remedy, place=place, **at))
 
 
 def _beside(key: Node, value: Node) -> Node:
@@ -163,7 +188,7 @@ def _beside(key: Node, value: Node) -> Node:
     return replace(value, line=key.line, column=key.column) if value.value == "" else value
 
 
-def _invalid(error: ValidationError, found: list[Finding], origin: Origin) -> Iterator[Finding]:
+def _invalid(error: ValidationError, found: list[Finding], origin: Origin, root: str) -> Iterator[Finding]:
     """What the model refuses: one finding a field, the deepest, and none where the shape was wrong already."""
     said = {finding.where for finding in found}
     problems = error.errors(include_url=False, include_input=False)
@@ -174,7 +199,7 @@ def _invalid(error: ValidationError, found: list[Finding], origin: Origin) -> It
         said.add(where)
         code, message, remedy = _explain(problem)
         file, line, column = origin.locate(where)
-        yield Finding(code, Severity.ERROR, message, where, spoken(where), file, line, column, remedy)
+        yield Finding(code, Severity.ERROR, message, where, spoken(where, root), file, line, column, remedy)
 
 
 _REFUSALS = {
