@@ -35,7 +35,9 @@ NESTED = frozenset({"proposal", "deadlines", "styles", "congress", "cppcc"})
 MAPS = frozenset({"classes", "kinds"})
 """Fields that hold records or text under the user's own names."""
 
-LISTS = frozenset({"responses", "contacts", "cc", "proposers", "demands", "attachments", "signatories", "committees"})
+LISTS = frozenset(
+    {"responses", "contacts", "cc", "proposers", "demands", "attachments", "signatories", "committees", "ignore"}
+)
 """Fields that hold a list. All but responses and contacts may be a single value, too."""
 
 FIELD_NAMES = frozenset(name for record in RECORDS.values() for name in record.model_fields) | {*kind_names()}

@@ -5,7 +5,6 @@ Classes, committees, copies, deadlines, number series and styles are here, as da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +18,6 @@ from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
 from drafting.model import Cc, Contact, Needed, Recipient, Reply, Texts, _field, _Record
 
 FILE = "office.yaml"
-_ENOUGH = 2
 
 
 class Deadlines(_Record):
@@ -38,6 +36,9 @@ class Styles(_Record):
     quotes: Literal["书名号", "引号", "不加"] = _field("引题", "书名号、引号或不加", "书名号", default="书名号")
     result: str = _field("办理结果", "办理结果的标准段：办理结果、类别或某类", "办理结果", default="办理结果")
     contact: str = _field("联系人", "联系人的标准段：联系人、承办人、逐人分行", "联系人", default="联系人")
+    signatory: Literal["首页", "不印"] = _field(
+        "签发人", "首页或不印；不印时仍可在标准段里写{{ 签发人 }}", "首页", default="首页"
+    )
     courtesy: str | None = _field("敬语", "称谓前的敬语", "尊敬的")
 
 
@@ -72,6 +73,7 @@ class Office(_Record):
     contacts: tuple[Contact, ...] | None = _field("联系人", "联系单位、姓名、电话")
     printed_by: str | None = _field("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
     classes: Mapping[str, str] | None = _field("办理结果", "本地的分类办法：类别和含义")
+    ignore: Texts | None = _field("不检查", "本地不适用的规则代码", ["E013"])
     deadlines: Deadlines = _field("期限", "本地的办理期限，以月计", default=Deadlines())
     styles: Styles = _field("样式", "标题、引题、办理结果、联系人的样式", default=Styles())
     congress: Chamber = _field("人大", "本地人大的机构和抄送", default=Chamber())
@@ -127,18 +129,6 @@ class Office(_Record):
         """The cc list of a kind, or else of the chamber that is answered; a co-handler has only his kind's."""
         own = self.ways(kind.name).cc
         return own if own is not None or not kind.answers_proposer else self.chamber(SUBJECTS[subject][0]).cc
-
-    def chamber_of(self, recipient: str) -> str | None:
-        """人大 or 政协 where a recipient belongs to one alone, by the profile's names or by its own."""
-        named = {
-            chamber: recipient in self._names(chamber) or bool(re.search(words, recipient))
-            for chamber, words in (("人大", "人大|代表工作"), ("政协", "政协|提案委"))
-        }
-        belongs = [chamber for chamber, found in named.items() if found]
-        return belongs[0] if len(belongs) == 1 else None
-
-    def _names(self, chamber: str) -> set[str]:
-        return set(self.chamber(chamber).committees or ())
 
 
 def complete(reply: Reply, office: Office) -> Reply:

@@ -82,6 +82,7 @@ def word(reply: Reply, office: Office | None = None) -> Document:
     kind = kind_of(reply.kind)
     letter = _Letter(reply, kind, Filler(office.library if office else Library(), known, day), office)
     context = known | head_and_foot(reply)
+    context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
     context["标题"] = _title(letter)
     context["办理结果"] = _result(letter)
     context["引言"] = _passage(letter, "opening", kind.opening)
