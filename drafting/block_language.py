@@ -51,7 +51,7 @@ class Absent(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        return f"缺少“{self._undefined_name}”"
+        return f"要用“{self._undefined_name}”，表单中没有"
 
 
 def environment() -> SandboxedEnvironment:

@@ -19,6 +19,7 @@ from drafting.findings import DraftingError, Finding
 from drafting.library import Entry
 
 _NAME = re.compile(r"\w{1,12}")
+_IF_TEXT = {"contact": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
 Place = Mapping[str, Any]
 """Where a block is asked for: where, place, file, line and column, as Finding has them."""
 
@@ -49,7 +50,7 @@ class Filler:
         try:
             return template.render(available)
         except TemplateError as error:
-            message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）填不上：{error.message}"
+            message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）{error.message}"
             raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None
 
     def _template(self, part: str, entry: Entry) -> Template:
@@ -92,7 +93,7 @@ class _Marked(Undefined):
 def _no_block(part: str, name: str, shelf: Library, place: Place) -> DraftingError:
     blocks = shelf.blocks(part)
     near = difflib.get_close_matches(name, blocks, 3, 0.3) or list(blocks)
-    remedy = f"可用：{'、'.join(near)}；若是正文，请写成完整的句子"
+    remedy = f"可用：{'、'.join(near)}；{_IF_TEXT.get(part, '若是正文，请写成完整的句子')}"
     return DraftingError.of("F014", f"没有名为“{name}”的标准段", remedy=remedy, **place)
 
 

@@ -81,18 +81,33 @@ def word(reply: Reply, office: Office | None = None) -> Document:
     day = reply.date if isinstance(reply.date, date) else date.today()
     kind = kind_of(reply.kind)
     letter = _Letter(reply, kind, Filler(office.library if office else Library(), known, day), office)
-    context = known | head_and_foot(reply)
+    context = known | head_and_foot(reply) | _from_blocks(letter)
     context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
-    context["标题"] = _title(letter)
-    context["办理结果"] = _result(letter)
-    context["引言"] = _passage(letter, "opening", kind.opening)
-    context["结语"] = _passage(letter, "closing", kind.closing)
-    context["答复"] = answer(reply.responses, partial(_called, letter))
-    context["联系人"] = _contacts(letter)
-    context["抄送"] = _cc(letter)
     xml = _skeleton(kind.template).render(context)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
     return Document(_paragraphs(xml), Layout(known["版式"]), keywords)
+
+
+def _from_blocks(letter: _Letter) -> dict[str, Any]:
+    """The parts that blocks may make. Raises DraftingError with all that is wrong in them."""
+    makers = {
+        "标题": _title,
+        "办理结果": _result,
+        "引言": partial(_passage, field="opening", standard=letter.kind.opening),
+        "答复": lambda letter: list(answer(letter.reply.responses, partial(_called, letter))),
+        "结语": partial(_passage, field="closing", standard=letter.kind.closing),
+        "联系人": _contacts,
+        "抄送": _cc,
+    }
+    made, findings = {}, []
+    for name, make in makers.items():
+        try:
+            made[name] = make(letter)
+        except DraftingError as error:
+            findings += error.findings
+    if findings:
+        raise DraftingError.all(findings)
+    return made
 
 
 def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
@@ -103,7 +118,7 @@ def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             Role(element.tag),
-            element.text or "",
+            (element.text or "").replace("\n", ""),
             element.get("from", ""),
             int(element.get("line", 0)),
             int(element.get("lead", 0)),
@@ -164,20 +179,23 @@ def _recipient(recipient: Recipient) -> str:
 
 
 def _contacts(letter: _Letter) -> Sequence[Line]:
-    """The contacts as the block prints them that the form names among them, or the office's style."""
+    """The contacts as the block prints them that the form names among them, or the office's style; then typed lines."""
     typed = letter.reply.contacts
     if typed is None:
         return ()
     entries = [typed] if isinstance(typed, str) else list(typed)
     people = [_person(entry) for entry in entries if isinstance(entry, Contact)]
-    named = [entry for entry in entries if isinstance(entry, str) and entry]
-    place = locate(letter.reply, "contacts")
-    if not all(letter.filler.names("contact", name, place) for name in named):
-        return [line for text in named for line in lines(text)]
-    style = letter.styles.contact
-    asked, place = letter.asked(named[0] if named else None, "contacts", style, "styles.contact", style)
+    place, named, others = locate(letter.reply, "contacts"), None, []
+    for text in (entry for entry in entries if isinstance(entry, str) and entry):
+        if letter.filler.names("contact", text, place):
+            named = text
+        else:
+            others += lines(text)
+    if others and not people:
+        return others
+    asked, place = letter.asked(named, "contacts", letter.styles.contact, "styles.contact", letter.styles.contact)
     people = people or [_person(Contact(person="", phone=""))]
-    return lines(letter.filler.fill("contact", asked, place, 联系人=people))
+    return [*lines(letter.filler.fill("contact", asked, place, 联系人=people)), *others]
 
 
 def _person(contact: Contact) -> dict[str, str]:
