@@ -107,6 +107,10 @@ class Office(_Record):
         file, line, column = self._origin.locate(where) if self._origin else ("", 0, 0)
         return {"where": where, "place": spoken(where, "office"), "file": file, "line": line, "column": column}
 
+    def holds(self, where: str) -> bool:
+        """Whether its file has this value; else it is the program's."""
+        return bool(self._origin) and where in self._origin.nodes
+
     def ways(self, kind: str) -> Ways:
         return self.kinds.get(kind) or Ways()
 

@@ -42,7 +42,8 @@ class _Shelf(BaseLoader):
 
 
 @cache
-def _skeleton(path: str) -> Template:
+def skeleton(path: str) -> Template:
+    """A skeleton by its path below templates/: it writes XML, so what is filled in is escaped."""
     options: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "loader": _Shelf()}
     return SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, **options).get_template(path)
 
@@ -83,9 +84,9 @@ def word(reply: Reply, office: Office | None = None) -> Document:
     letter = _Letter(reply, kind, Filler(office.library if office else Library(), known, day), office)
     context = known | head_and_foot(reply) | _from_blocks(letter)
     context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
-    xml = _skeleton(kind.template).render(context)
+    xml = skeleton(kind.template).render(context)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
-    return Document(_paragraphs(xml), Layout(known["版式"]), keywords)
+    return Document(paragraphs(xml), Layout(known["版式"]), keywords)
 
 
 def _from_blocks(letter: _Letter) -> dict[str, Any]:
@@ -110,7 +111,8 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
     return made
 
 
-def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
+def paragraphs(xml: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that a filled skeleton writes; the cells of a row of a table are joined by tabs."""
     try:
         elements = ElementTree.fromstring(xml)
     except ElementTree.ParseError:
@@ -118,13 +120,18 @@ def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             Role(element.tag),
-            (element.text or "").replace("\n", ""),
+            _text(element),
             element.get("from", ""),
             int(element.get("line", 0)),
             int(element.get("lead", 0)),
         )
         for element in elements
     )
+
+
+def _text(element: ElementTree.Element) -> str:
+    cells = [(cell.text or "").replace("\t", " ") for cell in element] or [element.text or ""]
+    return "\t".join(cells).replace("\n", "")
 
 
 def _title(letter: _Letter) -> str:
