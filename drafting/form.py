@@ -212,7 +212,7 @@ class _Shaper:
 
 def _beside(key: Node, value: Node) -> Node:
     """An empty value stands beside its key, where the parser puts it on the next line."""
-    return replace(value, line=key.line, column=key.column) if value.value == "" else value
+    return replace(value, line=key.line, column=key.column, content_line=0) if value.value == "" else value
 
 
 def _invalid(error: ValidationError, found: list[Finding], origin: Origin, root: str) -> Iterator[Finding]:

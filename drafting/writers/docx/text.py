@@ -18,7 +18,7 @@ _COMPANIONS = 2  # lines of text that go to a new page with the signature
 _KEPT_LINES = 10
 
 
-def text(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
+def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
     """The paragraphs in their order. `imprint`: a 版记 follows, and the last of them stay with it."""
     kept = _kept(paragraphs, imprint)
     date = next((p.text for p in reversed(paragraphs) if p.role is Role.DATE), "")
