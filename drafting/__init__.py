@@ -1,1 +1,35 @@
-"""Formal replies to deputies' suggestions, bills and CPPCC proposals, as official-format documents."""
+"""Formal replies to deputies' suggestions, bills and CPPCC proposals, as official-format documents.
+
+reply = drafting.load("form.yaml")
+Path("reply.docx").write_bytes(drafting.render(reply, "docx"))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "load": "form",
+    "word": "wording",
+    "Reply": "model",
+    "Document": "document",
+    "DraftingError": "findings",
+    "Finding": "findings",
+}
+__all__ = [*_HOMES, "render"]
+
+
+def __getattr__(name: str) -> Any:
+    """Public names load when they are used, so that importing the package costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'drafting' has no attribute {name!r}")
+    return getattr(import_module(f"drafting.{_HOMES[name]}"), name)
+
+
+def render(reply: Any, format: str) -> bytes:
+    """A Reply as "docx", "html" or "txt". Raises DraftingError where its wording cannot be made."""
+    from drafting.wording import word
+    from drafting.writers import write
+
+    return write(word(reply), format)

@@ -31,7 +31,7 @@ def format_number(number: int) -> str:
 
 def parse_number(text: str) -> int:
     """The value of Chinese or Arabic numerals: 十二, 一百零一, 二〇二六, 12, １２. Raises ValueError."""
-    if text.isdecimal() and text.isascii() or re.fullmatch("[０-９]+", text):
+    if (text.isdecimal() and text.isascii()) or re.fullmatch("[０-９]+", text):
         return int(text)
     if not text or any(character not in _VALUES and character not in _UNITS[1:] for character in text):
         raise ValueError(f"不是数字：{text}")

@@ -1,4 +1,4 @@
-"""文种: a kind of reply drives title, salutation, opening, closing and cc together. Each is a file in templates/kinds."""
+"""文种: a kind drives title, salutation, opening, closing and cc together. Each is a file in templates/kinds."""
 
 from __future__ import annotations
 

@@ -6,33 +6,59 @@ room to write by hand. Text stands as it was typed.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
 
 from drafting.document import Layout
 from drafting.hanzi import parse_date
-from drafting.kinds import SUBJECTS, kind_names
+from drafting.kinds import SUBJECTS, kind_names, kind_of
 
 DISPOSITIONS = ("采纳", "部分采纳", "正在办理", "列入计划", "暂不具备条件", "不予采纳")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
 
+_COPIES = re.compile(r"(.+?)[（(](\d{1,3})份[）)]")
+
+
 def _day(value: Any) -> Any:
-    return parse_date(value) if isinstance(value, str) and value.strip() else value or None if value != "" else ""
+    return parse_date(value) if isinstance(value, str) and value.strip() else value
 
 
 def _several(value: Any) -> Any:
     return (value,) if isinstance(value, str | dict) else value
 
 
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _recipient(value: Any) -> Any:
+    """市政协提案委（2份） as a map; other text is a recipient as it stands."""
+    if not isinstance(value, str):
+        return value
+    match = _COPIES.fullmatch(value.strip())
+    return {"recipient": match[1], "copies": match[2]} if match else {"recipient": value}
+
+
 Needed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date | Literal[""], BeforeValidator(_day)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False, defer_build=True)
 
 
 def _field(chinese: str, description: str, example: Any = None, **more: Any) -> Any:
@@ -52,6 +78,13 @@ class Proposer(_Record):
     type: Literal["个人", "单位"] | None = _field("性质", "个人或单位；不填则按名称判断", "个人")
 
 
+Proposers = Annotated[
+    tuple[Annotated[Proposer, BeforeValidator(_named)], ...],
+    BeforeValidator(_several, json_schema_input_type=str | Proposer | tuple[str | Proposer, ...]),
+    Field(min_length=1),
+]
+
+
 class Proposal(_Record):
     """建议提案: what is answered."""
 
@@ -59,19 +92,12 @@ class Proposal(_Record):
     session: Needed = _field("届次", "会议名称，照来文写", "市政协五届三次会议", default=...)
     number: Needed = _field("编号", "交办编号，照来文写，保留前面的0", "0076", default=...)
     title: str | None = _field("标题", "建议、提案的题目，不加书名号", "关于加快老旧小区加装电梯的提案")
-    proposers: Annotated[tuple[Proposer, ...], BeforeValidator(_several), Field(min_length=1)] = _field(
-        "提出人", "一人或多人；单位也可", ["陈知远", "林若溪"], default=...
-    )
+    proposers: Proposers = _field("提出人", "一人或多人；单位也可", ["陈知远", "林若溪"], default=...)
     proposer_count: int | None = _field("人数", "联名总人数，用于“等N名代表”", 12, ge=1)
     host: str | None = _field("主办单位", "会办意见的主送单位", "市住房和城乡建设局")
-    demands: tuple[str, ...] | None = _field("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
+    demands: Texts | None = _field("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
     received: Day | None = _field("收到日期", "收到交办的日期", "2026-03-20")
     due: Day | None = _field("办理期限", "答复的最后日期", "2026-09-20")
-
-    @field_validator("proposers", mode="before")
-    @classmethod
-    def _names(cls, value: Any) -> Any:
-        return [{"name": item} if isinstance(item, str) else item for item in value]
 
     @field_validator("kind")
     @classmethod
@@ -110,6 +136,9 @@ class Recipient(_Record):
     copies: int | None = _field("份数", "份数", 2, ge=1)
 
 
+Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str | Recipient)]
+
+
 class Reply(_Record):
     """答复: everything a reply says, apart from its wording and its looks."""
 
@@ -127,14 +156,12 @@ class Reply(_Record):
     opening: str | None = _field("引言", "标准段名称，或自己写的文字；不填用本文种的标准引言", "收悉答复")
     responses: Annotated[tuple[Response, ...], Field(min_length=1)] = _field("答复", "逐条答复，至少一条", default=...)
     closing: str | None = _field("结语", "标准段名称，或自己写的文字；不填用本文种的标准结语", "感谢监督")
-    attachments: Annotated[tuple[str, ...], BeforeValidator(_several)] | None = _field(
-        "附件", "附件名称，不加书名号和句号", ["2026年公交线网优化计划表"]
-    )
+    attachments: Texts | None = _field("附件", "附件名称，不加书名号和句号", ["2026年公交线网优化计划表"])
     issuer: str | None = _field("发文机关", "落款的机关全称或规范化简称", "云州市交通运输局")
     date: Day | None = _field("成文日期", "签发日期，写作2026-09-10或2026年9月10日", "2026-09-10")
-    contacts: Literal[""] | tuple[Contact | str, ...] | None = _field("联系人", "联系单位、姓名、电话；不填则不印")
+    contacts: str | tuple[Contact | str, ...] | None = _field("联系人", "联系单位、姓名、电话；不填则不印")
     disclosure: str | None = _field("公开方式", "、".join(DISCLOSURES), "主动公开")
-    cc: str | tuple[Recipient | str, ...] | None = _field("抄送", "标准段名称，或逐个列出单位和份数；不填则不印")
+    cc: str | tuple[Cc, ...] | None = _field("抄送", "标准段名称，或逐个列出单位和份数；不填则不印")
     printed_by: str | None = _field("印发机关", "版记最后一行，用于文件版式", "云州市交通运输局办公室")
     printed_on: Day | None = _field("印发日期", "版记最后一行，用于文件版式", "2026-09-11")
 
@@ -145,4 +172,11 @@ class Reply(_Record):
     def _known(cls, value: str) -> str:
         if value not in kind_names():
             raise ValueError(f"没有“{value}”这一文种，应为{'、'.join(kind_names())}")
+        return value
+
+    @field_validator("proposal")
+    @classmethod
+    def _of_some_kind(cls, value: Proposal, info: ValidationInfo) -> Proposal:
+        if "kind" in info.data and not value.kind and not kind_of(info.data["kind"]).subject:
+            raise ValueError(f"{info.data['kind']}的类别应为{'、'.join(SUBJECTS)}之一，没有填写")
         return value

@@ -1,0 +1,81 @@
+"""A blank form and its JSON Schema, both made from the model: what a field is, an example, whether it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from drafting.fields import LISTS, RECORDS
+from drafting.kinds import kind_of
+from drafting.model import Reply
+
+_OPEN = {
+    "": {"kind", "proposal", "document_number", "signatory", "result", "responses", "issuer", "date", "contacts"},
+    "proposal": {"kind", "session", "number", "title", "proposers"},
+    "responses": {"heading", "body"},
+    "contacts": {"unit", "person", "phone"},
+}
+"""The fields that a usual reply fills; the others stand as comments, ready to be opened."""
+
+_HEAD = """\
+# {kind}表单。填好后运行：drafting render 本文件 -o 答复.docx
+# “字段: 内容”之间是半角冒号加空格；多段文字在冒号后写“|”，另起行、缩进两格，一行一段。
+# 以 # 开头的行是说明。不需要的字段整行删去；留空的签发人、办理结果、成文日期印出标签，待手写。
+"""
+
+
+def blank_form(kind: str) -> str:
+    """A YAML form of this kind with Chinese keys and a comment on every field."""
+    values = {"kind": kind, "proposal.kind": kind_of(kind).subject}
+    return _HEAD.format(kind=kind) + "\n".join(_record("", "", values)) + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """The form's JSON Schema, with the Chinese names. A number typed without quotes is text, too."""
+    made = _with_numbers(Reply.model_json_schema(by_alias=True))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def _with_numbers(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_with_numbers(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _with_numbers(item) for key, item in value.items()}
+    return made | {"type": ["string", "number"]} if value.get("type") == "string" else made
+
+
+def _record(record: str, path: str, values: dict[str, str]) -> Iterator[str]:
+    """The lines of a record, from the left margin."""
+    for name, info in RECORDS[record].model_fields.items():
+        if not record:
+            yield ""
+        needed = "必填" if info.is_required() else "选填"
+        yield f"# {info.alias}（{needed}）：{info.description}{_example(info)}"
+        yield from _field(name, info, f"{path}{name}", values) if name in _OPEN[record] else [f"# {info.alias}:"]
+
+
+def _field(name: str, info: FieldInfo, path: str, values: dict[str, str]) -> Iterator[str]:
+    if name in _OPEN:
+        yield f"{info.alias}:"
+        lines = list(_record(name, f"{path}.", values))
+        yield from (f"  {line}" for line in (_as_item(lines) if name in LISTS else lines))
+    else:
+        value = values.get(path, "|" if name == "body" else "")
+        yield f"{info.alias}: {value}".rstrip()
+
+
+def _as_item(lines: list[str]) -> Iterator[str]:
+    """A record's lines as one item of a list: the first field bears the dash."""
+    first = next(position for position, line in enumerate(lines) if not line.startswith("#"))
+    for position, line in enumerate(lines):
+        yield ("- " if position == first else "  ") + line
+
+
+def _example(info: FieldInfo) -> str:
+    if not info.examples:
+        return ""
+    example = info.examples[0]
+    return f"。例：{'、'.join(example) if isinstance(example, list) else example}"

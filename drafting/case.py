@@ -1,0 +1,160 @@
+"""What the wording may speak of: the fields of a reply under the names that templates use, derived where absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from drafting.document import HEADINGS, Layout, Role
+from drafting.hanzi import format_date
+from drafting.headings import first_sentence, numeral, parse_heading
+from drafting.kinds import SUBJECTS, kind_of
+from drafting.model import Proposal, Proposer, Reply, Response
+
+_ORGANISATION = re.compile(
+    r"(委员会|委|代表团|代表处|小组|界|界别|总支|支部|党|党派|会|联|商会|协会|学会|联合会|公司|集团|局|院|校|大学|中心)$"
+)
+_LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
+BLANK = "　　　　"
+
+
+class Line(NamedTuple):
+    """One line of a field's value that is to be a paragraph: its place in the value, from 0, and its text."""
+
+    line: int
+    text: str
+
+
+class Part(NamedTuple):
+    """One paragraph of the answer, as Paragraph has it."""
+
+    role: Role
+    text: str
+    source: str
+    line: int = 0
+    lead: int = 0
+
+
+def lines(value: str | None) -> list[Line]:
+    """The lines of a text that are not blank, without the indent and the trailing blanks that a typist leaves."""
+    return [Line(n, line.strip()) for n, line in enumerate((value or "").split("\n")) if line.strip()]
+
+
+def is_organisation(proposer: Proposer) -> bool:
+    """Whether a proposer is addressed by its name alone: by its type, or else by how the name ends."""
+    if proposer.type is not None:
+        return proposer.type == "单位"
+    return len(proposer.name) > 4 and _ORGANISATION.search(proposer.name) is not None
+
+
+def facts(reply: Reply) -> dict[str, Any]:
+    """The fields that templates and blocks may use. None where the form has none."""
+    proposal = reply.proposal
+    subject = proposal.kind or kind_of(reply.kind).subject
+    return {
+        "文种": reply.kind,
+        "版式": reply.layout or Layout.WHITE_HEAD,
+        "类别": subject,
+        "称呼": SUBJECTS[subject][1],
+        "届次": proposal.session,
+        "级": _level(proposal.session),
+        "编号": proposal.number.removeprefix("第").removesuffix("号"),
+        "事项": _matter(proposal, subject),
+        "您": "您" if _persons(proposal) == 1 else "你们",
+        "提出人": "、".join(proposer.name for proposer in proposal.proposers),
+        "主办单位": proposal.host,
+        "发文机关": _one_line(reply.issuer),
+        "称谓": _salutation(reply, SUBJECTS[subject][1]),
+    }
+
+
+def head_and_foot(reply: Reply) -> dict[str, Any]:
+    """The fields that the skeleton prints as they are: None is left out, "" prints its label."""
+    return {
+        "份号": _one_line(reply.copy_number),
+        "密级": _one_line(reply.secrecy),
+        "紧急程度": _one_line(reply.urgency),
+        "发文字号": _one_line(reply.document_number),
+        "签发人": _one_line(reply.signatory),
+        "办理结果": _one_line(reply.result),
+        "标题": _one_line(reply.title),
+        "附件": reply.attachments,
+        "成文日期": written_day(reply.date),
+        "公开方式": _one_line(reply.disclosure),
+        "印发机关": _one_line(reply.printed_by),
+        "印发日期": written_day(reply.printed_on),
+    }
+
+
+def written_day(day: date | str | None) -> str | None:
+    """A date as it is printed; room to write by hand for an empty one."""
+    return None if day is None else format_date(day) if isinstance(day, date) else "　年　月　日"
+
+
+def answer(responses: Sequence[Response]) -> Iterator[Part]:
+    """The paragraphs of the answer. Level 1 is numbered by place where there are several points or one is headed."""
+    numbered = len(responses) > 1 or bool(responses[0].heading)
+    for position, response in enumerate(responses):
+        number = numeral(1, position + 1) if numbered else ""
+        source = f"responses.{position}"
+        if heading := _one_line(response.heading):
+            yield Part(Role.HEADING_1, _numbered(number, heading), f"{source}.heading")
+            number = ""
+        body = lines(response.body)
+        for line, text in body or ([Line(0, "")] if number else []):
+            yield _body_part(_numbered(number, text), f"{source}.body", line, bool(number))
+            number = ""
+
+
+def _numbered(number: str, text: str) -> str:
+    """A typed numeral stands as typed."""
+    typed = parse_heading(text)
+    return text if typed and typed.level == 1 else number + text
+
+
+def _body_part(text: str, source: str, line: int, numbered: bool) -> Part:
+    heading = None if numbered else parse_heading(text)
+    if heading is None or heading.level == 1:
+        return Part(Role.BODY, text, source, line)
+    lead = len(text) if text.endswith(("；", "：", "，")) else first_sentence(text)
+    return Part(HEADINGS[heading.level - 1], text, source, line, lead)
+
+
+def _one_line(value: str | None) -> str | None:
+    return None if value is None else "".join(line.text for line in lines(value))
+
+
+def _level(session: str) -> str | None:
+    match = _LEVEL.search(session)
+    return match[0] if match else None
+
+
+def _persons(proposal: Proposal) -> int:
+    """How many persons are spoken to; an organisation is several."""
+    named = len(proposal.proposers) + any(is_organisation(proposer) for proposer in proposal.proposers)
+    return max(named, proposal.proposer_count or 0)
+
+
+def _salutation(reply: Reply, people: str) -> str | None:
+    """The addressee without its colon: as typed, the host unit, or the proposers."""
+    if reply.salutation is not None:
+        return (_one_line(reply.salutation) or "").rstrip("：:")
+    if not kind_of(reply.kind).answers_proposer:
+        return _one_line(reply.proposal.host)
+    persons = [proposer.name for proposer in reply.proposal.proposers if not is_organisation(proposer)]
+    units = [proposer.name for proposer in reply.proposal.proposers if is_organisation(proposer)]
+    count = (reply.proposal.proposer_count or 0) - len(units)
+    more = f"等{count}名" if persons and count > len(persons) else ""
+    return "、".join([*units, "、".join(persons) + more + people] if persons else units)
+
+
+def _matter(proposal: Proposal, subject: str) -> str:
+    """How the text names what is answered: 《关于…的提案》, or 第76号提案 where it has no title."""
+    title = _one_line(proposal.title)
+    if not title:
+        return f"第{proposal.number.removeprefix('第').removesuffix('号')}号{subject}"
+    bare = title[1:-1] if title[0] + title[-1] in ("《》", "“”") else title
+    quoted = bare.replace("《", "〈").replace("》", "〉")  # GB/T 15834-2011, 4.15.3.5
+    return f"《{quoted}》" if bare.endswith(tuple(SUBJECTS)) else f"《{quoted}》的{subject}"

@@ -1,0 +1,62 @@
+"""The command line. Commands load when called; what a user did wrong is said in Chinese, without a traceback."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from drafting import commands
+from drafting.commands import _chinese
+from drafting.findings import DraftingError
+
+
+class _Commands(click.Group):
+    """The commands found in drafting/commands, and the map of exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [module.name for module in pkgutil.iter_modules(commands.__path__) if not module.name.startswith("_")]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in self.list_commands(ctx):
+            return None
+        return import_module(f"drafting.commands.{name}").command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DraftingError as error:
+            for finding in error.findings:
+                click.echo(f"{click.style('错误', fg='red')} {finding}", err=True)
+            ctx.exit(1)
+        except KeyboardInterrupt:
+            click.echo("已中断", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            sys.stdout = None  # the reader has gone: nothing is left to flush at exit
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--no-color", is_flag=True, help="不用颜色（环境变量 NO_COLOR 同此）")
+@click.version_option(package_name="drafting", message="%(prog)s %(version)s", help="显示版本")
+@click.pass_context
+def cli(ctx: click.Context, no_color: bool) -> None:
+    """人大代表建议、议案和政协提案答复的起草：由表单写成正式公文。"""
+    if no_color or os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+_chinese.speak()
+
+
+def main() -> None:
+    """The entry point. A console that cannot print a character shows another, and never stops the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    cli.main(prog_name="drafting")

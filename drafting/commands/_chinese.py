@@ -1,0 +1,53 @@
+"""click's own words in Chinese: it takes them through gettext functions that have no Chinese catalogue."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_WORDS = {
+    "Usage:": "用法：",
+    "Usage: ": "用法：",
+    "Options": "选项",
+    "Commands": "命令",
+    "Show this message and exit.": "显示本说明",
+    "Error: {message}": "错误：{message}",
+    "Try '{command} {option}' for help.": "说明见 {command} {option}",
+    "Missing command.": "缺少命令",
+    "No such command {name!r}.": "没有 {name} 这个命令",
+    "No such option {name!r}.": "没有 {name} 这个选项",
+    "No such option: {name}": "没有 {name} 这个选项",
+    "Did you mean {possibilities}?": "是否为 {possibilities}？",
+    "(Possible options: {possibilities})": "（相近的选项：{possibilities}）",
+    "Did you mean one of: {possibilities}?": "是否为其中之一：{possibilities}？",
+    "Missing argument": "缺少参数",
+    "Missing option": "缺少选项",
+    "Missing parameter": "缺少参数",
+    "Invalid value: {message}": "写法不对：{message}",
+    "Invalid value for {param_hint}: {message}": "{param_hint} 写法不对：{message}",
+    "Option {name!r} does not take a value.": "选项 {name} 后面不带值",
+    "Option {name!r} requires an argument.": "选项 {name} 后面要有值",
+    "Got unexpected extra argument ({args})": "多出参数 {args}",
+    "Got unexpected extra arguments ({args})": "多出参数 {args}",
+    "{value!r} is not one of {choices}.": "{value} 不在 {choices} 之中",
+    "{value!r} is not a valid {number_type}.": "{value} 不是数字",
+    "default: {default}": "默认：{default}",
+    "required": "必填",
+    "Aborted!": "已中断",
+}
+
+
+def _translate(message: str) -> str:
+    return _WORDS.get(message, message)
+
+
+def _translate_number(singular: str, plural: str, count: int) -> str:
+    return _translate(singular if count == 1 else plural)
+
+
+def speak() -> None:
+    """From now on click speaks Chinese in this process."""
+    for name in ("core", "exceptions", "formatting", "decorators", "parser", "types", "termui"):
+        module = import_module(f"click.{name}")
+        for function, own in (("_", _translate), ("ngettext", _translate_number)):
+            if hasattr(module, function):
+                setattr(module, function, own)

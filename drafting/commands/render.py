@@ -1,0 +1,139 @@
+"""drafting render: forms to documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+FORM_SUFFIXES = (".yaml", ".yml", ".json")
+ENOUGH_FOR_PROCESSES = 32
+"""Below as many forms, starting processes takes longer than the work."""
+
+
+@click.command(short_help="由表单写成 Word、网页或纯文本")
+@click.argument("forms", nargs=-1, required=True, metavar="FORM...")
+@click.option("-o", "--output", metavar="OUT", help="写入的文件，后缀定格式；多份表单时为文件夹；- 为标准输出")
+@click.option("--to", "format", metavar="docx|html|txt", help="格式；不写则看 OUT 的后缀，再不然为 docx")
+@click.option("--force", is_flag=True, help="覆盖生成之后被人改动过的文件")
+def command(forms: tuple[str, ...], output: str | None, format: str | None, force: bool) -> None:
+    """由表单（YAML 或 JSON，- 为标准输入）写成正式公文。FORM 是文件夹时，取其中所有表单。
+
+    例：drafting render 表单.yaml -o 答复.docx
+
+    例：drafting render 表单/ -o 答复/
+    """
+    from drafting.writers import formats
+
+    sources = list(_sources(forms))
+    into_folder = len(sources) > 1 or (output or "").endswith(("/", "\\")) or Path(output or "-").is_dir()
+    suffix = "" if into_folder or output in (None, "-") else Path(output).suffix.lower()
+    chosen = format or suffix.removeprefix(".") or "docx"
+    if chosen not in formats():
+        raise click.BadParameter(f"不会写“{chosen}”格式，可写 {'、'.join(formats())}", param_hint="-o/--to")
+    if output == "-" and len(sources) > 1:
+        raise click.UsageError("多份表单不能都写到标准输出，请用 -o 给出文件夹")
+    targets = [_target(source, output, into_folder, chosen) for source in sources]
+    _refuse_same_targets(sources, targets)
+    if len(sources) > 1:
+        _render_all(sources, targets, chosen, force)
+    else:
+        _render_one(sources[0], targets[0], chosen, force)
+
+
+def _sources(forms: tuple[str, ...]) -> Iterator[str]:
+    for form in forms:
+        folder = Path(form)
+        if form == "-" or not folder.is_dir():
+            yield form
+            continue
+        found = sorted(str(file) for file in folder.iterdir() if file.suffix.lower() in FORM_SUFFIXES)
+        if not found:
+            raise click.UsageError(f"文件夹 {form} 里没有表单（{'、'.join(FORM_SUFFIXES)}）")
+        yield from found
+
+
+def _target(source: str, output: str | None, into_folder: bool, format: str) -> Path | None:
+    """Where a form's document goes; None is standard output."""
+    if output == "-" or (output is None and source == "-"):
+        return None
+    if output and not into_folder:
+        return Path(output)
+    name = "标准输入" if source == "-" else Path(source).stem
+    folder = Path(output) if output else Path(source).parent
+    return folder / f"{name}.{format}"
+
+
+def _refuse_same_targets(sources: list[str], targets: list[Path | None]) -> None:
+    first: dict[Path, str] = {}
+    for source, target in zip(sources, targets, strict=True):
+        if target and target in first:
+            raise click.UsageError(f"{first[target]} 和 {source} 都要写成 {target}，请改名或分开写")
+        if target:
+            first[target] = source
+
+
+def produce(source: str, format: str) -> bytes:
+    """The document of one form; - is standard input."""
+    from drafting.form import decode, load_text, read_text
+    from drafting.wording import word
+    from drafting.writers import write
+
+    content = None if source != "-" else click.get_binary_stream("stdin").read()
+    text = read_text(Path(source)) if content is None else decode(content, "标准输入")
+    return write(word(load_text(text, "标准输入" if source == "-" else source)), format)
+
+
+def _render_one(source: str, target: Path | None, format: str, force: bool) -> None:
+    from drafting.output import save
+
+    content = produce(source, format)
+    if target is None:
+        click.get_binary_stream("stdout").write(content)
+        return
+    save(target, content, force)
+    click.echo(f"已写成 {target}", err=True)
+
+
+def _render_all(sources: list[str], targets: list[Path | None], format: str, force: bool) -> None:
+    """Many forms into a folder: one that is wrong does not stop the others and is named at the end."""
+    from drafting.findings import DraftingError
+    from drafting.output import save
+
+    failed = []
+    with click.progressbar(length=len(sources), label="生成公文", file=click.get_text_stream("stderr")) as bar:
+        for source, target, result in zip(sources, targets, _results(sources, format), strict=True):
+            try:
+                if isinstance(result, DraftingError):
+                    raise result
+                save(target, result, force)
+            except DraftingError as error:
+                failed.append((source, error))
+            bar.update(1)
+    folders = "、".join(sorted({str(target.parent) for target in targets if target}))
+    click.echo(f"已写成 {len(sources) - len(failed)} 份，在 {folders}", err=True)
+    if failed:
+        names = "、".join(source for source, _ in failed)
+        click.echo(f"未写成 {len(failed)} 份：{names}", err=True)
+        raise DraftingError.all(finding for _, error in failed for finding in error.findings)
+
+
+def _results(sources: list[str], format: str) -> Iterator[object]:
+    if len(sources) < ENOUGH_FOR_PROCESSES:
+        yield from (_produced(source, format) for source in sources)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(_produced, sources, [format] * len(sources), chunksize=8)
+
+
+def _produced(source: str, format: str) -> object:
+    """The document, or the error, so that it travels between processes."""
+    from drafting.findings import DraftingError
+
+    try:
+        return produce(source, format)
+    except DraftingError as error:
+        return error

@@ -1,0 +1,77 @@
+"""版记: what stands at the foot of the last page."""
+
+from __future__ import annotations
+
+from drafting import standard
+from drafting.document import Document, Layout, Role
+from drafting.writers.docx.markup import paragraph, run, twips
+
+ROLES = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
+ANCHOR = "ANCHOR"
+# 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule stands.
+_FOOT = twips(standard.PAGE_HEIGHT - standard.BOTTOM_MARGIN - standard.TEXT_TOP - standard.TEXT_HEIGHT)
+
+
+def imprint(document: Document) -> str:
+    """GB/T 9704-2012, 7.4 and 10.1: a table at the foot of the page, and the paragraph it hangs on.
+
+    The paragraph is one point high: the 22nd line of a page leaves room for it. LibreOffice drops a floating table
+    that has no paragraph behind it.
+    """
+    ruled = document.layout is not Layout.LETTER
+    rows = [_copies(document)] if document.of(Role.CC) else []
+    if ruled and document.of(Role.PRINTED_BY, Role.PRINTED_ON):
+        rows.append(_printing(document))
+    if not rows:
+        return ""
+    borders = _borders(len(rows)) if ruled else [""] * len(rows)
+    cells = "".join(_row(row, border) for row, border in zip(rows, borders, strict=True))
+    foot = _foot() if ruled else ""
+    return f"{_table_start()}{cells}{foot}</w:tbl>{paragraph(ANCHOR, '')}"
+
+
+def _copies(document: Document) -> str:
+    return "".join(paragraph(p.role.name, run(p.text)) for p in document.of(Role.CC))
+
+
+def _printing(document: Document) -> str:
+    by, on = document.text(Role.PRINTED_BY), document.text(Role.PRINTED_ON)
+    return paragraph(Role.PRINTED_BY.name, run(by) + "<w:r><w:tab/></w:r>" + run(on, "PRINTED_ON_RUN"))
+
+
+def _table_start() -> str:
+    width = twips(standard.TEXT_WIDTH)
+    # LibreOffice lets a table as wide as the text float only where its place is given from the page's edge.
+    return (
+        f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{twips(standard.LEFT_MARGIN)}"'
+        f' w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+    )
+
+
+def _borders(count: int) -> list[str]:
+    """The rules of each row: outer ones thicker than the one between (7.4.1)."""
+    outer, inner = _rule(standard.IMPRINT_OUTER_RULE), _rule(standard.IMPRINT_INNER_RULE)
+    edges = [outer, *[inner] * (count - 1), outer]
+    return [f"<w:tcBorders><w:top {edges[row]}/><w:bottom {edges[row + 1]}/></w:tcBorders>" for row in range(count)]
+
+
+def _rule(millimetres: float) -> str:
+    eighths = round(millimetres / 25.4 * 72 * 8)
+    return f'w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"'
+
+
+def _row(content: str, borders: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(content, borders)}</w:tr>"
+
+
+def _cell(content: str, borders: str) -> str:
+    width = f'<w:tcW w:w="{twips(standard.TEXT_WIDTH)}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{borders}</w:tcPr>{content}</w:tc>"
+
+
+def _foot() -> str:
+    height = f'<w:cantSplit/><w:trHeight w:val="{_FOOT}" w:hRule="exact"/>'
+    return f"<w:tr><w:trPr>{height}</w:trPr>{_cell(paragraph(ANCHOR, ''), '')}</w:tr>"

@@ -1,0 +1,53 @@
+"""The .docx package: a zip whose static parts are deflated once, then copied."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from functools import cache
+
+from drafting.writers.docx import frame
+
+# The same document gives the same bytes: every part is dated 1 January 1980, the earliest date of the format.
+_DATE = 0x21
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DEFLATED = 8
+_VERSION = 20
+
+
+def pack(parts: dict[str, str]) -> bytes:
+    """The package of these parts and the static ones."""
+    contents, directory, count = _static()
+    for name, xml in parts.items():
+        local, central = _entry(name, xml, len(contents))
+        contents += local
+        directory += central
+    count += len(parts)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), len(contents), 0)
+    return contents + directory + end
+
+
+@cache
+def _static() -> tuple[bytes, bytes, int]:
+    contents, directory = b"", b""
+    parts = frame.parts()
+    for name, xml in parts.items():
+        local, central = _entry(name, xml, len(contents))
+        contents += local
+        directory += central
+    return contents, directory, len(parts)
+
+
+def _entry(name: str, xml: str, offset: int) -> tuple[bytes, bytes]:
+    """One part: its header and data, and its line in the directory."""
+    data, path = xml.encode(), name.encode()
+    squeezer = zlib.compressobj(wbits=-15)
+    packed = squeezer.compress(data) + squeezer.flush()
+    sizes = (zlib.crc32(data), len(packed), len(data))
+    local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(path), 0)
+    central = _CENTRAL.pack(
+        b"PK\1\2", _VERSION, _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(path), 0, 0, 0, 0, 0, offset
+    )
+    return local + path + packed, central + path

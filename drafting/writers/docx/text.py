@@ -1,0 +1,107 @@
+"""From the title to the note: the text of the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafting import standard
+from drafting.document import HEADINGS, Paragraph, Role
+from drafting.title_lines import break_title
+from drafting.writers.docx.markup import blank_lines, em, paragraph, run, twips, width
+
+_CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
+_PROSE = (Role.BODY, *HEADINGS)
+_COMPANIONS = 2  # lines of text that go to a new page with the signature
+
+
+def text(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
+    """The paragraphs in their order. `imprint`: a 版记 follows, and the last of them stay with it."""
+    kept = _kept(paragraphs, imprint)
+    date = next((p.text for p in reversed(paragraphs) if p.role is Role.DATE), "")
+    written = []
+    before: Role | None = None
+    for index, element in enumerate(paragraphs):
+        first = element.role is not before
+        keep = _keep(element) if index in kept else ""
+        before = element.role
+        if element.role in _PROSE:
+            written.append(_prose(element, keep))
+        elif element.role is Role.TITLE:
+            lines = "\n".join(break_title(element.text))
+            written.append(paragraph(element.role.name, run(lines), keep=keep, spacing=title_gap if first else ""))
+        elif element.role is Role.ATTACHMENT_NOTE:
+            written.append(_attachment(element, first, keep))
+        elif element.role is Role.SIGNATURE:
+            written.append(_signature(element, date, first, keep))
+        elif element.role is Role.DATE:
+            alone = index == 0 or paragraphs[index - 1].role not in (Role.SIGNATURE, Role.DATE)
+            gap = blank_lines(standard.SEAL_LINES) if alone else ""
+            written.append(paragraph(element.role.name, run(element.text), keep=keep, spacing=gap))
+        else:
+            written.append(paragraph(element.role.name, run(element.text), keep=keep))
+    return "".join(written)
+
+
+def _prose(element: Paragraph, keep: str) -> str:
+    """A paragraph of text or a heading. Where text runs on, the lead has the heading's type, the rest the body's."""
+    role, lead = element.role, element.lead
+    if role is Role.BODY or not 0 < lead < len(element.text):
+        return paragraph(role.name, run(element.text), keep=keep)
+    content = run(element.text[:lead], f"{role.name}_RUN") + run(element.text[lead:])
+    return paragraph(Role.BODY.name, content, keep=keep, outline=str(HEADINGS.index(role)))
+
+
+def _attachment(element: Paragraph, first: bool, keep: str) -> str:
+    """GB/T 9704-2012, 7.3.4: a turned line begins under the name's first character, further names under the first."""
+    one = em(Role.ATTACHMENT_NOTE)
+    label, colon, name = element.text.rpartition("：") if element.text.startswith("附件") else ("", "", element.text)
+    digits = len(name) - len(name.lstrip("0123456789"))
+    number = name[: digits + 1] if digits and name[digits : digits + 1] in ".．" else ""
+    hanging = round((width(label + colon) + _number_width(number)) * one)
+    left = round((standard.TEXT_INDENT + len("附件：") + _number_width(number)) * one)
+    gap = blank_lines(standard.ATTACHMENTS_BELOW_TEXT) if first else ""
+    indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+    return paragraph(element.role.name, run(element.text), keep=keep, spacing=gap, indent=indent)
+
+
+def _number_width(number: str) -> float:
+    """`1.` in full-width characters; the full stop of the Latin face is half as wide as a digit."""
+    return width(number) - (0.25 if number.endswith(".") else 0)
+
+
+def _signature(element: Paragraph, date: str, first: bool, keep: str) -> str:
+    """GB/T 9704-2012, 7.3.5.1: centred over the date; flush right where it is too long for that."""
+    one = em(Role.SIGNATURE)
+    room = round((2 * standard.DATE_INDENT + width(date)) * one)
+    indent, align = f'<w:ind w:left="{twips(standard.TEXT_WIDTH) - room}"/>', "center"
+    if not date or width(element.text) * one > room:
+        indent, align = "", "right"
+    gap = blank_lines(standard.SEAL_LINES) if first else ""
+    return paragraph(element.role.name, run(element.text), keep=keep, spacing=gap, indent=indent, align=align)
+
+
+def _kept(paragraphs: Sequence[Paragraph], imprint: bool) -> set[int]:
+    """Which paragraphs stay on a page with the next: signature, date and note, and two lines of text before them."""
+    start = len(paragraphs)
+    while start and paragraphs[start - 1].role in _CLOSING:
+        start -= 1
+    kept = set(range(start, len(paragraphs) if imprint else len(paragraphs) - 1))
+    lines, index = 0, start - 1
+    while (kept or imprint) and index >= 0 and lines < _COMPANIONS:
+        kept.add(index)
+        if paragraphs[index].role in _PROSE:
+            lines += _COMPANIONS if _is_long(paragraphs[index]) else 1
+        index -= 1
+    return kept
+
+
+def _is_long(element: Paragraph) -> bool:
+    """Whether it takes more than one line."""
+    length = standard.CHARACTERS_PER_LINE - standard.TEXT_INDENT
+    return len(element.text) > 2 * length or width(element.text) > length
+
+
+def _keep(element: Paragraph) -> str:
+    """Widow control makes a paragraph that is kept with the next bring two lines, not one."""
+    control = '<w:widowControl w:val="1"/>' if element.role in _PROSE else ""
+    return f"<w:keepNext/>{control}"

@@ -1,0 +1,22 @@
+"""Document -> one HTML page that stands alone: no script, no network; it looks like the letter and prints on A4."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from drafting.document import Document, Role
+from drafting.library import TEMPLATES
+from drafting.title_lines import break_title
+
+
+@cache
+def _page() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(TEMPLATES.joinpath("page.html").read_text(encoding="utf-8"))
+
+
+def write(document: Document) -> bytes:
+    """UTF-8 HTML."""
+    return _page().render(document=document, Role=Role, break_title=break_title).encode("utf-8")

@@ -1,0 +1,60 @@
+"""Document -> plain text, UTF-8: what a page says, in its order, for mail and for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafting.document import HEADINGS, Document, Paragraph, Role
+from drafting.title_lines import break_title
+
+_GAP = "　　　　"
+_INDENTED = {Role.BODY, *HEADINGS, Role.NOTE, Role.ATTACHMENT_NOTE}
+_APART = {Role.TITLE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.CC, Role.PRINTED_BY}
+"""Roles with a blank line before the first of their kind; a date under its agency has none."""
+
+
+def write(document: Document) -> bytes:
+    """UTF-8 text without a byte order mark, lines ended by \\n."""
+    return ("\n".join(_lines(document)) + "\n").encode("utf-8")
+
+
+def _lines(document: Document) -> Iterator[str]:
+    before: Role | None = None
+    for paragraph in _joined(document):
+        if (
+            before
+            and paragraph.role is not before
+            and paragraph.role in _APART
+            and not _follows(before, paragraph.role)
+        ):
+            yield ""
+        if before is Role.TITLE and paragraph.role is not Role.SALUTATION:
+            yield ""
+        yield from _printed(paragraph)
+        before = paragraph.role
+
+
+def _follows(before: Role, role: Role) -> bool:
+    return (before, role) in {(Role.SIGNATURE, Role.DATE), (Role.CC, Role.PRINTED_BY)}
+
+
+def _joined(document: Document) -> Iterator[Paragraph]:
+    """Number and signatory, printer and day of printing share a line, as on the page."""
+    shared = {Role.SIGNATORY: Role.DOCUMENT_NUMBER, Role.PRINTED_ON: Role.PRINTED_BY}
+    held: Paragraph | None = None
+    for paragraph in document:
+        if held and shared.get(paragraph.role) is held.role:
+            held = Paragraph(held.role, held.text + _GAP + paragraph.text)
+            continue
+        if held:
+            yield held
+        held = paragraph
+    if held:
+        yield held
+
+
+def _printed(paragraph: Paragraph) -> Iterator[str]:
+    if paragraph.role is Role.TITLE:
+        yield from break_title(paragraph.text)
+    else:
+        yield ("　　" if paragraph.role in _INDENTED else "") + paragraph.text
