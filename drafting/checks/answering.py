@@ -25,7 +25,7 @@ _DATED = re.compile(
     r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
 )
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
-_SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|提出的|代表建议|委员提|针对")
+_SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
 _COUNT = re.compile(r"(?:提出|所提)的?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)")
 _STATED = re.compile(r"第([一二三四五六七八九十])(?=[，、：:,])")
 _GENERAL = re.compile(r"关于|问题|建议|加强|加快|进一步|推进|完善|希望|方面|增加|建立|工作|[的和与及对在等了、，]")
@@ -240,7 +240,7 @@ def sentence_repeated(case: Case) -> Iterator[Fault]:
         正文：照明设施由路灯管理所每月检修一次。
     依据：逐条答复，各答各的问题
     """
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for index, paragraph in case.answer:
         for start, sentence in sentences(paragraph.text):
             plain = sentence.strip("”’）" + " 　")
@@ -248,8 +248,8 @@ def sentence_repeated(case: Case) -> Iterator[Fault]:
                 continue
             if plain in seen:
                 at = start + sentence.index(plain)
-                yield Fault(index, f"与第{seen[plain] + 1}段的一句相同", "改写或删去一处", (at, at + len(plain)))
-            seen.setdefault(plain, index)
+                yield Fault(index, "这句话前面已经用过", "改写，或删去一处", (at, at + len(plain)))
+            seen.add(plain)
 
 
 @rule("A008", Severity.INFO)

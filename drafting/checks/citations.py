@@ -30,7 +30,7 @@ def unpaired(case: Case) -> Iterator[Fault]:
         正文：按照《云州市公园管理办法》的规定，已完成改造。
     依据：GB/T 15834-2011，4.8、4.9、4.15
     """
-    for index, paragraph in enumerate(case.document.paragraphs):
+    for index, paragraph in case.each(*(role for role in Role if role is not Role.DOCUMENT_NUMBER)):
         widths = paragraph.text.replace("(", "（").replace(")", "）")
         for position in pair(widths, BRACKETS).alone:
             mark = paragraph.text[position]

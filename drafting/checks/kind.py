@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"|的(建议|议案|提案)(?:[（(][^）)]{1,20}[）)])?(?:已?收悉|[，,]现(?:将[^。]{0,12})?[答回]复)"
     r"|(?<![议案])(?:议案|提案)中(?:提到|反映|所)"
 )
+_NAMES_PAPER = re.compile(r"(?:[对就]|收到|根据)(?:您|你|代表|委员)|建议(?:的|，|,)?(?:要点)?(?:答复|回复|收悉|已收)")
 _SOUGHT = re.compile(r"建议|议案|提案")
 _PEOPLE = {"代表": re.compile(r"各位委员|委员们|感谢委员|委员(?=提出|所提|反映|建议)"),
            "委员": re.compile(r"各位代表|代表们|感谢代表|(?<!人大)代表(?=提出|所提|反映|建议)")}  # fmt: skip
@@ -46,11 +47,14 @@ def subject_misnamed(case: Case) -> Iterator[Fault]:
     """
     if not case.subject:
         return
-    for index, match in case.scan(_NAMED, (Role.BODY,)):
-        named = next((group for group in match.groups() if group), _SOUGHT.search(match[0])[0])
-        if named.removesuffix("案") == case.subject or named == case.subject:
-            continue
+    for index, match in case.scan(_NAMED, quoted=True):
+        named = next((group for group in match.groups() if group), None) or _SOUGHT.search(match[0])[0]
         start = match.start() + match[0].rindex(named)
+        general = match[1] == "建议" and not _NAMES_PAPER.search(
+            match.string[max(0, match.start() - 2) : match.end() + 6]
+        )
+        if general or case.quoted(index, start) or named in (case.subject, f"{case.subject}案"):
+            continue
         message = f"此件答复的是{case.subject}，这里称作“{named}”"
         yield Fault(index, message, f"改称“{case.subject}”", (start, start + len(named)))
 
@@ -127,8 +131,8 @@ def cc_of_other_chamber(case: Case) -> Iterator[Fault]:
     if not case.chamber or case.cohandled:
         return
     wrong = re.compile(
-        {"政协": r"[^，,。；;：:、\s]*(?:人大(?!政协)|人民代表大会)[^，,。；;、\s]*|代表所在[^，,。；;]*",
-         "人大": r"[^，,。；;：:、\s]*(?<!人大)政协[^，,。；;、\s]*|提案委[^，,。；;、\s]*|委员所在[^，,。；;]*"}[case.chamber]
+        {"政协": r"[^，,。；;：:、\s]*(?:人大(?!政协)|人民代表大会)[^，,。；;、（(\s]*|代表所在[^，,。；;]*",
+         "人大": r"[^，,。；;：:、\s]*(?<!人大)政协[^，,。；;、（(\s]*|提案委[^，,。；;、（(\s]*|委员所在[^，,。；;]*"}[case.chamber]
     )  # fmt: skip
     for index, match in case.scan(wrong, (Role.CC,)):
         message = f"{case.subject}的答复不抄送“{match[0]}”"

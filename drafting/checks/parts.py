@@ -14,6 +14,7 @@ _HEAD = (Role.DOCUMENT_NUMBER, Role.SIGNATORY)
 _BLANK = re.compile(r"[\s　]*$")
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _RESULT = re.compile(r"^[（(]?([A-DＡ-Ｄ甲乙丙丁])[）)]?类?$|^[（(]?([A-D甲乙丙丁])类?[）)]类?$", re.IGNORECASE)
+_AGENCY_FIRST = re.compile(r"^[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
 _CONTACT = re.compile(r"联系人|联系电话|承办人|经办人|联系部门|联系单位|联系方式|电\s*话")
 _PHONE = re.compile(r"(?<![\d*])(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?![\d*])|1[3-9][\d*]{9}|[48]00[-—]?\d{3,4}[-—]?\d{3,4}")
 _DIGITS = re.compile(r"(?<![\d*])\d[\d—－-]{3,}\d(?!\*)")
@@ -101,7 +102,7 @@ def no_issuer(case: Case) -> Iterator[Fault]:
         署名：云州市园林管理局
     依据：GB/T 9704-2012，7.3.5
     """
-    if case.first(Role.SIGNATURE):
+    if case.first(Role.SIGNATURE) or next(case.scan(_AGENCY_FIRST, (Role.NOTE,)), None):
         return
     if case.reply:
         yield Fault("issuer", "没有填写发文机关", "填写落款的机关名称")

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 PROSE = (Role.BODY, *HEADINGS)
 
 _SUBJECT_IN_TITLE = re.compile(r"(?:号|次)[^号次]{0,8}?(议事原案|建议案|建议|议案|提案)|(建议|议案|提案)[的办]")
-_SUBJECT_IN_TEXT = re.compile(r"(?:关于|[”》]的?|提出的?)[^。]{0,60}?(建议|议案|提案)[^。]{0,8}(?:收悉|收到|答复|回复|交)")
+_SUBJECT_IN_TEXT = re.compile(
+    r"(建议|议案|提案)[”》]?(?:[（(][^）)]{1,20}[）)])?(?:第\d+号)?[，,]?(?:已?收悉|已?收到|已?交|已由|现|办理情况)"
+)
 _COUNTED = re.compile(r"等\s*(\d+|[一二三四五六七八九十]+)?\s*[名位]?\s*(?=代表|委员|$)")
 _TITLES = re.compile(r"^(?:尊敬的|敬爱的)\s*|\s*(?:代表|委员)?\s*[：:]?\s*$")
 _ORGANISATION = re.compile(r"(?:局|会|部|办|委|院|党|社|中心|厅|政府|公司|界|工作室)$")
@@ -94,7 +96,7 @@ class Case:
         named = [a or b for a, b in _SUBJECT_IN_TITLE.findall(self.title)]
         if not named:
             opening = "".join(p.text for _, p in self.opening)
-            named = _SUBJECT_IN_TEXT.findall(opening)
+            named = _SUBJECT_IN_TEXT.findall(opening)[:1]
         if named:
             return {"建议案": "建议", "议事原案": "议案"}.get(named[-1], named[-1])
         return {"委员": "提案"}.get(self.salutation.called, "")

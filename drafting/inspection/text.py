@@ -10,7 +10,7 @@ from typing import NamedTuple
 HAN = "一-鿿〇𠀀-𯿿"
 QUOTATIONS = {"”": "“", "’": "‘", "》": "《", "〉": "〈"}
 BRACKETS = QUOTATIONS | {"）": "（", "〕": "〔", "】": "【", "」": "「", "』": "『"}
-_SENTENCE = re.compile(r"[^。！？；!?;]+")
+_SENTENCE = re.compile(r"[^。！？；：!?;:]+")
 
 
 class Pairs(NamedTuple):
@@ -52,6 +52,6 @@ def quotation_mask(text: str) -> bytes:
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences and clauses between 。！？；, without their end marks, with where each begins."""
+    """The sentences and clauses between 。！？；：, without their end marks, with where each begins."""
     for match in _SENTENCE.finditer(text):
         yield match.start(), match[0]
