@@ -47,7 +47,11 @@ def plain(text: str) -> str:
 
 def lines_of(document: Document) -> list[Line]:
     """The paragraphs that hold text, in page order."""
-    lines = (line_of(number, paragraph.text, paragraph.role) for number, paragraph in enumerate(document))
+    lines = (
+        line_of(number, part, paragraph.role)
+        for number, paragraph in enumerate(document)
+        for part in paragraph.text.splitlines()
+    )
     return [line for line in lines if line.text]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafting.fields import spoken
 from drafting.findings import Finding, Severity
-from drafting.model import Proposal, Reply, Response
+from drafting.model import Proposal, Reply
 from drafting.recognise.lines import Line
 
 GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, DAMAGED = (f"R00{n}" for n in range(1, 9))
@@ -51,31 +52,23 @@ class Record:
         return self.fields.get(path)
 
     def note(self, code: str, message: str, path: str = "", severity: Severity = Severity.WARNING, do: str = "") -> None:
-        self.findings.append(Finding(code, severity, message, where=path, place=place(path), remedy=do))
+        self.findings.append(Finding(code, severity, message, where=path, place=_place(path), remedy=do))
 
     def leave(self, line: Line, reason: str, code: str = LEFT_OVER) -> None:
         """Keep a line that fits no field."""
         self.left.append(line)
         severity = Severity.INFO if code == PAGE else Severity.WARNING
         where = f"paragraph.{line.number}"
-        self.findings.append(Finding(code, severity, f"{reason}：{line.text}", where=where, place=place(where)))
+        self.findings.append(Finding(code, severity, f"{reason}：{line.text}", where=where, place=_place(where)))
 
     def nested(self) -> dict[str, object]:
         """The fields as a map in the order of the form, `proposal.…` in a map of its own."""
-        proposal = {key: self.fields[f"proposal.{key}"] for key in Proposal.model_fields if f"proposal.{key}" in self.fields}
+        named = {key: self.fields.get(f"proposal.{key}") for key in Proposal.model_fields}
+        proposal = {key: value for key, value in named.items() if value is not None}
         values = self.fields | ({"proposal": proposal} if proposal else {})
         return {key: values[key] for key in Reply.model_fields if key in values}
 
 
-def place(path: str) -> str:
-    """A path in English keys as a reader says it: 答复第1条·内容, 第3段."""
-    if path.startswith("paragraph."):
-        return f"第{int(path.partition('.')[2]) + 1}段"
-    words: list[str] = []
-    for part in filter(None, path.split(".")):
-        if part.isdecimal():
-            words[-1] += f"第{int(part) + 1}条"
-        else:
-            fields = {"建议提案": Proposal, "答复": Response}.get(words[0][:4].partition("第")[0] if words else "", Reply)
-            words.append(fields.model_fields[part].title or part)
-    return "·".join(words)
+def _place(path: str) -> str:
+    number = path.removeprefix("paragraph.")
+    return f"第{int(number) + 1}段" if number != path else spoken(path)

@@ -13,6 +13,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 # What XML 1.0 cannot hold, and the other control characters.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff&<>]")
 _BREAK = re.compile("(\t|\r\n?|\n)")
 # Quotes and dashes are in both scripts; without the hint Word sets them in the Latin face.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -36,6 +37,8 @@ def width(text: str) -> float:
 
 def escape(text: str) -> str:
     """Text as XML content: markup escaped, control characters left out."""
+    if not _SPECIAL.search(text):
+        return text
     return _CONTROL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -44,20 +47,17 @@ def run(text: str, style: str = "", properties: str = "") -> str:
     if not text:
         return ""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    return f"<w:r><w:rPr>{named}{_HINT}{properties}</w:rPr>{_content(text)}</w:r>"
-
-
-def _content(text: str) -> str:
-    pieces = (_piece(piece) for piece in _BREAK.split(escape(text)) if piece)
-    return "".join(pieces)
+    escaped = escape(text)
+    content = "".join(map(_piece, _BREAK.split(escaped))) if _BREAK.search(escaped) else _piece(escaped)
+    return f"<w:r><w:rPr>{named}{_HINT}{properties}</w:rPr>{content}</w:r>"
 
 
 def _piece(piece: str) -> str:
     if piece == "\t":
         return "<w:tab/>"
-    if piece[0] in "\r\n":
+    if piece in ("\n", "\r", "\r\n"):
         return "<w:br/>"
-    return f'<w:t xml:space="preserve">{piece}</w:t>'
+    return f'<w:t xml:space="preserve">{piece}</w:t>' if piece else ""
 
 
 def paragraph(style: str, content: str, **properties: str) -> str:

@@ -14,6 +14,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _DEFLATED = 8
+_LEVEL = 1  # half the time of the usual level, for a twelfth more bytes
 _VERSION = 20
 
 
@@ -43,8 +44,7 @@ def _static() -> tuple[bytes, bytes, int]:
 def _entry(name: str, xml: str, offset: int) -> tuple[bytes, bytes]:
     """One part: its header and data, and its line in the directory."""
     data, path = xml.encode(), name.encode()
-    squeezer = zlib.compressobj(wbits=-15)
-    packed = squeezer.compress(data) + squeezer.flush()
+    packed = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
     sizes = (zlib.crc32(data), len(packed), len(data))
     local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(path), 0)
     central = _CENTRAL.pack(

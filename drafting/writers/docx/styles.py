@@ -48,9 +48,10 @@ def _type(kind: Type, latin: str = standard.LATIN_FACE, color: str = "") -> str:
     )
 
 
+# Latin text is en-US: as zh-CN, LibreOffice breaks a line inside of a number.
 _BASE = (
     "<w:docDefaults><w:rPrDefault>"
-    + _type(standard.TYPES[Role.BODY]).replace("</w:rPr>", '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>')
+    + _type(standard.TYPES[Role.BODY]).replace("</w:rPr>", '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>')
     + "</w:rPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
     '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Role
@@ -12,6 +13,8 @@ from drafting.writers.docx.markup import blank_lines, em, paragraph, run, twips,
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _PROSE = (Role.BODY, *HEADINGS)
 _COMPANIONS = 2  # lines of text that go to a new page with the signature
+# LibreOffice moves the whole of a paragraph that is kept with the next, so a longer one is not kept.
+_KEPT_LINES = 10
 
 
 def text(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
@@ -81,24 +84,29 @@ def _signature(element: Paragraph, date: str, first: bool, keep: str) -> str:
 
 
 def _kept(paragraphs: Sequence[Paragraph], imprint: bool) -> set[int]:
-    """Which paragraphs stay on a page with the next: signature, date and note, and two lines of text before them."""
+    """Which paragraphs stay on a page with the next: signature, date and note, and two lines of text before them.
+
+    The first paragraph of the text is never among them: the first page must show some (GB/T 9704-2012, 7.3.3).
+    """
     start = len(paragraphs)
     while start and paragraphs[start - 1].role in _CLOSING:
         start -= 1
     kept = set(range(start, len(paragraphs) if imprint else len(paragraphs) - 1))
+    first = next((index for index, p in enumerate(paragraphs) if p.role in _PROSE), start)
     lines, index = 0, start - 1
-    while (kept or imprint) and index >= 0 and lines < _COMPANIONS:
+    while (kept or imprint) and index > first and lines < _COMPANIONS:
+        size = _lines(paragraphs[index])
+        if size > _KEPT_LINES:
+            break
         kept.add(index)
-        if paragraphs[index].role in _PROSE:
-            lines += _COMPANIONS if _is_long(paragraphs[index]) else 1
+        lines += size if paragraphs[index].role in _PROSE else 0
         index -= 1
     return kept
 
 
-def _is_long(element: Paragraph) -> bool:
-    """Whether it takes more than one line."""
-    length = standard.CHARACTERS_PER_LINE - standard.TEXT_INDENT
-    return len(element.text) > 2 * length or width(element.text) > length
+def _lines(element: Paragraph) -> int:
+    """About how many lines it takes; Latin letters are counted as wide as Han."""
+    return ceil((standard.TEXT_INDENT + len(element.text)) / standard.CHARACTERS_PER_LINE)
 
 
 def _keep(element: Paragraph) -> str:

