@@ -18,7 +18,15 @@ _PARTICULARS = (
     "copy_number document_number signatory result title salutation opening date cc printed_on attachments "
     "proposal.session proposal.number proposal.title proposal.proposers proposal.proposer_count proposal.demands"
 ).split()
-_STANDARD = ("title", "salutation", "opening", "proposal.title", "proposal.proposer_count", "proposal.demands", "attachments")
+_STANDARD = (
+    "title",
+    "salutation",
+    "opening",
+    "proposal.title",
+    "proposal.proposer_count",
+    "proposal.demands",
+    "attachments",
+)
 """Particulars that are derived from the others, or may be absent: left out of a new form."""
 
 

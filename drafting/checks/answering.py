@@ -26,7 +26,9 @@ _DATED = re.compile(
 )
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
 _SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
-_COUNT = re.compile(r"(?:提出|所提)的?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)")
+_COUNT = re.compile(
+    r"(?:提出|所提)的?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)"
+)
 _STATED = re.compile(r"第([一二三四五六七八九十])(?=[，、：:,])")
 _GENERAL = re.compile(r"关于|问题|建议|加强|加快|进一步|推进|完善|希望|方面|增加|建立|工作|[的和与及对在等了、，]")
 
@@ -82,7 +84,9 @@ def demand_unknown(case: Case) -> Iterator[Fault]:
     for position, number in _links(case):
         if number is None and case.reply.responses[position].demand:
             typed = case.reply.responses[position].demand
-            yield Fault(f"responses.{position}.demand", f"诉求中没有“{_short(typed)}”", f"写1至{len(demands)}，或诉求原文")
+            yield Fault(
+                f"responses.{position}.demand", f"诉求中没有“{_short(typed)}”", f"写1至{len(demands)}，或诉求原文"
+            )
         elif number is None:
             yield Fault(f"responses.{position}", "这一条没有对应的诉求", "写明答复的是哪一项诉求，或删去")
 

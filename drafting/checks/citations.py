@@ -14,8 +14,11 @@ from drafting.inspection.text import BRACKETS, pair
 _ALL = tuple(Role)
 _CITED = re.compile(r"《([^《》]{2,100})》\s*[（(]([^（）()\s]{1,20}[〔【\[［（(]\d{4}[〕】\]］）)]\s*第?\d+号)[）)]")
 _TITLE = re.compile(r"《([^《》]{6,60})》")
+_BARE_NUMERAL = re.compile(r"(?:^|[。；：，\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,2}$")
 _DIGITS = re.compile(r"\D+")
-_PLAN = re.compile(r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])")
+_PLAN = re.compile(
+    r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])"
+)
 _ANCHORED = re.compile(r"(?<![A-Za-z\d.])([A-Za-z\d]{3,12})([一-鿿]{2,8}?)(热线|平台|系统|专线)")
 
 
@@ -30,13 +33,29 @@ def unpaired(case: Case) -> Iterator[Fault]:
         正文：按照《云州市公园管理办法》的规定，已完成改造。
     依据：GB/T 15834-2011，4.8、4.9、4.15
     """
-    for index, paragraph in case.each(*(role for role in Role if role is not Role.DOCUMENT_NUMBER)):
-        widths = paragraph.text.replace("(", "（").replace(")", "）")
-        for position in pair(widths, BRACKETS).alone:
-            mark = paragraph.text[position]
-            if mark in "）)" and re.fullmatch(r"[\dA-Za-z一二三四五六七八九十]{1,2}", widths[:position].rsplit("；")[-1]):
-                continue
-            yield Fault(index, f"“{mark}”没有成对", "补上另一半，或删去", (position, position + 1))
+    apart = (Role.DOCUMENT_NUMBER, Role.TITLE)
+    for index, paragraph in case.each(*(role for role in Role if role not in apart)):
+        yield from (_alone(index, paragraph.text, position) for position in _unpaired(paragraph.text))
+    begin = 0
+    alone = _unpaired(case.title)
+    for index, paragraph in case.each(Role.TITLE):
+        end = begin + len(paragraph.text)
+        yield from (_alone(index, paragraph.text, at - begin) for at in alone if begin <= at < end)
+        begin = end
+
+
+def _alone(index: int, text: str, position: int) -> Fault:
+    return Fault(index, f"“{text[position]}”没有成对", "补上另一半，或删去", (position, position + 1))
+
+
+def _unpaired(text: str) -> list[int]:
+    """Positions of marks without their other half; the ） of a numeral 1） has none."""
+    widths = text.replace("(", "（").replace(")", "）")
+    return [
+        at
+        for at in pair(widths, BRACKETS).alone
+        if not (widths[at] == "）" and _BARE_NUMERAL.search(widths[max(0, at - 3) : at]))
+    ]
 
 
 @rule("C002", Severity.WARNING)
@@ -112,7 +131,9 @@ def _near_titles(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_TITLE, quoted=True):
         plain = re.sub(r"[\W_]", "", match[1])
         keys = [f"{plain[:i]}*{plain[i + 1 :]}" for i in range(len(plain)) if len(plain) >= 8] or [plain]
-        near = {known for key in keys if (known := holes.get(key)) and known != match[1] and _same_case(known, match[1])}
+        near = {
+            known for key in keys if (known := holes.get(key)) and known != match[1] and _same_case(known, match[1])
+        }
         if near:
             yield Fault(index, f"前面写作《{_short(sorted(near)[0])}》", "核对原文，用同一题名", match.span())
         for key in keys:

@@ -25,6 +25,12 @@ _PEOPLE = {"代表": re.compile(r"各位委员|委员们|感谢委员|委员(?=�
 _SESSION = re.compile(
     r"(政协|人大|人民代表大会)?[^，。；\d]{0,12}?第?([\d一二三四五六七八九十]{1,4})届[^，。；]{0,16}?第?([\d一二三四五六七八九十]{1,3})次(?:全体)?会议"
 )
+_CC_OF_OTHER = {
+    "政协": re.compile(r"[^，,。；;：:、\s]*(?:人大(?!政协)|人民代表大会)[^，,。；;、（(\s]*|代表所在[^，,。；;]*"),
+    "人大": re.compile(
+        r"[^，,。；;：:、\s]*(?<!人大)政协[^，,。；;、（(\s]*|提案委[^，,。；;、（(\s]*|委员所在[^，,。；;]*"
+    ),
+}
 _CHAMBERS = {"人大": ("人大", "人民代表大会"), "政协": ("政协", "政治协商")}
 
 
@@ -82,9 +88,7 @@ def person_misnamed(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_PEOPLE[case.person], (Role.BODY,)):
         wrong = _other_person(case.person)
         start = match.start() + match[0].index(wrong)
-        yield Fault(
-            index, f"此件答复的是{case.person}，这里称作“{wrong}”", f"改为“{case.person}”", (start, start + 2)
-        )
+        yield Fault(index, f"此件答复的是{case.person}，这里称作“{wrong}”", f"改为“{case.person}”", (start, start + 2))
 
 
 def _other_person(person: str) -> str:
@@ -130,10 +134,7 @@ def cc_of_other_chamber(case: Case) -> Iterator[Fault]:
     """
     if not case.chamber or case.cohandled:
         return
-    wrong = re.compile(
-        {"政协": r"[^，,。；;：:、\s]*(?:人大(?!政协)|人民代表大会)[^，,。；;、（(\s]*|代表所在[^，,。；;]*",
-         "人大": r"[^，,。；;：:、\s]*(?<!人大)政协[^，,。；;、（(\s]*|提案委[^，,。；;、（(\s]*|委员所在[^，,。；;]*"}[case.chamber]
-    )  # fmt: skip
+    wrong = _CC_OF_OTHER[case.chamber]
     for index, match in case.scan(wrong, (Role.CC,)):
         message = f"{case.subject}的答复不抄送“{match[0]}”"
         yield Fault(index, message, f"改为{case.chamber}的工作机构，或删去", match.span())

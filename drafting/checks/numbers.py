@@ -80,7 +80,9 @@ def number_year(case: Case) -> Iterator[Fault]:
     numbered = case.first(Role.DOCUMENT_NUMBER)
     match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", numbered[1].text) if numbered else None
     if match and case.date and int(match[0]) != case.date.year:
-        yield Fault(numbered[0], f"字号年份是{match[0]}年，成文日期是{case.date.year}年", "核对后改成同一年", match.span())
+        yield Fault(
+            numbered[0], f"字号年份是{match[0]}年，成文日期是{case.date.year}年", "核对后改成同一年", match.span()
+        )
 
 
 @rule("N004", Severity.WARNING)

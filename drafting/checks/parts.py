@@ -16,7 +16,9 @@ _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _RESULT = re.compile(r"^[（(]?([A-DＡ-Ｄ甲乙丙丁])[）)]?类?$|^[（(]?([A-D甲乙丙丁])类?[）)]类?$", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"^[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
 _CONTACT = re.compile(r"联系人|联系电话|承办人|经办人|联系部门|联系单位|联系方式|电\s*话")
-_PHONE = re.compile(r"(?<![\d*])(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?![\d*])|1[3-9][\d*]{9}|[48]00[-—]?\d{3,4}[-—]?\d{3,4}")
+_PHONE = re.compile(
+    r"(?<![\d*])(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?![\d*])|1[3-9][\d*]{9}|[48]00[-—]?\d{3,4}[-—]?\d{3,4}"
+)
 _DIGITS = re.compile(r"(?<![\d*])\d[\d—－-]{3,}\d(?!\*)")
 
 
@@ -87,7 +89,9 @@ def blank_signatory(case: Case) -> Iterator[Fault]:
     for index, paragraph in case.each(Role.SIGNATORY):
         if not _LABEL.sub("", paragraph.text).strip("　 _"):
             yield Fault(index, "签发人没有填写", "签发后填写姓名", (0, len(paragraph.text)))
-    for index, match in case.scan(re.compile(r"^(?:领导)?(?:签发|签字|签批|审签)(?:人)?[：:][\s　_]*$"), (Role.BODY, Role.NOTE)):
+    for index, match in case.scan(
+        re.compile(r"^(?:领导)?(?:签发|签字|签批|审签)(?:人)?[：:][\s　_]*$"), (Role.BODY, Role.NOTE)
+    ):
         yield Fault(index, "签发栏空白", "签发后填写姓名", match.span())
 
 

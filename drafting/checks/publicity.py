@@ -12,7 +12,9 @@ from drafting.inspection.rule import Fault, rule
 
 _ALL = tuple(Role)
 _MOBILE = re.compile(r"(?<![\d*])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d*])")
-_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])")
+_IDENTITY = re.compile(
+    r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
 _CARD = re.compile(r"(?:账号|账户|卡号)[^\d，。]{0,8}(\d{12,19})(?!\d)")
 _INSIDE = re.compile(
     r"内部(?:资料|掌握|参考|使用|文件)|不宜(?:对外)?公开|不得外传|请勿外传|注意保密|仅供(?:领导|内部)[^，。；]{0,6}"

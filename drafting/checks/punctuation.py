@@ -150,7 +150,9 @@ def doubled_mark(case: Case) -> Iterator[Fault]:
         正文：座椅已经增设，路灯也已安装。
     依据：GB/T 15834-2011，5.1
     """
-    for index, match in case.scan(re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]"), PROSE):
+    for index, match in case.scan(
+        re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]"), PROSE
+    ):
         same = len(set(match[0])) == 1
         new = match[0][0] if same else None
         yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), new)

@@ -149,7 +149,9 @@ def only_child(case: Case) -> Iterator[Fault]:
     for run in _runs(case):
         if len(run) == 1 and run[0].number == 1:
             item = run[0]
-            yield Fault(item.index, f"只有“{numeral(item.level, 1)}”，没有下一个", "删去序号，或补上下一个", (0, item.length))
+            yield Fault(
+                item.index, f"只有“{numeral(item.level, 1)}”，没有下一个", "删去序号，或补上下一个", (0, item.length)
+            )
 
 
 @rule("S004", Severity.WARNING)

@@ -15,6 +15,7 @@ from drafting.inspection.text import quotation_mask
 from drafting.kinds import SUBJECTS, kind_of
 
 if TYPE_CHECKING:
+    from drafting.inspection.page import Look, Page
     from drafting.model import Reply
 
 PROSE = (Role.BODY, *HEADINGS)
@@ -23,6 +24,7 @@ _SUBJECT_IN_TITLE = re.compile(r"(?:号|次)[^号次]{0,8}?(议事原案|建议�
 _SUBJECT_IN_TEXT = re.compile(
     r"(建议|议案|提案)[”》]?(?:[（(][^）)]{1,20}[）)])?(?:第\d+号)?[，,]?(?:已?收悉|已?收到|已?交|已由|现|办理情况)"
 )
+_NEAR = 60  # how many paragraphs, blank ones among them, may stand between two that are read
 _COUNTED = re.compile(r"等\s*(\d+|[一二三四五六七八九十]+)?\s*[名位]?\s*(?=代表|委员|$)")
 _TITLES = re.compile(r"^(?:尊敬的|敬爱的)\s*|\s*(?:代表|委员)?\s*[：:]?\s*$")
 _ORGANISATION = re.compile(r"(?:局|会|部|办|委|院|党|社|中心|厅|政府|公司|界|工作室)$")
@@ -45,7 +47,7 @@ class Case:
     document: Document
     reply: Reply | None = None
     office: Any = None
-    page: Any = None
+    page: Page | None = None
 
     def each(self, *roles: Role) -> Iterator[tuple[int, Paragraph]]:
         """The paragraphs of these roles with their index."""
@@ -75,6 +77,19 @@ class Case:
             for match in pattern.finditer(paragraph.text):
                 if quoted or not self.quoted(index, match.start()):
                     yield index, match
+
+    @cached_property
+    def looks(self) -> dict[int, Look]:
+        """How the paragraphs of a .docx are set, by their index."""
+        looks = self.page.looks if self.page else ()
+        found: dict[int, Look] = {}
+        begin = 0
+        for index, paragraph in enumerate(self.document.paragraphs):
+            near = range(begin, min(len(looks), begin + _NEAR))
+            at = next((at for at in near if _shows(looks[at].text, paragraph.text)), None)
+            if at is not None:
+                found[index], begin = looks[at], at
+        return found
 
     @cached_property
     def title(self) -> str:
@@ -196,6 +211,12 @@ class Case:
         text = self.document.text(Role.RESULT)
         match = re.search(r"([A-Da-dＡ-Ｄ甲乙丙丁])\s*[)）]?\s*类?$|^\s*([A-Da-d甲乙丙丁])[)）]?类", text)
         return (match[1] or match[2]).upper() if match else ""
+
+
+def _shows(set_text: str, text: str) -> bool:
+    """Whether a set paragraph holds this text, white space and the number of a list aside."""
+    plain, wanted = "".join(set_text.split()), "".join(text.split())
+    return bool(plain) and (wanted in plain or wanted.endswith(plain))
 
 
 def _int(text: str | None) -> int:

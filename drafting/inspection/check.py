@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafting.document import Document, Paragraph
 from drafting.findings import Finding, Fix
 from drafting.inspection.case import Case
+from drafting.inspection.marks import marks_of, silenced
 from drafting.inspection.rule import Fault, Rule, rules
 
 _DERIVED = {"salutation": "proposal.proposers", "title": "proposal", "opening": "proposal", "closing": "proposal"}
 """Where a paragraph's words come from when its own field is absent."""
 
 
-def check(subject: Any, office: Any = None, page: Any = None) -> list[Finding]:
+def check(
+    subject: Any, office: Any = None, page: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Finding]:
     """The findings of a Reply or of a Document, in the order of the page.
 
-    `office` has what differs from place to place (results, required_cc); `page` is how a .docx looks.
-    A Document's roles are taken as they are. Raises DraftingError where a Reply cannot be worded.
+    `office` has what differs from place to place (results, required_cc, ignore); `page` is how a .docx looks;
+    `select` and `ignore` are beginnings of codes. A Document's roles are taken as they are. Raises DraftingError
+    where a Reply cannot be worded.
     """
-    if isinstance(subject, Document):
-        case = Case(subject, None, office, page)
-    else:
-        from drafting.wording import word
+    case = case_of(subject, office, page)
+    return [finding for finding, _ in examine(case, select, ignore)]
 
-        case = Case(word(subject), subject, office, page)
-    found = [(_order(case, fault), rule.code, rule, fault) for rule in rules().values() for fault in rule.find(case)]
+
+def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
+    """A Reply, worded, or a Document as the rules see it. Raises DraftingError where a Reply cannot be worded."""
+    if isinstance(subject, Document):
+        return Case(subject, None, office, page)
+    from drafting.wording import word
+
+    return Case(word(subject), subject, office, page)
+
+
+def examine(
+    case: Case, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Iterator[tuple[Finding, Paragraph | None]]:
+    """The findings of a case, each with the paragraph it is about."""
+    ignored = (*ignore, *(getattr(case.office, "ignore", None) or ()))
+    chosen = [rule for rule in rules().values() if _chosen(rule.code, tuple(select), ignored)]
+    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in rule.find(case)]
     found.sort(key=lambda item: item[:2])
-    return [_finding(case, rule, fault) for _, _, rule, fault in found]
+    origin = case.reply._origin if case.reply else None
+    marks = marks_of(origin)
+    for _, _, rule, fault in found:
+        finding = _finding(case, rule, fault)
+        if not silenced(finding.code, finding.where, marks, origin):
+            yield finding, case.document.paragraphs[fault.at] if isinstance(fault.at, int) else None
+
+
+def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not code.startswith(ignore)
 
 
 def _order(case: Case, fault: Fault) -> tuple[int, int]:
@@ -67,7 +93,7 @@ def _in_form(case: Case, fault: Fault) -> dict[str, Any]:
             span = (start + shift, end + shift) if fault.span else None
             at = locate(case.reply, path, line, start + shift)
             return {**at, "span": span, "fix": _fix(fault, paragraph.text, shift)}
-    absent = next(_leaves(case.reply, paragraph.source), None) is None
+    absent = next(leaves(case.reply, paragraph.source), None) is None
     path = _DERIVED.get(paragraph.source, paragraph.source) if absent else paragraph.source
     return locate(case.reply, path)
 
@@ -81,7 +107,7 @@ def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
 
 def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
     """The lines of fields that stand in a paragraph: path, line, what to add to a place in it, the line's length."""
-    for path, value in _leaves(reply, paragraph.source):
+    for path, value in leaves(reply, paragraph.source):
         lines = value.split("\n")
         chosen = [paragraph.line] if path == paragraph.source and len(lines) > 1 else range(len(lines))
         for number in chosen:
@@ -91,7 +117,7 @@ def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, i
                 yield path, number, shift, len(lines[number].rstrip())
 
 
-def _leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:
+def leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:
     """The texts of a field and of the fields in it, with their paths."""
     value = reply
     for step in path.split(".") if path else ():

@@ -26,10 +26,13 @@ from drafting.recognise.words import is_agency
 _RESULT = re.compile(r"(?:办理结果|办理类别|答复类别|结果类别|类 ?别) ?[：；]|[（(]?[A-D甲乙丙丁][）)]?类?[）)]?$")
 _SIGNATORY = re.compile(r"(?:签发人|签发领导|领导签发|领导签批|领导签字) ?[：；]")
 _APART = re.compile(r"(?=(?:签发人|办理结果|签发领导) ?[：；])|(?<![： \t])(?= {2,}|\t)")
-_NUMBER = re.compile(r"[一-鿿]{2,20} ?[〔【（\[〖] ?\d{4} ?[〕】）\]〗]?|[一-鿿]{2,12}\d{4}[-—]\d+号?$|.{2,20}字第\d+号$")
+_NUMBER = re.compile(
+    r"[一-鿿]{2,20} ?[〔【（\[〖] ?\d{4} ?[〕】）\]〗]?|[一-鿿]{2,12}\d{4}[-—]\d+号?$|.{2,20}字第\d+号$"
+)
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★|$)")
 _CC = re.compile(r"(?:抄 ?送|抄 ?报|主 ?送) ?[：；]")
 _ATTACHED = re.compile(r"附 ?件 ?[\d一二三]? ?[：；]")
+_PRINTED = re.compile(r"日 ?印 ?发$")
 _DISCLOSED = re.compile(r"[（]?(?:此件|本件|公开方式|公开属性)")
 
 
@@ -110,24 +113,32 @@ def _head_role(line: Line) -> Role | None:
 
 
 def _foot(lines: list[Line]) -> Iterator[tuple[Line, Role]]:
+    last = Role.BODY
     for line in lines:
         text = line.plain
-        if ends_letter(line) or text.startswith(("主办单位", "承办单位")) and "地址" in text:
+        if ends_letter(line) or (text.startswith(("主办单位", "承办单位")) and "地址" in text):
             return
-        if _CC.match(text):
-            yield line, Role.CC
-        elif _ATTACHED.match(text):
-            yield line, Role.ATTACHMENT_NOTE
-        elif _SIGNATORY.match(text):
-            yield line, Role.SIGNATORY
-        elif holds_contact(line) or _DISCLOSED.match(text) or text.startswith("（"):
-            yield line, Role.NOTE
-        elif len(text) < 40 and (day_of(text) is not None or DATE.fullmatch(text.strip())):
-            yield line, Role.DATE
-        elif is_agency(re.sub(r"（.{0,6}章）", "", tight(text)), 60):
-            yield line, Role.SIGNATURE
-        elif (signed := DATE.search(text)) and len(text) < 60 and is_agency(tight(text[: signed.start()]), 60):
+        signed = DATE.search(text)
+        if signed and signed.start() and len(text) < 60 and is_agency(tight(text[: signed.start()]), 60):
             yield line.cut(0, signed.start()), Role.SIGNATURE
-            yield line.cut(signed.start()), Role.DATE
+            line, last = line.cut(signed.start()), Role.DATE
         else:
-            yield line, Role.BODY
+            last = _foot_role(line, last)
+        yield line, last
+
+
+def _foot_role(line: Line, above: Role) -> Role:
+    text = line.plain
+    if _ATTACHED.match(text) or (above is Role.ATTACHMENT_NOTE and re.match(r"\d+[.．、]", text)):
+        return Role.ATTACHMENT_NOTE
+    if _CC.match(text):
+        return Role.CC
+    if _SIGNATORY.match(text):
+        return Role.SIGNATORY
+    if holds_contact(line) or _DISCLOSED.match(text) or text.startswith("（"):
+        return Role.NOTE
+    if _PRINTED.search(text):
+        return Role.PRINTED_BY
+    if len(text) < 40 and (day_of(text) is not None or DATE.fullmatch(text.strip())):
+        return Role.DATE
+    return Role.SIGNATURE if is_agency(re.sub(r"（.{0,6}章）", "", tight(text)), 60) else Role.BODY

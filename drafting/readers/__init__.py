@@ -37,7 +37,9 @@ def read_document(source: Path | bytes) -> Document:
     suffix = source.suffix.lower()
     if suffix not in formats():
         known = " ".join(sorted(formats()))
-        raise DraftingError.of("R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(source), remedy=f"可读 {known}")
+        raise DraftingError.of(
+            "R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(source), remedy=f"可读 {known}"
+        )
     begins = next((kind for start, kind in _STARTS if data.startswith(start)), suffix)
     return _read(data, begins, str(source))
 
@@ -74,4 +76,8 @@ def _kind(data: bytes) -> str:
     for start, suffix in _STARTS:
         if data.startswith(start):
             return suffix
-    return ".html" if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<html", b"<HTML", b"<?xml")) else ".txt"
+    return (
+        ".html"
+        if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<html", b"<HTML", b"<?xml"))
+        else ".txt"
+    )

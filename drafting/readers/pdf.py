@@ -56,7 +56,9 @@ def _rows(data: bytes) -> list[Row]:
     except DraftingError:
         raise
     except Exception as error:
-        locked = isinstance(error, PDFPasswordIncorrect) or isinstance(error.__cause__ or error.__context__, PDFPasswordIncorrect)
+        locked = isinstance(error, PDFPasswordIncorrect) or isinstance(
+            error.__cause__ or error.__context__, PDFPasswordIncorrect
+        )
         reason = "文件加了密码，读不了" if locked or "Password" in repr(error) else "文件已损坏，读不出文字"
         raise DraftingError.of("R107", reason) from None
 

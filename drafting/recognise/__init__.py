@@ -1,6 +1,6 @@
 """Recognition: Document -> Reading, from the page alone. A room for each concern, in the order of the page.
 
-    lines  ->  none (is it a reply at all?)  ->  salutation  ->  head  ->  opening  ->  foot  ->  closing  ->  body
+lines  ->  none (is it a reply at all?)  ->  salutation  ->  head  ->  opening  ->  foot  ->  closing  ->  body
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from drafting.recognise.words import is_agency
 __all__ = ["Reading", "recognise"]
 
 _HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "参考")
-_ORGANISATION = re.compile("民[盟进革建]|九三|农工|致公|台盟|工商联|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$")
+_ORGANISATION = re.compile(
+    "民[盟进革建]|九三|农工|致公|台盟|工商联|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$"
+)
 _NEEDED = {
     "kind": "文种",
     "proposal.session": "届次",
@@ -29,6 +31,7 @@ _NEEDED = {
     "proposal.proposers": "提出人",
     "responses": "答复的内容",
 }
+
 
 def recognise(document: Document) -> Reading:
     """The letter's fields, a finding at each guess, and the text that fits no field.

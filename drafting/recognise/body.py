@@ -24,7 +24,9 @@ _FORMS = (
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDS = ("。", "！", "？", "；", "，", "…")
 _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后|目前|存在|工作|基本|办理")
-_HEAD_TAIL = re.compile(r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$")
+_HEAD_TAIL = re.compile(
+    r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
+)
 _RUN_IN = re.compile(r"(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]")
 LONGEST_HEADING = 70
 
@@ -153,7 +155,9 @@ def _check_order(points: list[Point], record: Record) -> None:
     for at, point in enumerate(points):
         if point.mark and point.mark.number != expected:
             typed = point.head.text[: point.mark.end].strip() if point.head else ""
-            record.note(NUMBERING, f"序号不连续：第{expected}条写作“{typed}”", f"responses.{at}", do="请核对原文是否有缺漏")
+            record.note(
+                NUMBERING, f"序号不连续：第{expected}条写作“{typed}”", f"responses.{at}", do="请核对原文是否有缺漏"
+            )
             expected = point.mark.number
         expected += point.mark is not None
 

@@ -22,10 +22,14 @@ _ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|不宜|不)公开)(?:发布|选项)?|此件公开(?:发布)?|公开")
-_DISCLOSURE_LABEL = re.compile(r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围)[：；]")
+_DISCLOSURE_LABEL = re.compile(
+    r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围)[：；]"
+)
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
-_APPROVED = re.compile(r"已(?:经由|经|由)([\u4e00-\u9fff]{2,4}?)(?:局长|主任|镇长|县长|市长|区长|厅长|主席|书记|部长|院长|处长|委员|同志|总经理|乡长|州长|副|常务)[^。，]{0,8}(?:审签|审核|签发|审定|同意)")
+_APPROVED = re.compile(
+    r"已(?:经由|经|由)([\u4e00-\u9fff]{2,4}?)(?:局长|主任|镇长|县长|市长|区长|厅长|主席|书记|部长|院长|处长|委员|同志|总经理|乡长|州长|副|常务)[^。，]{0,8}(?:审签|审核|签发|审定|同意)"
+)
 
 
 def foot_start(lines: list[Line]) -> int:
@@ -88,7 +92,10 @@ _KINDS = (
     ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    ("signed", lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text)),
+    (
+        "signed",
+        lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text),
+    ),
     ("page", lambda line, text: ends_letter(line)),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )

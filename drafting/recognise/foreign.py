@@ -9,7 +9,9 @@ from drafting.recognise.lines import Line, tight
 from drafting.recognise.salutation import Salutation
 from drafting.recognise.words import DEPUTY, KIND
 
-_REPLY_TITLE = re.compile(r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$")
+_REPLY_TITLE = re.compile(
+    r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$"
+)
 _OTHER = {
     "解读": "政策解读",
     "通知": "通知",

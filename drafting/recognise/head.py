@@ -20,7 +20,9 @@ _SPACED = {
     "disclosure": "公开方式 公开属性 公开类别 公开形式 是否公开 公开选项 信息公开选项",
 }
 _LABELS = {tight(word): key for key, words in _SPACED.items() for word in words.split()}
-_LABEL = re.compile("(" + "|".join(" {0,4}".join(word) for word in sorted(_LABELS, key=len, reverse=True)) + r") {0,4}[：；]")
+_LABEL = re.compile(
+    "(" + "|".join(" {0,4}".join(word) for word in sorted(_LABELS, key=len, reverse=True)) + r") {0,4}[：；]"
+)
 _CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
 NUMBER = re.compile(rf"{_CODE} ?[〔\[【（﹝<〈「] ?(\d{{4}}) ?[〕\]】）﹞>〉」] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号?")
 _BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")

@@ -9,7 +9,9 @@ from itertools import pairwise
 from drafting.document import Document, Role
 
 _WIDTHS = {ord(half): full for half, full in zip(",:;()!?", "，：；（）！？", strict=True)}
-_WIDTHS |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDTHS |= {
+    code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _WIDTHS |= {ord(space): " " for space in "\t\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
 _BLANK = "\ufeff\u200b"
 
@@ -71,4 +73,6 @@ def segments(line: Line) -> list[Line]:
 
 def reaches(labels: list[re.Match[str]], length: int) -> list[tuple[re.Match[str], int]]:
     """Each label with the place where its value ends: at the next label, the last at `length`."""
-    return [(label, following.start()) for label, following in pairwise(labels)] + [(label, length) for label in labels[-1:]]
+    return [(label, following.start()) for label, following in pairwise(labels)] + [
+        (label, length) for label in labels[-1:]
+    ]

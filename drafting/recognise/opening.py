@@ -26,4 +26,8 @@ def opening_end(lines: list[Line]) -> int:
 
 
 def _announces(line: Line) -> bool:
-    return len(line.plain) < 300 and bool(ANNOUNCES.search(line.plain)) and ("答" in line.plain or "复" in line.plain or "意见" in line.plain)
+    return (
+        len(line.plain) < 300
+        and bool(ANNOUNCES.search(line.plain))
+        and ("答" in line.plain or "复" in line.plain or "意见" in line.plain)
+    )

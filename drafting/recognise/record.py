@@ -51,7 +51,9 @@ class Record:
     def get(self, path: str) -> object:
         return self.fields.get(path)
 
-    def note(self, code: str, message: str, path: str = "", severity: Severity = Severity.WARNING, do: str = "") -> None:
+    def note(
+        self, code: str, message: str, path: str = "", severity: Severity = Severity.WARNING, do: str = ""
+    ) -> None:
         self.findings.append(Finding(code, severity, message, where=path, place=_place(path), remedy=do))
 
     def leave(self, line: Line, reason: str, code: str = LEFT_OVER) -> None:

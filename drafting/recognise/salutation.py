@@ -43,7 +43,13 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
 
 def _addresses(line: Line, colon: bool) -> bool:
     text = line.plain.rstrip()
-    if len(text) > 400 or text.endswith("：") != colon or re.search("[。；！？]", text) or "如下" in text or "领导" in text:
+    if (
+        len(text) > 400
+        or text.endswith("：") != colon
+        or re.search("[。；！？]", text)
+        or "如下" in text
+        or "领导" in text
+    ):
         return False
     name = text.removesuffix("：").rstrip()
     if DEPUTY.search(name):
@@ -116,6 +122,8 @@ def find_opening(lines: list[Line]) -> int | None:
     candidates = [at for at, line in enumerate(lines) if len(line.plain) > 12 and is_opening(line.plain)]
     for at in candidates:
         near = range(max(0, at - REACH), at)
-        if _RUN_ON.match(lines[at].plain[:200]) or any(_addresses(lines[n], True) or _addresses(lines[n], False) for n in near):
+        if _RUN_ON.match(lines[at].plain[:200]) or any(
+            _addresses(lines[n], True) or _addresses(lines[n], False) for n in near
+        ):
             return at
     return next((at for at in candidates if at < 12 and re.search("您|你|代表|委员", lines[at].plain[:60])), None)

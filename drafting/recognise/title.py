@@ -9,7 +9,9 @@ from drafting.recognise.lines import Line, tight
 from drafting.recognise.record import PAGE, Record
 from drafting.recognise.words import KIND, is_agency
 
-_END = re.compile(r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$")
+_END = re.compile(
+    r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$"
+)
 _START = re.compile(r"关于|对|就")
 _AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")
 _LOST_END = re.compile(r"(?:关于|对).{0,40}(?:会议|第.{1,20}号)")

@@ -18,11 +18,15 @@ _BUTTONS = re.compile(
     r"(?:[\[【（]?(?:打印|打印本页|打印正文|关闭|关闭窗口|关闭本页|收藏|返回|返回顶部|返回列表|分享|分享到|大|中|小|字体|字号|首页|网站首页|"
     r"扫一扫.{0,20}|微信|微博|QQ空间|繁体|无障碍|朗读|下载|TOP)[\]】）：:|]*)+"
 )
-_ANYWHERE = re.compile(r"版权所有|ICP备|公网安备|网站标识码|浏览次数|扫一扫|【字体|字体：|字号：|留言与评论|网站地图|联系我们|发布时间：|发布日期：")
+_ANYWHERE = re.compile(
+    r"版权所有|ICP备|公网安备|网站标识码|浏览次数|扫一扫|【字体|字体：|字号：|留言与评论|网站地图|联系我们|发布时间：|发布日期："
+)
 _TRAIL = re.compile(r"(?:网站)?首页\s*[>＞»/\-]|(?:[\u4e00-\u9fff]{2,12}\s*[>＞»]\s*)+[\u4e00-\u9fff]{2,12}")
 _BULLET = re.compile(r"[•●·■]\s*\S")
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
-_SITE_FOOT = re.compile(r"(?:主办单位|主办|承办单位|版权所有|网站标识码|技术支持)[：:].*(?:地址|邮编|电话|备|承办|承办单位|维护|ICP|网站)")
+_SITE_FOOT = re.compile(
+    r"(?:主办单位|主办|承办单位|版权所有|网站标识码|技术支持)[：:].*(?:地址|邮编|电话|备|承办|承办单位|维护|ICP|网站)"
+)
 
 
 def is_page_line(line: Line) -> bool:
@@ -44,5 +48,10 @@ def ends_letter(line: Line) -> bool:
     button = _BUTTONS.fullmatch(tight(text)[:60])
     return bool(
         len(text) < 200
-        and (button or _ANYWHERE.search(text) or _SITE_FOOT.match(text) or re.match(r"(?:上|下)一[篇条]|责任编辑|相关(?:政策|链接|附件)", text))
+        and (
+            button
+            or _ANYWHERE.search(text)
+            or _SITE_FOOT.match(text)
+            or re.match(r"(?:上|下)一[篇条]|责任编辑|相关(?:政策|链接|附件)", text)
+        )
     )
