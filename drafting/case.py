@@ -14,8 +14,13 @@ from drafting.kinds import SUBJECTS, kind_of
 from drafting.model import Proposal, Proposer, Reply, Response
 
 _ORGANISATION = re.compile(
-    r"(委员会|委|代表团|代表处|小组|界|界别|总支|支部|党|党派|会|联|商会|协会|学会|联合会|公司|集团|局|院|校|大学|中心)$"
+    r"^(民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|团[省市县区州])"
+    r"|[省市县区州盟旗](委|妇联|工会|总工会|科协|侨联|残联|文联|台联|工商联|团委)$"
+    r"|.{2,}(委员会|代表团|代表处|小组|界别|总支|支部|党派|商会|协会|学会|联合会|公司|集团|中心|大学|中学|小学|医院)$"
+    r"|.{4,}[委会联党界局院校]$"
 )
+_SEVERAL = re.compile("[、，,]|等")
+_IN_BRACKETS = re.compile("《(?:[^《》]|《[^《》]*》)*》|“(?:[^“”]|“[^“”]*”)*”")
 _LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
 BLANK = "　　　　"
 
@@ -46,7 +51,7 @@ def is_organisation(proposer: Proposer) -> bool:
     """Whether a proposer is addressed by its name alone: by its type, or else by how the name ends."""
     if proposer.type is not None:
         return proposer.type == "单位"
-    return len(proposer.name) > 4 and _ORGANISATION.search(proposer.name) is not None
+    return _ORGANISATION.search(proposer.name) is not None
 
 
 def facts(reply: Reply) -> dict[str, Any]:
@@ -132,8 +137,8 @@ def _level(session: str) -> str | None:
 
 
 def _persons(proposal: Proposal) -> int:
-    """How many persons are spoken to; an organisation is several."""
-    named = len(proposal.proposers) + any(is_organisation(proposer) for proposer in proposal.proposers)
+    """How many persons are spoken to; an organisation, or several names typed as one, is several."""
+    named = sum(2 if is_organisation(one) or _SEVERAL.search(one.name) else 1 for one in proposal.proposers)
     return max(named, proposal.proposer_count or 0)
 
 
@@ -155,6 +160,6 @@ def _matter(proposal: Proposal, subject: str) -> str:
     title = _one_line(proposal.title)
     if not title:
         return f"第{proposal.number.removeprefix('第').removesuffix('号')}号{subject}"
-    bare = title[1:-1] if title[0] + title[-1] in ("《》", "“”") else title
+    bare = title[1:-1] if _IN_BRACKETS.fullmatch(title) else title
     quoted = bare.replace("《", "〈").replace("》", "〉")  # GB/T 15834-2011, 4.15.3.5
     return f"《{quoted}》" if bare.endswith(tuple(SUBJECTS)) else f"《{quoted}》的{subject}"

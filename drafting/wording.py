@@ -20,10 +20,11 @@ from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.fields import locate
 from drafting.findings import DraftingError
-from drafting.kinds import kind_of
+from drafting.kinds import Kind, kind_of
 from drafting.model import Contact, Recipient, Reply
 
 _NAME = re.compile(r"\w{1,12}")
+_MISSING = re.compile("'(.+)' is undefined")
 DEFAULT_CONTACT = "联系人"
 
 
@@ -55,15 +56,30 @@ def word(reply: Reply) -> Document:
     """The reply in words, each paragraph with its role. Raises DraftingError for a block it has not or cannot fill."""
     known = facts(reply)
     kind = kind_of(reply.kind)
-    context = known | head_and_foot(reply)
-    context["引言"] = _passage(reply, "opening", kind.opening, known)
-    context["结语"] = _passage(reply, "closing", kind.closing, known)
+    context = known | head_and_foot(reply) | _from_blocks(reply, kind, known)
     context["答复"] = answer(reply.responses)
-    context["联系人"] = _contacts(reply, known)
-    context["抄送"] = _cc(reply, known)
     xml = _skeleton(kind.template).render(context)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
     return Document(_paragraphs(xml), Layout(known["版式"]), keywords)
+
+
+def _from_blocks(reply: Reply, kind: Kind, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts that blocks may make. Raises DraftingError with all that is wrong in them."""
+    makers = {
+        "引言": lambda: _passage(reply, "opening", kind.opening, known),
+        "结语": lambda: _passage(reply, "closing", kind.closing, known),
+        "联系人": lambda: _contacts(reply, known),
+        "抄送": lambda: _cc(reply, known),
+    }
+    made, findings = {}, []
+    for name, make in makers.items():
+        try:
+            made[name] = make()
+        except DraftingError as error:
+            findings += error.findings
+    if findings:
+        raise DraftingError.all(findings)
+    return made
 
 
 def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
@@ -74,7 +90,7 @@ def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             Role(element.tag),
-            element.text or "",
+            (element.text or "").replace("\n", ""),
             element.get("from", ""),
             int(element.get("line", 0)),
             int(element.get("lead", 0)),
@@ -104,17 +120,21 @@ def _recipient(recipient: Recipient) -> str:
 
 
 def _contacts(reply: Reply, known: Mapping[str, Any]) -> Sequence[Line]:
-    """The contacts as the block prints them that the form names among them, or the usual one."""
+    """The contacts as the block prints them that the form names among them, or the usual one; then typed lines."""
     if reply.contacts is None:
         return ()
     entries = [reply.contacts] if isinstance(reply.contacts, str) else list(reply.contacts)
     people = [_person(entry) for entry in entries if isinstance(entry, Contact)]
-    named = [entry for entry in entries if isinstance(entry, str) and entry]
-    for name in named:
-        if not _names_block(reply, "contacts", name):
-            return [line for text in named for line in lines(text)]
+    block, typed = DEFAULT_CONTACT, []
+    for text in (entry for entry in entries if isinstance(entry, str) and entry):
+        if _names_block(reply, "contacts", text):
+            block = text
+        else:
+            typed += lines(text)
+    if typed and not people:
+        return typed
     people = people or [_person(Contact(person="", phone=""))]
-    return lines(_fill(reply, "contacts", named[0] if named else DEFAULT_CONTACT, {**known, "联系人": people}))
+    return [*lines(_fill(reply, "contacts", block, {**known, "联系人": people})), *typed]
 
 
 def _person(contact: Contact) -> dict[str, str | None]:
@@ -124,6 +144,7 @@ def _person(contact: Contact) -> dict[str, str | None]:
 
 
 _PARTS = {"opening": "opening", "closing": "closing", "cc": "cc", "contacts": "contact"}
+_IF_TEXT = {"contacts": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
 
 
 def _names_block(reply: Reply, field: str, typed: str) -> bool:
@@ -133,7 +154,7 @@ def _names_block(reply: Reply, field: str, typed: str) -> bool:
         return True
     if _NAME.fullmatch(typed):
         near = difflib.get_close_matches(typed, blocks, 3, 0.3) or list(blocks)
-        remedy = f"可用：{'、'.join(near)}；若是正文，请写成完整的句子"
+        remedy = f"可用：{'、'.join(near)}；{_IF_TEXT.get(field, '若是正文，请写成完整的句子')}"
         raise DraftingError.of("F014", f"没有名为“{typed}”的标准段", remedy=remedy, **locate(reply, field))
     return False
 
@@ -146,5 +167,7 @@ def _fill(reply: Reply, field: str, name: str, known: Mapping[str, Any]) -> str:
     try:
         return _block(part, name).render(available)
     except TemplateError as error:
-        message = f"标准段“{name}”（{entry.path}）填不上：{error.message}"
+        missing = _MISSING.match(error.message or "")
+        why = f"要用“{missing[1]}”，表单中没有" if missing else f"填不上：{error.message}"
+        message = f"标准段“{name}”（{entry.path}）{why}"
         raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **locate(reply, field)) from None

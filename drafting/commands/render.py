@@ -30,6 +30,8 @@ def command(forms: tuple[str, ...], output: str | None, format: str | None, forc
     into_folder = len(sources) > 1 or (output or "").endswith(("/", "\\")) or Path(output or "-").is_dir()
     suffix = "" if into_folder or output in (None, "-") else Path(output).suffix.lower()
     chosen = format or suffix.removeprefix(".") or "docx"
+    if output and not (format or suffix or into_folder or output == "-"):
+        raise click.BadParameter(f"“{output}”没有后缀，看不出格式，例如写作 {output}.docx", param_hint="-o")
     if chosen not in formats():
         raise click.BadParameter(f"不会写“{chosen}”格式，可写 {'、'.join(formats())}", param_hint="-o/--to")
     if output == "-" and len(sources) > 1:
@@ -76,13 +78,13 @@ def _refuse_same_targets(sources: list[str], targets: list[Path | None]) -> None
 
 def produce(source: str, format: str) -> bytes:
     """The document of one form; - is standard input."""
-    from drafting.form import decode, load_text, read_text
+    from drafting.form import load_text, read_stream, read_text
     from drafting.wording import word
     from drafting.writers import write
 
-    content = None if source != "-" else click.get_binary_stream("stdin").read()
-    text = read_text(Path(source)) if content is None else decode(content, "标准输入")
-    return write(word(load_text(text, "标准输入" if source == "-" else source)), format)
+    name = "标准输入" if source == "-" else source
+    text = read_stream(click.get_binary_stream("stdin"), name) if source == "-" else read_text(Path(source))
+    return write(word(load_text(text, name)), format)
 
 
 def _render_one(source: str, target: Path | None, format: str, force: bool) -> None:

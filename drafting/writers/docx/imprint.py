@@ -8,7 +8,7 @@ from drafting.writers.docx.markup import paragraph, run, twips
 
 ROLES = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 ANCHOR = "ANCHOR"
-# 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule stands.
+# 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule or line stands.
 _FOOT = twips(standard.PAGE_HEIGHT - standard.BOTTOM_MARGIN - standard.TEXT_TOP - standard.TEXT_HEIGHT)
 
 
@@ -26,8 +26,7 @@ def imprint(document: Document) -> str:
         return ""
     borders = _borders(len(rows)) if ruled else [""] * len(rows)
     cells = "".join(_row(row, border) for row, border in zip(rows, borders, strict=True))
-    foot = _foot() if ruled else ""
-    return f"{_table_start()}{cells}{foot}</w:tbl>{paragraph(ANCHOR, '')}"
+    return f"{_table_start()}{cells}{_foot()}</w:tbl>{paragraph(ANCHOR, '')}"
 
 
 def _copies(document: Document) -> str:
