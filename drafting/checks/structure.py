@@ -147,7 +147,7 @@ def only_child(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.3.3；分层的一般要求
     """
     for run in _runs(case):
-        if len(run) == 1 and run[0].number == 1:
+        if len(run) == 1 and run[0].number == 1 and run[0].level > 1:
             item = run[0]
             yield Fault(
                 item.index, f"只有“{numeral(item.level, 1)}”，没有下一个", "删去序号，或补上下一个", (0, item.length)

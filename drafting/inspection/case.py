@@ -28,7 +28,7 @@ _NEAR = 60  # how many paragraphs, blank ones among them, may stand between two 
 _COUNTED = re.compile(r"等\s*(\d+|[一二三四五六七八九十]+)?\s*[名位]?\s*(?=代表|委员|$)")
 _TITLES = re.compile(r"^(?:尊敬的|敬爱的)\s*|\s*(?:代表|委员)?\s*[：:]?\s*$")
 _ORGANISATION = re.compile(r"(?:局|会|部|办|委|院|党|社|中心|厅|政府|公司|界|工作室)$")
-_OPENING_ENDS = re.compile(r"(?:收悉|收到|答复如下|回复如下|答复意见|情况如下|如下意见|汇报如下|函复如下|办理)")
+_OPENING_ENDS = re.compile(r"收悉|收到|复如下|情况如下|意见如下|如下意见|答复意见|汇报如下|[交由][^。，]{1,30}办理")
 _CLOSING = re.compile(r"^(?:再次|最后|综上|专此|此复|特此|谢谢|感谢|衷心感谢|非常感谢|以上|此致|敬礼|我们相信|现特此)")
 
 
@@ -162,7 +162,7 @@ class Case:
             lead.append((index, paragraph))
             if _OPENING_ENDS.search(paragraph.text):
                 return tuple(lead)
-        return tuple(lead[:1])
+        return ()
 
     @cached_property
     def closing(self) -> tuple[tuple[int, Paragraph], ...]:
