@@ -269,6 +269,8 @@ def repeated_heading(case: Case) -> Iterator[Fault]:
     """
     seen: dict[tuple[Role, str], str] = {}
     for index, paragraph in case.each(*HEADINGS[:2]):
+        if paragraph.role is Role.HEADING_1:
+            seen = {key: text for key, text in seen.items() if key[0] is Role.HEADING_1}
         heading = parse_heading(paragraph.text)
         start = heading.length if heading else 0
         end = paragraph.lead or first_sentence(paragraph.text) or len(paragraph.text)
