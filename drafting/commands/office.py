@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,7 +68,7 @@ def init(output: Path | None, user: bool, force: bool, **given: str | None) -> N
 
 def _answer(option: str, given: str | None) -> str:
     """What was given, or what is answered on a terminal."""
-    if given is not None or not (click.get_text_stream("stdin").isatty() and click.get_text_stream("stderr").isatty()):
+    if given is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return (given or "").strip()
     what = _ASKED[option][1]
     return click.prompt(what if option == "name" else f"{what}（可不填）", "", show_default=False, err=True).strip()
