@@ -24,7 +24,7 @@ from drafting.fields import locate
 from drafting.filling import Filler, Place
 from drafting.findings import DraftingError
 from drafting.kinds import Kind, kind_of
-from drafting.model import Contact, Recipient, Reply
+from drafting.model import Contact, Reply
 from drafting.office import Office, Styles, Ways, complete
 
 DEFAULT_CONTACT = Styles().contact
@@ -175,15 +175,11 @@ def _cc(letter: _Letter) -> Sequence[str] | None:
     """The recipients as printed, from the list or the block that is named; None where the block has none."""
     typed = letter.reply.cc
     if not isinstance(typed, str):
-        return None if typed is None else [_recipient(recipient) for recipient in typed]
+        return None if typed is None else [recipient.printed for recipient in typed]
     place = locate(letter.reply, "cc")
     if not letter.filler.names("cc", typed, place):
         return [line.text for line in lines(typed)]
     return [line.text for line in lines(letter.filler.fill("cc", typed, place))] or None
-
-
-def _recipient(recipient: Recipient) -> str:
-    return recipient.recipient + (f"（{recipient.copies}份）" if recipient.copies else "")
 
 
 def _contacts(letter: _Letter) -> Sequence[Line]:
