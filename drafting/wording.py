@@ -112,6 +112,13 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
     return made
 
 
+def block_facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
+    """All that a block of any part may speak of for this reply, what the office's profile fills in included."""
+    reply = complete(reply, office) if office else reply
+    people = [_person(contact) for contact in reply.contacts or () if isinstance(contact, Contact)]
+    return facts(reply, office) | {"联系人": people, "办理结果": reply.result}
+
+
 def paragraphs(xml: str) -> tuple[Paragraph, ...]:
     """The paragraphs that a filled skeleton writes; the cells of a row of a table are joined by tabs."""
     try:
