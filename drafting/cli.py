@@ -26,6 +26,8 @@ class _Commands(click.Group):
             return None
         command = import_module(f"drafting.commands.{name}").command
         command.options_metavar = "[选项]"
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = "命令 [参数]"
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -92,6 +92,8 @@ def _read_case(opening: str, addressed: str, ending: list[Line], record: Record)
         salutation.read_addressees(addressed, record, kind)
     if kind == "会办意见":
         record.put("proposal.proposers", proposal.deputies_in(opening) or None, "取自正文")
+    elif not record.get("proposal.proposers"):
+        record.put("proposal.proposers", proposal.deputies_in(opening) or None, "称谓中没有姓名，取自引言")
     if names := record.get("table.proposers"):
         record.put("proposal.proposers", salutation.split_names(str(names))[0], "取自网页表格")
 
