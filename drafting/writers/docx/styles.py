@@ -16,7 +16,8 @@ FOOTER_LINE = 280  # twips
 _NAMES = {Role.TITLE: "公文标题", Role.BODY: "公文正文", Role.PRINTED_BY: "印发"}
 _IMPRINT_LINE = 480  # twips; two such lines and the foot of the 版记 take the place of two lines of text
 _POINT = 20
-# The text is on the grid: LibreOffice then sets its characters in the middle of the line, as 33476.2 has it.
+# The text is on the grid: LibreOffice then sets its characters in the middle of the line, as 33476.2 has it. What is
+# larger than the text, or at a distance in millimetres, is off the grid: LibreOffice would give it further lines.
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 # What Windows has where an office's fonts are missing.
 _NEAR = {standard.BODY_FACE: "仿宋", standard.NAME_FACE: "楷体", standard.TITLE_FACE: "方正小标宋_GBK"}
@@ -82,10 +83,10 @@ def _role_styles(role: Role) -> str:
 
 def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
+    if role in (Role.ISSUER_MARK, Role.TITLE):
+        return f'{_OFF_GRID}<w:jc w:val="center"/>'
     if role in HEAD:
-        return _OFF_GRID + ('<w:jc w:val="center"/>' if role is Role.ISSUER_MARK else "")
-    if role is Role.TITLE:
-        return '<w:jc w:val="center"/>'
+        return _OFF_GRID
     if role is Role.SALUTATION:
         return blank_lines(standard.SALUTATION_BELOW_TITLE)
     if role in HEADINGS:
