@@ -80,16 +80,28 @@ def decode(content: bytes, file: str, size: int = 0) -> str:
 
 def load_text(text: str, file: str = "") -> Reply:
     """A Reply from the text of a form; `file` is its name in messages."""
-    root = read_tree(text, file)
+    return validate(*shape(text, file))
+
+
+def shape(text: str, file: str = "") -> tuple[Any, list[Finding], Origin]:
+    """A form's text as plain data under English names, what in it has not the shape of a form, and its places.
+
+    Raises DraftingError for what is no YAML.
+    """
     shaper = _Shaper(file)
-    data = shaper.record(root, "", ())
-    origin = Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
+    data = shaper.record(read_tree(text, file), "", ())
+    return data, shaper.findings, Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
+
+
+def validate(data: Any, findings: list[Finding], origin: Origin) -> Reply:
+    """A Reply from plain data. Raises DraftingError with the given findings and all that the model refuses."""
+    reply = None
     try:
         reply = Reply.model_validate(data)
     except ValidationError as error:
-        shaper.findings += _invalid(error, shaper.findings, origin)
-    if shaper.findings:
-        raise DraftingError.all(sorted(shaper.findings, key=lambda finding: (finding.line, finding.column)))
+        findings = [*findings, *_invalid(error, findings, origin)]
+    if findings or reply is None:
+        raise DraftingError.all(sorted(findings, key=lambda finding: (finding.line, finding.column)))
     reply._origin = origin
     return reply
 
