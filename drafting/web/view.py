@@ -18,7 +18,7 @@ from drafting.web.posted import BLANKS
 SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "case": (
         "建议提案",
-        ("kind", "proposal.session", "proposal.number", "proposal.title", "proposal.proposers", "proposal.demands"),
+        ("kind", "proposal.number", "proposal.session", "proposal.title", "proposal.proposers", "proposal.demands"),
         ("proposal.kind", "proposal.host", "proposal.proposer_count", "proposal.received", "proposal.due"),
     ),
     "answers": ("逐条答复", ("opening", "responses", "closing"), ()),
@@ -42,7 +42,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _DATES = {"date", "received", "due", "printed_on"}
 _LONG = {"body", "opening", "closing"}
-_WIDE = {"title", "opening", "closing", "body", "demand", "salutation", "heading", "host", "issuer"}
+_WIDE = {"session", "title", "opening", "closing", "body", "demand", "salutation", "heading", "host", "issuer"}
 _NUMBERS = {"copies", "proposer_count"}
 
 
@@ -123,7 +123,7 @@ def _single(record: str, name: str, path: str, value: str | None, values: dict[s
     return Field(
         path,
         info.alias,
-        _hint(info.description, info.examples),
+        "" if name in _CHOICES else _hint(info.description, info.examples),
         _input(name, text, choices),
         text,
         choices,

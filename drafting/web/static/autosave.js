@@ -135,5 +135,5 @@
   addEventListener("pagehide", () => { if (dirty) fetch(form().action, { method: "POST", keepalive: true, headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body: query() }).catch(() => {}); });
   addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);
-  document.addEventListener("DOMContentLoaded", recover);
+  document.addEventListener("DOMContentLoaded", () => { document.body.classList.add("quick"); recover(); });
 })();

@@ -50,7 +50,13 @@
     const link = event.target.closest("#form a[href^='#']");
     if (link && go(decodeURIComponent(link.hash.slice(1)))) event.preventDefault();
   });
-  document.addEventListener("htmx:afterSettle", place);
+  let queued = false;
+  function soon() {
+    if (!queued) queueMicrotask(() => { queued = false; place(); });
+    queued = true;
+  }
+
+  document.addEventListener("htmx:afterSwap", soon);
   document.addEventListener("DOMContentLoaded", () => {
     place();
     if (location.hash) go(decodeURIComponent(location.hash.slice(1)));

@@ -9,7 +9,7 @@
   if (find) {
     find.closest(".search").hidden = false;
     find.addEventListener("input", filter);
-    document.addEventListener("htmx:afterSettle", filter);
+    document.addEventListener("htmx:afterSwap", filter);
   }
   const print = document.getElementById("print");
   if (print) {

@@ -84,7 +84,10 @@
   });
   document.addEventListener("focusin", follow);
   document.addEventListener("selectionchange", mark);
-  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "work") zoom(); follow(); });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "work") zoom();
+    if (event.target.matches("#work, #preview > :last-child")) follow();
+  });
   addEventListener("resize", zoom);
   document.addEventListener("DOMContentLoaded", zoom);
 })();

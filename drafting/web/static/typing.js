@@ -23,6 +23,7 @@
     for (const link of document.querySelectorAll("a.pick-block:not([hx-get])")) {
       link.setAttribute("hx-get", link.getAttribute("href"));
       link.setAttribute("hx-target", "#dialog");
+      link.setAttribute("hx-swap", "innerHTML");
       htmx.process(link);
     }
   }
@@ -56,19 +57,17 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=do]");
-    if (button && button.form?.id === "form") wanted = after(button.value);
+    if (button) wanted = after(button.value);
   });
   document.addEventListener("paste", paste);
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
+    if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === "dialog") {
-      const dialog = document.getElementById("dialog");
-      if (!dialog.open) dialog.showModal();
-      return;
-    }
-    if (event.target.id !== "work" && document.activeElement !== document.body) return;
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const id = event.detail.target.id, dialog = document.getElementById("dialog");
+    if (id === "dialog" && !dialog.open) dialog.showModal();
+    if (id !== "work") return;
+    if (dialog.open) dialog.close();
     calendars();
     blocks();
     document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
