@@ -22,6 +22,7 @@ _OPEN = {
 _HEAD = """\
 # {kind}表单。填好后运行：drafting render 本文件 -o 答复.docx
 # “字段: 内容”之间是半角冒号加空格；多段文字在冒号后写“|”，另起行、缩进两格，一行一段。
+# 文字以 [ ] {{ }} * & ! @ % | > 等符号开头，或其中有“: ”“ #”时，整段加单引号。
 # 以 # 开头的行是说明。不需要的字段整行删去；留空的签发人、办理结果、成文日期印出标签，待手写。
 """
 
@@ -29,6 +30,8 @@ _HEAD = """\
 def blank_form(kind: str) -> str:
     """A YAML form of this kind with Chinese keys and a comment on every field."""
     values = {"kind": kind, "proposal.kind": kind_of(kind).subject}
+    if not kind_of(kind).answers_proposer:
+        values["proposal.host"] = ""
     return _HEAD.format(kind=kind) + "\n".join(_record("", "", values)) + "\n"
 
 
@@ -54,7 +57,8 @@ def _record(record: str, path: str, values: dict[str, str]) -> Iterator[str]:
             yield ""
         needed = "必填" if info.is_required() else "选填"
         yield f"# {info.alias}（{needed}）：{info.description}{_example(info)}"
-        yield from _field(name, info, f"{path}{name}", values) if name in _OPEN[record] else [f"# {info.alias}:"]
+        opened = name in _OPEN[record] or f"{path}{name}" in values
+        yield from _field(name, info, f"{path}{name}", values) if opened else [f"# {info.alias}:"]
 
 
 def _field(name: str, info: FieldInfo, path: str, values: dict[str, str]) -> Iterator[str]:
@@ -78,4 +82,4 @@ def _example(info: FieldInfo) -> str:
     if not info.examples:
         return ""
     example = info.examples[0]
-    return f"。例：{'、'.join(example) if isinstance(example, list) else example}"
+    return f"。例：[{', '.join(example)}]" if isinstance(example, list) else f"。例：{example}"

@@ -39,6 +39,7 @@ class Role(StrEnum):
     SIGNATURE = "署名"
     DATE = "成文日期"
     NOTE = "附注"
+    ROW = "表格行"
     CC = "抄送"
     PRINTED_BY = "印发机关"
     PRINTED_ON = "印发日期"
@@ -50,6 +51,9 @@ HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
+
+    Consecutive rows (表格行) are a table; tabs part their cells, labels and values by turns. A row of two cells with
+    nothing in the second is room to write.
 
     `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
     `line` is the line of that field's value, from 0, blank lines counted.

@@ -33,11 +33,21 @@ _COPIES = re.compile(r"(.+?)[（(](\d{1,3})份[）)]")
 
 
 def _day(value: Any) -> Any:
-    return parse_date(value) if isinstance(value, str) and value.strip() else value
+    if not isinstance(value, str):
+        return value
+    return parse_date(value) if value.strip() else ""
 
 
 def _several(value: Any) -> Any:
-    return (value,) if isinstance(value, str | dict) else value
+    """One value as a list of one; of a text, a line is an item."""
+    if isinstance(value, str):
+        return tuple(line.strip() for line in value.split("\n") if line.strip()) or (value,)
+    return (value,) if isinstance(value, dict) else value
+
+
+def _filled(value: Any) -> Any:
+    """What has no label to print is absent where it is empty."""
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def _named(value: Any) -> Any:
@@ -54,6 +64,7 @@ def _recipient(value: Any) -> Any:
     return split_recipient(value) if isinstance(value, str) else value
 
 
+Unlabelled = BeforeValidator(_filled)
 Needed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date | Literal[""], BeforeValidator(_day)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])]
@@ -77,7 +88,7 @@ class Proposer(_Record):
     """提出人: a person, or an organisation that is addressed by its name."""
 
     name: Needed = _field("姓名", "姓名或单位名称", "陈知远", default=...)
-    type: Literal["个人", "单位"] | None = _field("性质", "个人或单位；不填则按名称判断", "个人")
+    type: Annotated[Literal["个人", "单位"] | None, Unlabelled] = _field("性质", "个人或单位；不填则按名称判断", "个人")
 
 
 Proposers = Annotated[
@@ -95,7 +106,7 @@ class Proposal(_Record):
     number: Needed = _field("编号", "交办编号，照来文写，保留前面的0", "0076", default=...)
     title: str | None = _field("标题", "建议、提案的题目，不加书名号", "关于加快老旧小区加装电梯的提案")
     proposers: Proposers = _field("提出人", "一人或多人；单位也可", ["陈知远", "林若溪"], default=...)
-    proposer_count: int | None = _field("人数", "联名总人数，用于“等N名代表”", 12, ge=1)
+    proposer_count: Annotated[int | None, Unlabelled] = _field("人数", "联名总人数，用于“等N名代表”", 12, ge=1, le=9999)
     host: str | None = _field("主办单位", "会办意见的主送单位", "市住房和城乡建设局")
     demands: Texts | None = _field("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
     received: Day | None = _field("收到日期", "收到交办的日期", "2026-03-20")
@@ -135,7 +146,7 @@ class Recipient(_Record):
     """抄送机关."""
 
     recipient: Needed = _field("单位", "抄送机关名称", "市政协提案委", default=...)
-    copies: int | None = _field("份数", "份数", 2, ge=1)
+    copies: Annotated[int | None, Unlabelled] = _field("份数", "份数", 2, ge=1, le=999)
 
 
 Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str | Recipient)]
@@ -144,8 +155,8 @@ Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str
 class Reply(_Record):
     """答复: everything a reply says, apart from its wording and its looks."""
 
-    kind: str = _field("文种", "建议答复、议案答复、提案答复或会办意见", "提案答复", default=...)
-    layout: Layout | None = _field("版式", "文件（红头）、信函或白头；不填为白头", "文件")
+    kind: Needed = _field("文种", "建议答复、议案答复、提案答复或会办意见", "提案答复", default=...)
+    layout: Annotated[Layout | None, Unlabelled] = _field("版式", "文件（红头）、信函或白头；不填为白头", "文件")
     copy_number: str | None = _field("份号", "涉密公文的份号，一般6位数字", "000012")
     secrecy: str | None = _field("密级", "密级和保密期限", "秘密★1年")
     urgency: str | None = _field("紧急程度", "特急或加急", "加急")
@@ -163,7 +174,9 @@ class Reply(_Record):
     date: Day | None = _field("成文日期", "签发日期，写作2026-09-10或2026年9月10日", "2026-09-10")
     contacts: str | tuple[Contact | str, ...] | None = _field("联系人", "联系单位、姓名、电话；不填则不印")
     disclosure: str | None = _field("公开方式", "、".join(DISCLOSURES), "主动公开")
-    cc: str | tuple[Cc, ...] | None = _field("抄送", "标准段名称，或逐个列出单位和份数；不填则不印")
+    cc: str | tuple[Cc, ...] | None = _field(
+        "抄送", "标准段名称，或逐个列出单位和份数；不填则不印", ["市政协提案委员会（2份）"]
+    )
     printed_by: str | None = _field("印发机关", "版记最后一行，用于文件版式", "云州市交通运输局办公室")
     printed_on: Day | None = _field("印发日期", "版记最后一行，用于文件版式", "2026-09-11")
 

@@ -7,6 +7,7 @@ has been edited.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 from drafting.findings import DraftingError
 
 RECORD = ".drafting.sha256"
+_REASONS = {errno.ENOSPC: "磁盘已满", errno.ENAMETOOLONG: "文件名过长", errno.EROFS: "磁盘是只读的"}
 
 
 def save(path: Path, content: bytes, force: bool = False) -> None:
@@ -22,12 +24,12 @@ def save(path: Path, content: bytes, force: bool = False) -> None:
 
     Raises DraftingError, with the old file untouched, when it was edited since or cannot be written.
     """
-    noted = _noted(path)
-    if not force and path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != noted:
+    noted, digest = _noted(path), hashlib.sha256(content).hexdigest()
+    if not force and _digest(path) not in ("", noted, digest):
         remedy = "加 --force 覆盖，或用 -o 换一个文件名"
-        raise DraftingError.of("O001", "文件在生成之后被改动过，没有覆盖", file=str(path), remedy=remedy)
+        message = "这个文件不是本程序生成的，或生成之后被改动过，没有覆盖"
+        raise DraftingError.of("O001", message, file=str(path), remedy=remedy)
     replace(path, content)
-    digest = hashlib.sha256(content).hexdigest()
     if digest != noted:
         with contextlib.suppress(OSError), open(path.parent / RECORD, "a", encoding="utf-8", newline="\n") as record:
             record.write(f"{digest}  {path.name}\n")
@@ -56,6 +58,14 @@ def replace(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from None
 
 
+def _digest(path: Path) -> str:
+    """The sum of a file as it stands; empty where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
 def _noted(path: Path) -> str:
     """The sum last noted for this file; empty where there is none."""
     try:
@@ -80,4 +90,9 @@ def _unwritable(path: Path, error: OSError) -> DraftingError:
         return DraftingError.of("O003", "文件正被别的程序打开，或为只读", file=str(path), remedy="关闭文件后再试")
     if path.is_dir():
         return DraftingError.of("O004", "这是一个文件夹，写不成文件", file=str(path), remedy="在后面写上文件名")
-    return DraftingError.of("O004", f"写不了：{error.strerror}", file=str(path), remedy="换一个可以写入的文件夹")
+    if isinstance(error, PermissionError):
+        return DraftingError.of("O004", "没有写入这个文件夹的权限", file=str(path), remedy="换一个可以写入的文件夹")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return DraftingError.of("O004", "路径中有一段是文件，不是文件夹", file=str(path), remedy="检查写入的位置")
+    reason = _REASONS.get(error.errno, error.strerror)
+    return DraftingError.of("O004", f"写不了：{reason}", file=str(path), remedy="换一个可以写入的位置")

@@ -112,7 +112,7 @@ def _is_plain(text: str) -> bool:
     if "\n" in text or _BREAKS.search(text) or _TYPED.fullmatch(text):
         return False
     try:
-        return read_tree(f"a:\n  - {text}\n", "").value[0][1].value[0].value == text
+        return read_tree(f"a:\n  - {text}\n", "")[0].value[0][1].value[0].value == text
     except DraftingError:
         return False
 

@@ -16,7 +16,7 @@ from drafting.fields import chinese_names, english_names
 from drafting.findings import DraftingError
 from drafting.form import shape
 from drafting.plain import field_lines, item_lines, settled, text_lines, write_form
-from drafting.source import Node, read_tree
+from drafting.source import Node, plain_breaks, read_tree
 
 _VALUE_END = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(\s+#.*)?$""")
 
@@ -46,10 +46,14 @@ def revise(text: str, values: dict[str, Any]) -> str:
         return text
     if text.lstrip().startswith("{"):
         return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
-    lines = text.split("\n")
-    made = "\n".join(_record(_numbered(read_tree(text, ""), lines), "", before, values))
-    made = made.rstrip("\n") + "\n"
-    return made if _holds(made, values) else write_form(values)
+    made = _revised(plain_breaks(text), before, values)
+    made = made if _holds(made, values) else write_form(values)
+    return made.replace("\n", "\r\n") if "\r\n" in text else made
+
+
+def _revised(text: str, before: dict[str, Any], values: dict[str, Any]) -> str:
+    root, _ = read_tree(text, "")
+    return "\n".join(_record(_Part(root, 0, text.split("\n")), "", before, values)).rstrip("\n") + "\n"
 
 
 def _holds(text: str, values: dict[str, Any]) -> bool:
@@ -69,10 +73,6 @@ class _Part:
 
     def slice(self, node: Node, begin: int, end: int) -> _Part:
         return _Part(node, begin, self.lines[begin - self.first : end - self.first])
-
-
-def _numbered(root: Node, lines: list[str]) -> _Part:
-    return _Part(root, 0, lines)
 
 
 def _record(part: _Part, record: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:

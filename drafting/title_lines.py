@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, count, pairwise
+from math import inf
 from typing import NamedTuple
 
 from drafting.title_words import NEVER, word_costs
@@ -29,7 +30,13 @@ _OPENING, _CLOSING = "《〈（“‘〔【「『([", "》〉）”’〕】」�
 
 # What stands together, and what a break inside of it costs above the cost of the place itself.
 _TOGETHER = (
-    (re.compile(r"^[^《“（]{2,40}?[局委厅院会府办处心部司室社团站所队校联区镇](?=关于|对)"), 150),
+    (
+        re.compile(
+            r"(?:^|(?<=[ \u3000]))[^《“（ \u3000]{2,40}?[局委厅院会府办处心部司室社团站所队校联区镇]"
+            r"(?=关于|对|[ \u3000])"
+        ),
+        150,
+    ),
     (
         re.compile(
             r"(?:(?<=[于对在])|^)[^关对，、。《》“”（）]{0,20}?第?[\d一二三四五六七八九十百]+届"
@@ -44,6 +51,7 @@ _TOGETHER = (
         ),
         150,
     ),
+    (re.compile(r"的(?:提案|建议|议案)(?=[》”’）]?(?:的|答复))"), 150),
     (re.compile(r"的[^的]{1,4}$"), NEVER),
 )
 _IN_BRACKETS = 60  # the same, in a 《》 or “” longer than a line
@@ -139,10 +147,11 @@ def _search(places: _Places, lines: int, bound: float) -> tuple[float, tuple[int
 def _best(places: _Places) -> tuple[int, ...]:
     """The place each line ends at. One line more than needed is tried, at a price."""
     fewest = -(-places.ends[-1] // places.limit)
-    cost, path = _search(places, fewest, fewest * _BOUND)
-    if more := _search(places, fewest + 1, cost - _LINE)[1]:
-        path = more
-    return path or next(path for lines in count(fewest) if (path := _search(places, lines, float("inf"))[1]))
+    for bound in (fewest * _BOUND, inf):
+        cost, path = _search(places, fewest, bound)
+        if path := _search(places, fewest + 1, cost - _LINE)[1] or path:
+            return path
+    return next(path for lines in count(fewest + 2) if (path := _search(places, lines, inf)[1]))
 
 
 def _fill(places: _Places) -> tuple[int, ...]:
@@ -160,7 +169,8 @@ def break_title(text: str, width: int = 20) -> tuple[str, ...]:
 
     Joined they are the text again, but for spaces at the ends of lines, which are dropped, and line breaks in the text,
     which stand as lines. A text that fits is one line. What has no place to break in a whole line, such as a long
-    address, is cut by width.
+    address, is cut by width. What must stay whole goes before shape: lines fall and grow again where there is no other
+    way.
     """
     if "\n" in text:
         return tuple(line for part in text.split("\n") for line in break_title(part, width))

@@ -1,0 +1,83 @@
+"""Readers: read(data) -> Document, one file a format, found by listing this folder; SUFFIXES says which files are its.
+
+A reader gives every paragraph that holds text, in page order, page numbers left out. Its role is BODY but where the
+page's type says more: a title, a heading, a red head.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from drafting.document import Document
+from drafting.findings import DraftingError
+
+MAX_BYTES = 50_000_000
+"""No letter is as large; a file above it is not opened."""
+
+_STARTS = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\xd0\xcf\x11\xe0", ".doc"))
+
+
+@cache
+def formats() -> Mapping[str, str]:
+    """Suffix -> name of the module that reads it."""
+    names = [module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")]
+    return {suffix: name for name in names for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
+
+
+def read_document(source: Path | bytes) -> Document:
+    """The text of a file by its suffix, of bytes by how they begin. Raises DraftingError where it cannot be read."""
+    if isinstance(source, bytes):
+        return _read(source, _kind(source), "")
+    data = _content(source)
+    suffix = source.suffix.lower()
+    if suffix not in formats():
+        known = " ".join(sorted(formats()))
+        raise DraftingError.of(
+            "R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(source), remedy=f"可读 {known}"
+        )
+    begins = next((kind for start, kind in _STARTS if data.startswith(start)), suffix)
+    return _read(data, begins, str(source))
+
+
+def _read(data: bytes, suffix: str, file: str) -> Document:
+    if len(data) > MAX_BYTES:
+        raise DraftingError.of("R105", _too_large(len(data)), file=file)
+    try:
+        return import_module(f"{__name__}.{formats()[suffix]}").read(data)
+    except DraftingError as error:
+        raise DraftingError.all(replace(finding, file=file) for finding in error.findings) from None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise DraftingError.of("R105", _too_large(size), file=str(path), remedy="检查是否选错了文件")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise DraftingError.of("R106", "没有这个文件", file=str(path), remedy="检查文件名和所在文件夹") from None
+    except IsADirectoryError:
+        raise DraftingError.of("R106", "这是文件夹，不是文件", file=str(path)) from None
+    except OSError as error:
+        raise DraftingError.of("R106", f"读不了这个文件：{error.strerror}", file=str(path)) from None
+
+
+def _too_large(size: int) -> str:
+    return f"文件有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB，不是一份答复"
+
+
+def _kind(data: bytes) -> str:
+    """The suffix that bytes without a name would have."""
+    for start, suffix in _STARTS:
+        if data.startswith(start):
+            return suffix
+    return (
+        ".html"
+        if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<html", b"<HTML", b"<?xml"))
+        else ".txt"
+    )

@@ -20,16 +20,16 @@ ROLES = (
 RULE, LETTER_RULE, SIGNATORY_NAME = "RULE", "LETTER_RULE", "SIGNATORY_NAME"
 _CORNER = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
 
-# In a line of exact height the baseline lies at 4/5 of it. The ink of a Han character reaches 0.85 em above the
+# In a line of exact height the baseline lies at about 5/6 of it. The ink of a Han character reaches 0.85 em above the
 # baseline and 0.08 em below it. The mark's line is 5/4 em high, so that nothing of the mark is cut off.
 _MARK_LINE = 1.25
 _MARK_ABOVE = 0.15
 _MARK_BELOW = 0.17
-_TEXT_ABOVE = (0.8 * twips(standard.LINE_HEIGHT) - 0.85 * 20 * standard.SIZE_3) / 20
-_TEXT_BELOW = (0.2 * twips(standard.LINE_HEIGHT) - 0.08 * 20 * standard.SIZE_3) / 20
+_TEXT_ABOVE = (0.83 * twips(standard.LINE_HEIGHT) - 0.85 * 20 * standard.SIZE_3) / 20
+_TEXT_BELOW = (0.17 * twips(standard.LINE_HEIGHT) - 0.08 * 20 * standard.SIZE_3) / 20
 
 
-def head(document: Document) -> str:
+def head_xml(document: Document) -> str:
     """The paragraphs above the title; empty where the document has none of their roles."""
     if document.layout is Layout.RED_HEAD:
         return _red_head(document)

@@ -8,11 +8,11 @@ from drafting.writers.docx.markup import paragraph, run, twips
 
 ROLES = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 ANCHOR = "ANCHOR"
-# 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule stands.
+# 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule or line stands.
 _FOOT = twips(standard.PAGE_HEIGHT - standard.BOTTOM_MARGIN - standard.TEXT_TOP - standard.TEXT_HEIGHT)
 
 
-def imprint(document: Document) -> str:
+def imprint_xml(document: Document) -> str:
     """GB/T 9704-2012, 7.4 and 10.1: a table at the foot of the page, and the paragraph it hangs on.
 
     The paragraph is one point high: the 22nd line of a page leaves room for it. LibreOffice drops a floating table
@@ -26,8 +26,7 @@ def imprint(document: Document) -> str:
         return ""
     borders = _borders(len(rows)) if ruled else [""] * len(rows)
     cells = "".join(_row(row, border) for row, border in zip(rows, borders, strict=True))
-    foot = _foot() if ruled else ""
-    return f"{_table_start()}{cells}{foot}</w:tbl>{paragraph(ANCHOR, '')}"
+    return f"{_table_start()}{cells}{_foot()}</w:tbl>{paragraph(ANCHOR, '')}"
 
 
 def _copies(document: Document) -> str:

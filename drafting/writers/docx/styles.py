@@ -6,6 +6,7 @@ from drafting import standard
 from drafting.document import HEADINGS, Role
 from drafting.standard import Type
 from drafting.writers.docx.head import LETTER_RULE, RULE, SIGNATORY_NAME
+from drafting.writers.docx.head import ROLES as HEAD
 from drafting.writers.docx.imprint import ANCHOR
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, blank_lines, em, twips
 
@@ -15,6 +16,9 @@ FOOTER_LINE = 280  # twips
 _NAMES = {Role.TITLE: "公文标题", Role.BODY: "公文正文", Role.PRINTED_BY: "印发"}
 _IMPRINT_LINE = 480  # twips; two such lines and the foot of the 版记 take the place of two lines of text
 _POINT = 20
+# The text is on the grid: LibreOffice then sets its characters in the middle of the line, as 33476.2 has it. What is
+# larger than the text, or at a distance in millimetres, is off the grid: LibreOffice would give it further lines.
+_OFF_GRID = '<w:snapToGrid w:val="0"/>'
 # What Windows has where an office's fonts are missing.
 _NEAR = {standard.BODY_FACE: "仿宋", standard.NAME_FACE: "楷体", standard.TITLE_FACE: "方正小标宋_GBK"}
 
@@ -55,7 +59,7 @@ _BASE = (
     + "</w:rPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr>'
     '<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
-    f'<w:snapToGrid w:val="0"/><w:spacing w:line="{twips(standard.LINE_HEIGHT)}" w:lineRule="exact"/>'
+    f'<w:spacing w:line="{twips(standard.LINE_HEIGHT)}" w:lineRule="exact"/>'
     '<w:jc w:val="both"/></w:pPr></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -80,7 +84,9 @@ def _role_styles(role: Role) -> str:
 def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
     if role in (Role.ISSUER_MARK, Role.TITLE):
-        return '<w:jc w:val="center"/>'
+        return f'{_OFF_GRID}<w:jc w:val="center"/>'
+    if role in HEAD:
+        return _OFF_GRID
     if role is Role.SALUTATION:
         return blank_lines(standard.SALUTATION_BELOW_TITLE)
     if role in HEADINGS:
@@ -148,4 +154,5 @@ def _rules(top: float, bottom: float = 0) -> str:
 
 
 def _line(height: int) -> str:
-    return f'<w:spacing w:line="{height}" w:lineRule="exact"/>'
+    """A line of exact height, off the grid of the text."""
+    return f'{_OFF_GRID}<w:spacing w:line="{height}" w:lineRule="exact"/>'

@@ -1,0 +1,201 @@
+"""Word's .docx: paragraphs, tables, text boxes and frames of the body in their order, numbers of lists restored."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
+from drafting.findings import DraftingError
+from drafting.readers._numbering import Numbering
+from drafting.readers._word import W, attribute, parse
+
+SUFFIXES = (".docx", ".docm")
+
+MAX_PART = 16_000_000
+"""Bytes of XML that one part may inflate to. A letter of 5,000 characters takes 100,000."""
+MAX_PARTS = 5_000
+
+_PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[/共]\s*\d{0,4}\s*页?)?[—\-－–\s]*")
+_LINE_BREAKS = (f"{W}br", f"{W}cr")
+_SKIPPED = (
+    f"{W}del",
+    f"{W}moveFrom",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{W}rPr",
+    f"{W}pPr",
+)
+_RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
+
+
+def read(data: bytes) -> Document:
+    """The text of a .docx. Raises DraftingError where the package is broken, locked or inflates beyond measure."""
+    parts = _parts(data)
+    styles = Styles(parts.get("word/styles.xml"))
+    numbering = Numbering(parts.get("word/numbering.xml"))
+    paragraphs: list[Paragraph] = []
+    for name in sorted(name for name in parts if name.startswith("word/header")):
+        paragraphs += _paragraphs(parts[name], styles, numbering)
+    paragraphs += _paragraphs(parts["word/document.xml"], styles, numbering)
+    for name in sorted(name for name in parts if name.startswith("word/footer")):
+        paragraphs += [p for p in _paragraphs(parts[name], styles, numbering) if not _PAGE_NUMBER.fullmatch(p.text)]
+    return Document(tuple(paragraphs), _layout(paragraphs))
+
+
+def _layout(paragraphs: list[Paragraph]) -> Layout | None:
+    """A red head says the layout: a name with 文件 behind it, or the name alone."""
+    marks = [paragraph.text for paragraph in paragraphs if paragraph.role is Role.ISSUER_MARK]
+    if not marks:
+        return None
+    return Layout.RED_HEAD if any(mark.endswith("文件") for mark in marks) else Layout.LETTER
+
+
+def _parts(data: bytes) -> dict[str, etree._Element]:
+    """The parts that hold text, parsed; no part beyond MAX_PART, whatever the package says of its size."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+            if len(names) > MAX_PARTS:
+                raise DraftingError.of("R105", f"文件里有 {len(names)} 个部件，不是一份答复")
+            wanted = [name for name in names if _holds_text(name)]
+            found = {name: parse(_inflate(package, name)) for name in wanted[:40]}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise DraftingError.of("R107", _broken(error), remedy="用 Word 或 WPS 打开后另存一份") from None
+    except Exception as error:
+        if isinstance(error, DraftingError):
+            raise
+        raise DraftingError.of("R107", "文件已损坏，解不开", remedy="用 Word 或 WPS 打开后另存一份") from None
+    if "word/document.xml" not in found:
+        raise DraftingError.of("R107", "不是 Word 文档：没有正文部件")
+    return found
+
+
+def _broken(error: Exception) -> str:
+    return "文件加了密码，读不了" if "encrypted" in str(error) else "文件已损坏，解不开"
+
+
+def _holds_text(name: str) -> bool:
+    return bool(re.fullmatch(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml", name))
+
+
+def _inflate(package: zipfile.ZipFile, name: str) -> bytes:
+    with package.open(name) as part:
+        content = part.read(MAX_PART + 1)
+    if len(content) > MAX_PART:
+        raise DraftingError.of("R105", f"部件 {name} 解开后超过 {MAX_PART // 1_000_000} MB，不是一份答复")
+    return content
+
+
+class Styles:
+    """Names, fonts and outline levels of the paragraph styles."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        found = root.iterfind(f"{W}style") if root is not None else ()
+        self.by_key = {attribute(style, "styleId"): style for style in found}
+
+    def role(self, key: str) -> Role:
+        """What a style says of its paragraph, by its name or its outline level; BODY when nothing."""
+        style = self.by_key.get(key)
+        if style is None:
+            return Role.BODY
+        name = attribute(style.find(f"{W}name"), "val")
+        if name in ("Title", Role.TITLE.value):
+            return Role.TITLE
+        if name == Role.ISSUER_MARK.value:
+            return Role.ISSUER_MARK
+        level = re.fullmatch(r"(?:heading|标题) ?([1-4])", name)
+        if level:
+            return HEADINGS[int(level[1]) - 1]
+        return next((role for role in HEADINGS if role.value == name), Role.BODY)
+
+    def numbering(self, key: str) -> etree._Element | None:
+        """A style's own numPr."""
+        style = self.by_key.get(key)
+        return style.find(f"{W}pPr/{W}numPr") if style is not None else None
+
+
+def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
+    """Every w:p of a part; the cells of a table's row are one line, set apart by tabs, where each holds one line."""
+    rows: dict[etree._Element, list[str]] = {}
+    for element in root.iter(f"{W}p"):
+        if _is_hidden(element):
+            continue
+        role, text = _read(element, styles, numbering)
+        for line in text.split("\n"):
+            if not line.strip():
+                continue
+            row = _short_row(element)
+            if row is None:
+                yield Paragraph(role, line)
+            elif row not in rows:
+                rows[row] = [line]
+                yield Paragraph(role, "\t".join(_row_lines(row, styles, numbering)))
+    return
+
+
+def _is_hidden(paragraph: etree._Element) -> bool:
+    """Inside of a fallback or of deleted text: the same again, or gone."""
+    return any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors())
+
+
+def _short_row(paragraph: etree._Element) -> etree._Element | None:
+    """The row of two or more cells with one short paragraph each that this paragraph is in."""
+    cell = paragraph.getparent()
+    if cell is None or cell.tag != f"{W}tc":
+        return None
+    row = cell.getparent()
+    cells = row.findall(f"{W}tc")
+    single = all(len(other.findall(f"{W}p")) == 1 and other.find(f"{W}tbl") is None for other in cells)
+    short = all(len("".join(other.itertext())) < 60 for other in cells)
+    return row if len(cells) > 1 and single and short else None
+
+
+def _row_lines(row: etree._Element, styles: Styles, numbering: Numbering) -> list[str]:
+    texts = (_read(paragraph, styles, numbering)[1] for paragraph in row.iterfind(f"{W}tc/{W}p"))
+    return [" ".join(text.split("\n")).strip() for text in texts if text.strip()]
+
+
+def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tuple[Role, str]:
+    """A paragraph's role and text, with the number that a list gives it; line breaks are \\n."""
+    key = attribute(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
+    text = "".join(_text(paragraph))
+    listed = paragraph.find(f"{W}pPr/{W}numPr")
+    number = numbering.number(listed if listed is not None else styles.numbering(key)) if text.strip() else ""
+    role = styles.role(key)
+    if role is Role.BODY:
+        role = _by_type(paragraph, text)
+    return role, number + text
+
+
+def _text(paragraph: etree._Element) -> Iterator[str]:
+    """The text of a paragraph without that of text boxes inside of it: their paragraphs come by themselves."""
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{W}t":
+            yield element.text or ""
+        elif element.tag == f"{W}tab":
+            yield "\t"
+        elif element.tag in _LINE_BREAKS:
+            yield "\n"
+        elif element.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif element.tag not in _SKIPPED and element.tag != f"{W}txbxContent":
+            stack.extend(reversed(element))
+
+
+def _by_type(paragraph: etree._Element, text: str) -> Role:
+    """What the type of a paragraph's first run says: large and red is the head, large is the title."""
+    properties = paragraph.find(f".//{W}r/{W}rPr")
+    if properties is None or len(text) > 60:
+        return Role.BODY
+    size = attribute(properties.find(f"{W}sz"), "val")
+    colour = attribute(properties.find(f"{W}color"), "val").upper()
+    large = size.isdecimal() and int(size) >= 40
+    if large and _RED.fullmatch(colour):
+        return Role.ISSUER_MARK
+    return Role.BODY

@@ -1,0 +1,69 @@
+"""Web pages: every block of text is a line, the cells of a table's row are one line."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.document import Document, Paragraph, Role
+from drafting.findings import DraftingError
+from drafting.readers.txt import decode
+
+SUFFIXES = (".html", ".htm", ".shtml", ".mht.html")
+
+MAX_BYTES = 10_000_000
+MAX_NODES = 400_000
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "select", "option", "textarea", "iframe", "object")
+)
+_LISTS = ("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr")
+_PARTS = ("body", "html", "main", "header", "footer", "section", "article", "nav", "aside", "form", "fieldset", "address")
+_TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote", "pre", "center", "caption", "figure")
+_BLOCKS = frozenset((*_LISTS, *_PARTS, *_TEXT))
+_CELLS = frozenset(("td", "th"))
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+def read(data: bytes) -> Document:
+    """The text of a page. Raises DraftingError where it is too large or the library is missing."""
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        raise DraftingError.of("R108", "读网页要装 selectolax", remedy="运行 pip install drafting[read]") from None
+    if len(data) > MAX_BYTES:
+        raise DraftingError.of("R105", f"网页超过 {MAX_BYTES // 1_000_000} MB，不是一份答复")
+    root = LexborHTMLParser(_text(data)).body
+    lines = _lines(root) if root is not None else []
+    return Document(tuple(Paragraph(Role.BODY, line) for line in lines))
+
+
+def _text(data: bytes) -> str:
+    """In the encoding that the page names, when it names a Chinese one and is in it; else as plain text."""
+    named = _CHARSET.search(data[:4000])
+    if named and named[1].lower() in (b"gb2312", b"gbk", b"gb18030"):
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+    return decode(data)
+
+
+def _lines(root: object) -> list[str]:
+    """Text in document order, a line for each block; white space in a line as a browser shows it."""
+    pieces: list[str] = []
+    stack: list[object] = [root]
+    seen = 0
+    while stack:
+        node = stack.pop()
+        seen += 1
+        if isinstance(node, str) or seen > MAX_NODES:
+            pieces.append(node if isinstance(node, str) else "")
+            continue
+        if node.tag == "-text":
+            pieces.append(re.sub(r"[ \t\r\n]+", " ", node.text_content or ""))
+            continue
+        if node.tag in _SKIPPED or _HIDDEN.search((node.attributes or {}).get("style") or ""):
+            continue
+        edge = "\n" if node.tag in _BLOCKS else "\t" if node.tag in _CELLS else ""
+        stack += [edge, *reversed(list(node.iter(include_text=True))), edge]
+    return [line.strip() for line in "".join(pieces).split("\n") if line.strip()]

@@ -1,0 +1,38 @@
+"""Plain text: one line is one paragraph."""
+
+from __future__ import annotations
+
+from drafting.document import Document, Paragraph, Role
+from drafting.findings import DraftingError
+
+SUFFIXES = (".txt", ".text", ".md")
+
+
+def read(data: bytes) -> Document:
+    """The lines of a text. Raises DraftingError where it is in no known encoding."""
+    text = decode(data)
+    return Document(tuple(Paragraph(Role.BODY, line) for line in text.splitlines() if line.strip()))
+
+
+def decode(data: bytes) -> str:
+    """BOM, UTF-8, GB18030, in that order; UTF-8 with a few torn characters last.
+
+    A short text in GB18030 may be taken for something else by statistics, so there are none.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _clean(data.decode(encoding, errors="replace"))
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return _clean(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    text = data.decode("utf-8", errors="replace")
+    if text.count("\ufffd") * 50 > len(text):
+        raise DraftingError.of("R103", "认不出文字编码，请另存为 UTF-8 编码的文本")
+    return _clean(text)
+
+
+def _clean(text: str) -> str:
+    """Control characters other than line ends and tabs are no text."""
+    return "".join(sign for sign in text if sign >= " " or sign in "\n\r\t").replace("\x7f", "")

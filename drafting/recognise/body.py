@@ -1,0 +1,192 @@
+"""正文: the paragraphs between opening and closing, divided into the points of the answer."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafting.document import HEADINGS, Role
+from drafting.findings import Severity
+from drafting.hanzi import parse_number
+from drafting.headings import first_sentence
+from drafting.recognise.lines import Line
+from drafting.recognise.record import GUESS, NUMBERING, RESTORED, Record
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_FORMS = (
+    re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
+    re.compile(rf"（({_HAN})）[、.．：]?\s*"),
+    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
+    re.compile(r"（(\d{1,2})）[、.．]?\s*"),
+    re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
+    re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
+)
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_ENDS = ("。", "！", "？", "；", "，", "…")
+_HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后|目前|存在|工作|基本|办理")
+_HEAD_TAIL = re.compile(
+    r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
+)
+_SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
+_RUN_IN = re.compile(r"(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]")
+LONGEST_HEADING = 70
+
+
+class Mark(NamedTuple):
+    """A numeral at the start of a line: its form (index in _FORMS), number, and where the words begin."""
+
+    form: int
+    number: int
+    end: int
+
+
+class Point(NamedTuple):
+    """One point: its heading's or numbered paragraph's line (None for plain text), its mark, and the lines below."""
+
+    head: Line | None
+    mark: Mark | None
+    lines: list[Line]
+
+
+def mark_of(line: Line) -> Mark | None:
+    """The numeral a line begins with."""
+    for form, pattern in enumerate(_FORMS):
+        if (found := pattern.match(line.plain)) and found.end() < len(line.plain):
+            sign = found[1]
+            return Mark(form, _CIRCLED.index(sign) + 1 if sign in _CIRCLED else parse_number(sign), found.end())
+    return None
+
+
+def first_point(lines: list[Line], opening_end: int) -> int | None:
+    """Where the first numbered or headed point begins, None in plain text. `lines` start behind the opening."""
+    marks = [mark_of(line) for line in lines]
+    form = _top_form(lines, marks)
+    if form is None:
+        return next((at for at, line in enumerate(lines) if line.role is Role.HEADING_1), None)
+    return next(at for at, mark in enumerate(marks) if mark and mark.form == form)
+
+
+def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
+    """The form of the numerals that number the points.
+
+    一、 always does. Another form does where it begins the answer and more than one numeral has it; behind
+    paragraphs of plain text it is a list inside of an answer.
+    """
+    if any(mark and mark.form == 0 for mark in marks):
+        return 0
+    first = next((at for at, mark in enumerate(marks) if mark), None)
+    if first is None:
+        return None
+    form = marks[first].form
+    count = sum(mark is not None and mark.form == form for mark in marks)
+    begins = first == 0 or (first == 1 and len(lines[0].plain) < 120)
+    return form if begins and count > 1 and marks[first].number == 1 else None
+
+
+def read_points(lines: list[Line], record: Record) -> None:
+    """Fill the responses from the lines behind the opening and before the closing."""
+    points = _restored(_divided(lines), record)
+    _check_order(points, record)
+    typeset = any(line.role is not Role.BODY for line in lines)
+    responses = [_response(number, point, typeset, record) for number, point in enumerate(points)]
+    record.put("responses", responses or None)
+
+
+def _divided(lines: list[Line]) -> list[Point]:
+    marks = [mark_of(line) for line in lines]
+    form = _top_form(lines, marks)
+    points: list[Point] = []
+    for line, mark in zip(lines, marks, strict=True):
+        if (mark and mark.form == form) or (line.role is Role.HEADING_1 and (mark is None or mark.form == 0)):
+            points.append(Point(line, mark, []))
+        elif points:
+            points[-1].lines.append(line)
+        else:
+            points.append(Point(None, None, [line]))
+    return points if form is not None or len(points) > 1 else _unnumbered(lines, points)
+
+
+def _unnumbered(lines: list[Line], points: list[Point]) -> list[Point]:
+    """Headings without any numeral: several short lines of one shape, each over text of its own."""
+    heads = [at for at in range(len(lines) - 1) if _is_bare_heading(lines, at)]
+    if len(heads) < 2 or (heads[0] > 0 and len(heads) < 3):
+        return points
+    divided = [Point(None, None, lines[: heads[0]])] if heads[0] else []
+    for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        divided.append(Point(lines[start], None, lines[start + 1 : end]))
+    return divided
+
+
+def _is_bare_heading(lines: list[Line], at: int) -> bool:
+    text, below = lines[at].plain, lines[at + 1].plain if at + 1 < len(lines) else ""
+    shaped = _HEADLIKE.match(text) and (_HEAD_TAIL.search(text) or not text.endswith("："))
+    return bool(
+        shaped
+        and len(text) <= 45
+        and mark_of(lines[at]) is None
+        and not text.endswith(_ENDS)
+        and len(below) > max(20, len(text) // 2)
+    )
+
+
+def _restored(points: list[Point], record: Record) -> list[Point]:
+    """Where a number is skipped and a line between has a heading's shape, that line is the lost heading."""
+    whole: list[Point] = []
+    for point, following in zip(points, [*points[1:], None], strict=True):
+        whole.append(point)
+        while following and following.mark and point.mark and following.mark.number > point.mark.number + 1:
+            at = next((n for n in range(len(point.lines) - 1) if _is_lost(point.lines, n)), None)
+            if at is None:
+                break
+            lost, number, where = point.lines[at], point.mark.number + 1, f"responses.{len(whole)}.heading"
+            record.note(RESTORED, f"序号“{number}”缺失，按前后次序把“{lost.text}”补认为标题", where)
+            whole[-1] = Point(point.head, point.mark, point.lines[:at])
+            point = Point(lost, Mark(point.mark.form, number, 0), point.lines[at + 1 :])
+            whole.append(point)
+    return whole
+
+
+def _is_lost(lines: list[Line], at: int) -> bool:
+    text = lines[at].plain
+    return len(text) <= LONGEST_HEADING and not text.endswith(_ENDS) and mark_of(lines[at]) is None
+
+
+def _check_order(points: list[Point], record: Record) -> None:
+    expected = 1
+    for at, point in enumerate(points):
+        if point.mark and point.mark.number != expected:
+            typed = point.head.text[: point.mark.end].strip() if point.head else ""
+            record.note(
+                NUMBERING, f"序号不连续：第{expected}条写作“{typed}”", f"responses.{at}", do="请核对原文是否有缺漏"
+            )
+            expected = point.mark.number
+        expected += point.mark is not None
+
+
+def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[str, object]:
+    path = f"responses.{number}"
+    body = [line.text for line in point.lines]
+    if point.head is None:
+        return {"heading": None, "body": "\n".join(body)}
+    words = point.head.cut(point.mark.end if point.mark else 0)
+    if point.head.role in HEADINGS or (not typeset and _is_heading(words, point)):
+        if point.mark is None and number:
+            record.note(GUESS, "推断所得：没有序号，按形状认作标题", f"{path}.heading", Severity.INFO)
+        return {"heading": words.text, "body": "\n".join(body)}
+    if (run_in := _RUN_IN.match(words.plain)) and run_in.end() < len(words.plain):
+        record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
+        rest = words.cut(run_in.end()).text
+        return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
+    return {"heading": None, "body": "\n".join([words.text, *body])}
+
+
+def _is_heading(words: Line, point: Point) -> bool:
+    """A numbered line is a heading when it is short, without a sentence's end, or over text of its own."""
+    text = words.plain
+    if len(text) > LONGEST_HEADING:
+        return False
+    sentence = first_sentence(words.text)
+    if text.endswith(_ENDS):
+        named = len(text) <= 40 and not _SAYS.search(text) and (_HEAD_TAIL.search(text) or len(text) <= 20)
+        return bool(point.lines and named) and sentence == len(words.text) and text.endswith("。")
+    return bool(point.lines) or len(text) <= 30

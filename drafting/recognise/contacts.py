@@ -1,0 +1,123 @@
+"""联系人: labelled values on one line or several, divided into persons. One more label is one more word below."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.recognise.lines import Line, reaches, segments, tight
+
+_BEFORE = "主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
+_WORDS = {
+    "unit": "联系单位 联系部门 联系科室 联系处室 联系股室 承办单位 承办部门 承办科室 承办股室 承办处室 "
+    "经办科室 经办单位 经办部门 责任单位 责任科室 办理单位 办理科室 单位名称 单位",
+    "person": "联系人员 联系人 联络人 联络员 承办人员 承办人 经办人员 经办人 办理人员 办理人 责任人 负责人 "
+    "负责同志 领导人 领导 主办人 具办人 姓名",
+    "phone": "联系电话 联系方式 联络电话 办公电话 咨询电话 固定电话 电话号码 电话 手机号码 手机号 手机 座机 Tel TEL",
+}
+_KEYS = {word: key for key, words in _WORDS.items() for word in words.split()}
+_ONE = "|".join(" {0,6}".join(word) for word in sorted(_KEYS, key=len, reverse=True))
+LABEL = re.compile(
+    rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
+    r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（1]))"
+)
+_DIGITS = r"[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×]"
+_PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
+_ENDS = " 。；;，,、.（）()\t\u3000"
+_UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
+_UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
+
+
+def holds_contact(line: Line) -> bool:
+    """Whether a line below the text is one of labelled contacts."""
+    text = line.plain.lstrip("（ ")
+    if len(text) > 160 or "。" in text[:-2]:
+        return False
+    label = LABEL.search(text)
+    return bool(label and (label.start() == 0 or _names_unit(text[: label.start()])))
+
+
+def _names_unit(text: str) -> bool:
+    """Text before the first label is a unit or a name with space behind it."""
+    return len(text) <= 40 and bool(_UNIT.search(text.rstrip(_ENDS)) or re.fullmatch(r"[^，。；]{2,20}[ （，]", text))
+
+
+def read_contacts(lines: list[Line]) -> list[dict[str, str] | str]:
+    """The contacts of all lines in order; a line from which nothing could be read stands as text."""
+    contacts: list[dict[str, str] | str] = []
+    for line in lines:
+        values = _values(line)
+        if not any(value for _, value in values):
+            if not LABEL.search(line.plain):
+                contacts.append(line.text.strip(_ENDS))
+            continue
+        for key, value in values:
+            _add(contacts, key, value)
+    return contacts
+
+
+def _add(contacts: list[dict[str, str] | str], key: str, value: str) -> None:
+    """A value joins the last contact, or begins the next where that one has such a value."""
+    if not value:
+        return
+    last = contacts[-1] if contacts else None
+    if not isinstance(last, dict) or key in last or (key == "unit" and "person" in last and "phone" in last):
+        last = {}
+        contacts.append(last)
+    last[key] = value
+
+
+def _values(line: Line) -> list[tuple[str, str]]:
+    """Key and value in the order of the line."""
+    labels = list(LABEL.finditer(line.plain))
+    values: list[tuple[str, str]] = []
+    first = line.text[: labels[0].start()] if labels else line.text
+    if lead := first.strip(_ENDS):
+        values += _lead(lead, labels[0] if labels else None)
+    for label, end in reaches(labels, len(line.text)):
+        keys = [_KEYS[tight(group)] for group in label.groups() if group]
+        values += _split(line.text[label.end() : end], keys)
+    return values
+
+
+def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
+    """Text before the first label: a unit, or the name of one whose telephone follows."""
+    if label and _KEYS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not _UNIT.search(text):
+        return [("person", tight(text))]
+    return [("unit", text)]
+
+
+def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
+    """The value behind a label: a telephone in it is told by its digits, a unit before a name by space or its end."""
+    phone = _PHONE.search(text)
+    if keys == ["phone"]:
+        return _phone_first(text, phone)
+    values = [("phone", phone[0])] if phone else []
+    words = (text[: phone.start()] + " " + text[phone.end() :] if phone else text).strip(_ENDS)
+    words = re.sub(r"[ \u3000,，;；]+$", "", words)
+    if not words:
+        return values
+    if "person" not in keys:
+        return [("unit", words), *values]
+    return [*_person(words), *values]
+
+
+def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]]:
+    """Behind 电话 a name may follow: 电话：5550123 周明."""
+    if phone is None:
+        return [("phone", text.strip(_ENDS))]
+    left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
+    names = [part for part in (left, right) if part]
+    return [*(("person", tight(name)) for name in names[:1]), ("phone", phone[0])] if names else [("phone", phone[0])]
+
+
+def _person(words: str) -> list[tuple[str, str]]:
+    """A person, or a unit and a person: 运输科 周明, 周明（运输科）."""
+    inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
+    if inside:
+        return [("unit", inside[2]), ("person", tight(inside[1]))]
+    if run_on := _UNIT_AND_NAME.fullmatch(words):
+        return [("unit", run_on[1]), ("person", run_on[2])]
+    parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
+    if len(parts) == 2 and _UNIT.search(parts[0]) and len(parts[0]) > 2:
+        return [("unit", parts[0]), ("person", tight(parts[1]))]
+    return [("person", "".join(parts) if all(len(part) == 1 for part in parts) else words)]

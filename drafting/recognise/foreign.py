@@ -1,0 +1,72 @@
+"""What is no reply is said to be none, with the reason."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.findings import DraftingError
+from drafting.recognise.lines import Line, tight
+from drafting.recognise.salutation import Salutation
+from drafting.recognise.words import DEPUTY, KIND
+
+_REPLY_TITLE = re.compile(
+    r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$"
+)
+_OTHER = {
+    "解读": "政策解读",
+    "通知": "通知",
+    "通告": "通告",
+    "公告": "公告",
+    "公示": "公示",
+    "通报": "通报",
+    "简报": "简报",
+    "方案": "方案",
+    "办法": "办法",
+    "规定": "规定",
+    "总结": "总结",
+    "请示": "请示",
+    "纪要": "会议纪要",
+    "讲话": "讲话",
+    "批复": "批复",
+    "决定": "决定",
+    "的提案": "提案本身",
+    "的建议": "建议本身",
+    "的议案": "议案本身",
+}
+_NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员")
+
+
+def refuse_foreign(lines: list[Line], opening: int | None, addressed: Salutation | None) -> None:
+    """Raise DraftingError unless two of title, salutation and opening are a reply's, or one that is sure."""
+    if not lines:
+        raise DraftingError.of("R101", "文件里没有文字，不是答复")
+    title = _titled(lines[: opening if opening is not None else 12])
+    to_deputies = addressed is not None and DEPUTY.search(addressed.text.rstrip("：: ").removesuffix("等")) is not None
+    if addressed is not None and opening is not None:
+        return
+    if title and (opening is not None or to_deputies or re.search("第.{1,24}号", title)):
+        return
+    raise DraftingError.of("R102", f"不是建议提案的答复：{_reason(lines)}")
+
+
+def _titled(lines: list[Line]) -> str:
+    """A line, with the two above it, that ends as a reply's title and names what is answered."""
+    for at, line in enumerate(lines):
+        text = tight("".join(other.plain for other in lines[max(0, at - 2) : at + 1]))
+        if len(line.plain) < 80 and _REPLY_TITLE.search(text) and KIND.search(text):
+            return text
+    return ""
+
+
+def _reason(lines: list[Line]) -> str:
+    head = "".join(line.plain for line in lines[:4])[:200]
+    for line in lines[:8]:
+        text = tight(line.plain).rstrip("）》”。 ").removesuffix("材料").removesuffix("稿")
+        for ending, name in _OTHER.items():
+            if len(text) < 80 and text.endswith(ending):
+                return f"看标题是{name}"
+    if _NEWS.search(head):
+        return "看开头是新闻报道"
+    if "解读" in "".join(line.plain for line in lines):
+        return "看内容是政策解读，没有称谓，也没有“收悉”“现答复如下”一类的引言"
+    return "没有给代表、委员或主办单位的称谓，没有“收悉”“现答复如下”一类的引言，标题也不是答复"

@@ -1,0 +1,33 @@
+"""引言: from the salutation to the line that says the answer follows."""
+
+from __future__ import annotations
+
+from drafting.recognise.body import mark_of
+from drafting.recognise.lines import Line
+from drafting.recognise.words import ANNOUNCES, is_opening
+
+_MOST = 5
+
+
+def opening_end(lines: list[Line]) -> int:
+    """How many of the lines behind the salutation are the opening: 0 where none names the proposal."""
+    named = next((at for at, line in enumerate(lines[:_MOST]) if is_opening(line.plain)), None)
+    if named is None:
+        named = next((at for at, line in enumerate(lines[:_MOST]) if _announces(line)), None)
+        return 0 if named is None else named + 1
+    if _announces(lines[named]):
+        return named + 1
+    for at in range(named + 1, min(len(lines), named + 4)):
+        if mark_of(lines[at]):
+            break
+        if _announces(lines[at]):
+            return at + 1
+    return named + 1
+
+
+def _announces(line: Line) -> bool:
+    return (
+        len(line.plain) < 300
+        and bool(ANNOUNCES.search(line.plain))
+        and ("答" in line.plain or "复" in line.plain or "意见" in line.plain)
+    )

@@ -1,0 +1,204 @@
+"""建议提案: session, number, kind and title, from the letter's title first, then from its opening."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.recognise.lines import plain, tight
+from drafting.recognise.record import Record
+from drafting.recognise.salutation import split_names
+from drafting.recognise.words import HAN, KIND, KIND_WORDS, is_agency
+
+_QUOTES = {"《": "》", "“": "”", "「": "」", "‘": "’"}
+_SERIAL = r"[A-Za-z]{0,4}(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
+_NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
+_BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
+_OPENING_NUMBER = re.compile(
+    rf"第 ?({_SERIAL}) ?号 ?(?=[）、，。]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
+    r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
+)
+_MEETING = re.compile(r"次(?:全体)?(?:会议|全会)")
+_BOUND = re.compile(r"关于对|关于|[对在于就，。：；“”《》（ ]|提交|参加|出席|[您你]们?")
+_KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
+_LEAD = re.compile(
+    r"(?:提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
+    r"代表|委员|您|你|号|[：，、（]|^) ?$"
+)
+_NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函)")
+_BEHIND = re.compile(r"^ ?(?:（|，|。|；|收悉|已|第|交|现|等|一案|$)")
+_BARE = re.compile(
+    r"(关于[^。；：]{2,120}?的(?:建议案|建议|提案|议案|意见))"
+    r"(?=收悉|已|办理|，|。|；|（|交|第|现|经|业|及|答复|由|转|：| |$)"
+)
+_ABOUT = re.compile(r"提出(?:的|了)?([^，。；：“《]{4,80}?的(?:建议|提案|议案))(?=收悉|已|办理|，|。|；|（|交|现|$)")
+_TITLE_BARE = re.compile(
+    r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
+)
+_DEPUTY = re.compile(
+    rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)((?!的){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+)
+_PROPOSED = re.compile(
+    rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
+)
+
+
+def read_proposal(opening: str, record: Record) -> None:
+    """Fill the proposal's fields from `record`'s title and the opening paragraph (as typed)."""
+    title = str(record.get("title") or "")
+    bare_title = without_quotes(title)
+    record.put("proposal.number", _title_number(bare_title, title))
+    record.put("proposal.session", _session(bare_title))
+    _from_opening(opening, record)
+    record.put("proposal.title", _proposal_title(opening))
+    record.put("proposal.title", *_bare_title(opening, title))
+    for field in ("session", "number", "title"):
+        if value := record.get(f"table.proposal.{field}"):
+            _prefer_table(field, str(value), record)
+
+
+def _prefer_table(field: str, value: str, record: Record) -> None:
+    record.put(f"proposal.{field}", value, "取自网页表格")
+    if field == "title" and str(record.get("proposal.title")) in value:
+        record.fields["proposal.title"] = value
+
+
+def _title_number(bare: str, title: str) -> str | None:
+    for text in (bare, title):
+        if found := _NUMBER.search(plain(text)) or _BARE_NUMBER.search(plain(text)):
+            return tight(text[found.start(1) : found.end(1)])
+    return None
+
+
+def _from_opening(opening: str, record: Record) -> None:
+    text = plain(opening)[:1000]
+    if not record.get("proposal.session"):
+        record.put("proposal.session", _session(without_quotes(opening[:1000])), "标题中没有，取自引言")
+    if not record.get("proposal.number") and (found := _OPENING_NUMBER.search(text)):
+        group = 1 if found[1] else 2
+        record.put("proposal.number", tight(opening[found.start(group) : found.end(group)]), "标题中没有，取自引言")
+
+
+def _session(text: str) -> str | None:
+    """The name of the session in a title or an opening: it ends in 次会议, or stands before the number."""
+    seen = plain(text)
+    if meeting := _MEETING.search(seen):
+        return _back(text, seen, meeting.end())
+    number = _NUMBER.search(seen)
+    if number and (name := _back(text, seen, number.start())):
+        name = re.sub("(?:人大代表|政协委员|代表|委员|重点|督办)?(?:建议|提案|议案)?$", "", name)
+        return name if re.search("届|次|年|会议", name) else None
+    return None
+
+
+def _back(text: str, seen: str, end: int) -> str | None:
+    """From `end` back to the word before which the session's name begins."""
+    start = 0
+    for bound in _BOUND.finditer(seen, 0, end):
+        if not (bound[0] == " " and seen[bound.end() : bound.end() + 1] == "第"):
+            start = bound.end()
+    agency = re.match(rf"{HAN}{{2,30}}?(?:局|厅|部|办公室|委员会)关于", seen[start:end])
+    return tight(text[start + (agency.end() if agency else 0) : end]) or None
+
+
+def without_quotes(text: str) -> str:
+    """The text with its quotations blanked, its length kept."""
+    for start, end in quotations(text):
+        text = text[:start] + "，" * (end - start) + text[end:]
+    return text
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each outer quotation, marks included; one that is not closed ends nowhere and is left out."""
+    found, stack = [], []
+    for place, sign in enumerate(text):
+        if sign in _QUOTES:
+            stack.append((place, _QUOTES[sign]))
+        elif stack and sign == stack[-1][1]:
+            start, _ = stack.pop()
+            if not stack:
+                found.append((start, place + 1))
+    return found
+
+
+def _proposal_title(opening: str) -> str | None:
+    """What stands inside the quotation that names the proposal."""
+    seen = plain(opening)
+    spans = [span for span in quotations(opening[:1000]) if span[1] - span[0] > 4]
+    for start, end in spans:
+        inside = seen[start + 1 : end - 1].strip()
+        named = re.match("关于|对", inside) or re.search("(?:建议|提案|议案)$", inside)
+        before, behind = _LEAD.search(seen[:start]), seen[end:]
+        if (named and (before or _NAMED.match(behind) or _BEHIND.match(behind))) or (
+            before and (_NAMED.match(behind) or _BEHIND.match(behind))
+        ):
+            return opening[start + 1 : end - 1].strip()
+    return None
+
+
+def _bare_title(opening: str, title: str) -> tuple[str | None, str]:
+    """Without a quotation the whole 关于…的建议, in the opening, else inside the title."""
+    seen = plain(opening)[:1000]
+    if found := _BARE.search(seen) or _ABOUT.search(seen):
+        return opening[found.start(1) : found.end(1)].strip(), "没有书名号或引号，按文意截取"
+    inner = [title[start + 1 : end - 1] for start, end in quotations(title)]
+    if inner:
+        return inner[0], "取自标题"
+    found = _TITLE_BARE.search(plain(title), 2) if title else None
+    return (title[found.start(1) : found.end(1)], "取自标题") if found else (None, "")
+
+
+def read_kind(opening: str, salutation: str, to_host: bool, record: Record) -> str:
+    """Fill kind and the proposal's kind; the kind."""
+    title = without_quotes(plain(str(record.get("title") or "")))
+    addressed = "提案" if "委员" in salutation else "建议" if "代表" in salutation else ""
+    behind, anywhere = _KIND_BEHIND.search(title), KIND.findall(title)
+    if behind or anywhere:
+        subject = KIND_WORDS[behind[1] if behind else anywhere[-1]]
+        record.put("proposal.kind", subject, _doubt(subject, opening, addressed, title))
+    else:
+        subject = _kind_in(opening, addressed)
+        record.put("proposal.kind", subject, "标题中没有，按引言和称谓判断")
+    kind = "会办意见" if to_host else f"{subject}答复" if subject else ""
+    record.put("kind", kind or None, "" if behind and not to_host else "按标题、称谓和引言判断")
+    return kind
+
+
+def _kind_in(opening: str, addressed: str) -> str | None:
+    seen = plain(opening)[:1000]
+    words = [KIND_WORDS[word] for word in KIND.findall(without_quotes(seen))]
+    quoted = [KIND_WORDS[word] for start, end in quotations(seen) for word in KIND.findall(seen[end - 5 : end])]
+    for subject in ("议案", "提案"):
+        if subject in words or subject in quoted:
+            return subject
+    if addressed:
+        return addressed if addressed == "提案" else "建议"
+    return "建议" if "建议" in (*words, *quoted) else None
+
+
+def _doubt(subject: str, opening: str, addressed: str, title: str) -> str:
+    """Why a kind that the title names is uncertain; empty where nothing speaks against it."""
+    told = {KIND_WORDS[word] for word in KIND.findall(without_quotes(plain(opening)))} - {subject}
+    if addressed and (addressed == "提案") != (subject == "提案"):
+        return f"标题称{subject}，称谓却是{'委员' if addressed == '提案' else '代表'}"
+    if told & {"提案", "议案"}:
+        return f"标题称{subject}，引言称{'、'.join(sorted(told))}"
+    return "标题写作建议案或议事原案" if re.search("建议案|议事原案", title) else ""
+
+
+def deputies_in(opening: str) -> list[str]:
+    """The deputies whom a 会办意见 names in its opening."""
+    seen = plain(opening)[:300]
+    if found := _DEPUTY.search(seen):
+        return found[1].split("、")
+    named = _PROPOSED.match(seen)
+    return split_names(named[1])[0] if named else []
+
+
+def agency_in(title: str) -> str | None:
+    """The agency that a title begins with, or has behind it in brackets."""
+    seen = plain(title)
+    start = re.search("关于|对|就", seen)
+    if start and is_agency(seen[: start.start()]):
+        return title[: start.start()]
+    behind = re.search(rf"（({HAN}{{2,20}}?(?:局|厅|部|委|办|政府|会|院|处|中心))）$", seen)
+    return title[behind.start(1) : behind.end(1)] if behind else None

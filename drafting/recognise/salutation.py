@@ -1,0 +1,130 @@
+"""称谓: where the letter begins, and whom it addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafting.hanzi import parse_number
+from drafting.recognise.lines import Line, tight
+from drafting.recognise.record import Record
+from drafting.recognise.words import DEPUTY, HAN, is_agency, is_opening
+
+REACH = 6  # how many lines a salutation may stand above the opening
+_RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
+_POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
+_COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
+_TITLE = re.compile(r"(?:人大|政协)?(?:代表团|代表|委员)(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
+_NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
+_JOINED = "、，,；"
+
+
+class Salutation(NamedTuple):
+    """Lines start to end (end excluded) hold it; `text` is as typed without its colon; `rest` runs on behind it."""
+
+    start: int
+    end: int
+    text: str
+    rest: Line | None = None
+
+
+def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None:
+    """The salutation nearest above the opening; without an opening, the first line that addresses deputies."""
+    if opening is None:
+        return next((_grown(lines, at) for at, line in enumerate(lines) if _addresses(line, colon=True)), None)
+    if run_on := _RUN_ON.match(lines[opening].plain[:200]):
+        rest = lines[opening].cut(run_on.end())
+        return Salutation(opening, opening, lines[opening].text[: run_on.end(1)], rest)
+    for colon in (True, False):
+        for at in range(opening - 1, max(-1, opening - 1 - REACH), -1):
+            if _addresses(lines[at], colon):
+                return _grown(lines, at)
+    return None
+
+
+def _addresses(line: Line, colon: bool) -> bool:
+    text = line.plain.rstrip()
+    if (
+        len(text) > 400
+        or text.endswith("：") != colon
+        or re.search("[。；！？]", text)
+        or "如下" in text
+        or "领导" in text
+    ):
+        return False
+    name = text.removesuffix("：").rstrip()
+    if DEPUTY.search(name):
+        return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
+    if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
+        return len(name) <= 60
+    return colon and is_agency(_POLITE.sub("", name), longest=60) and not re.search("结果|类别|单位$|签发", name)
+
+
+def _grown(lines: list[Line], at: int) -> Salutation:
+    """Take in the lines above that are further addressees, or the first half of a broken line."""
+    start = at
+    while start and (_addresses(lines[start - 1], colon=True) or _half(lines[start - 1])):
+        start -= 1
+    text = ""
+    for line in lines[start : at + 1]:
+        part = line.text.rstrip(" ：:")
+        text += part if not text or text.endswith(tuple(_JOINED)) else "、" + part
+    return Salutation(start, at + 1, text)
+
+
+def _half(line: Line) -> bool:
+    """A list of names broken off at its comma."""
+    return line.plain.endswith(("、", "，")) and len(line.plain) < 200 and not re.search("[。；：《“]", line.plain)
+
+
+def read_addressees(text: str, record: Record, kind: str) -> None:
+    """Fill proposers and their count from a salutation; in a 会办意见 it is the host unit.
+
+    `text` is plain, without its colon.
+    """
+    if kind == "会办意见":
+        record.put("proposal.host", text)
+        return
+    names, count = split_names(text)
+    record.put("proposal.proposers", names)
+    record.put("proposal.proposer_count", count)
+
+
+def split_names(text: str) -> tuple[list[str], int | None]:
+    """The names in a plain salutation, and the number behind 等 where one is given."""
+    text = _POLITE.sub("", text)
+    found = _COUNT.search(text)
+    count = parse_number(found[1]) or None if found else None
+    if is_agency(tight(text)) and not DEPUTY.search(text):
+        return [text], None
+    bare = _TITLE.sub("、", _COUNT.sub("、", text))
+    names: list[str] = []
+    for part in re.split("[、，；]|和(?=.{2,4}$)", bare.replace("等、", "、")):
+        names += _spaced(part)
+    return [name for name in names if name not in ("", "等", "全体")], count
+
+
+def _spaced(part: str) -> list[str]:
+    """Names set apart by space; a name of two characters is itself often spaced (孟 菲)."""
+    words = part.split()
+    if all(len(word) == 1 for word in words):
+        return ["".join(words)]
+    names: list[str] = []
+    for word in words:
+        if names and len(word) == 1 and len(names[-1]) == 1:
+            names[-1] += word
+        else:
+            names.append(word)
+    return names
+
+
+def find_opening(lines: list[Line]) -> int | None:
+    """The first line that names the proposal and announces an answer, seen from a salutation where there is one."""
+    candidates = [at for at, line in enumerate(lines) if len(line.plain) > 12 and is_opening(line.plain)]
+    for at in candidates:
+        near = range(max(0, at - REACH), at)
+        if _RUN_ON.match(lines[at].plain[:200]) or any(
+            _addresses(lines[n], True) or _addresses(lines[n], False) for n in near
+        ):
+            return at
+    return next((at for at in candidates if at < 12 and re.search("您|你|代表|委员", lines[at].plain[:60])), None)

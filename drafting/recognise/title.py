@@ -1,0 +1,103 @@
+"""标题: its lines found and joined, the agency's line directly above included."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.document import Role
+from drafting.recognise.lines import Line, tight
+from drafting.recognise.record import PAGE, Record
+from drafting.recognise.words import KIND, is_agency
+
+_END = re.compile(
+    r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$"
+)
+_START = re.compile(r"关于|对|就")
+_AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")
+_LOST_END = re.compile(r"(?:关于|对).{0,40}(?:会议|第.{1,20}号)")
+_MOST_LINES = 6
+
+
+def read_title(lines: list[Line], record: Record) -> list[Line]:
+    """Put the title; the lines that are not its own, a second copy of it above the letter said to be the page's."""
+    found = _marked(lines) or _ended(lines) or _torn(lines)
+    if found is None:
+        return lines
+    start, end, guess = found
+    title = join(lines[start:end])
+    record.put("title", title, guess)
+    rest = []
+    for line in lines[:start] + lines[end:]:
+        if len(line.plain) > 6 and tight(line.plain) in tight(title):
+            record.leave(line, "与标题重复", PAGE)
+        else:
+            rest.append(line)
+    return rest
+
+
+def _marked(lines: list[Line]) -> tuple[int, int, str] | None:
+    """The lines that the page sets as a title, where together they read as one."""
+    places = [at for at, line in enumerate(lines) if line.role is Role.TITLE]
+    if not places or places[-1] - places[0] >= _MOST_LINES:
+        return None
+    return places[0], places[-1] + 1, ""
+
+
+def _ended(lines: list[Line]) -> tuple[int, int, str] | None:
+    """The last line that ends as a title does, and the lines above that belong to it."""
+    for end in range(len(lines), 0, -1):
+        if not _END.search(tight(lines[end - 1].plain)):
+            continue
+        start = _start(lines, end)
+        whole = tight("".join(line.plain for line in lines[start:end]))
+        if _is_title(whole):
+            return start, end, ""
+    return None
+
+
+def _is_title(whole: str) -> bool:
+    return len(whole) < 200 and bool(KIND.search(whole) or re.search(r"会议|第.{1,20}号|来函|协商", whole))
+
+
+def _torn(lines: list[Line]) -> tuple[int, int, str] | None:
+    """A title whose end is lost: it begins as one and names a session or a number."""
+    for end in range(len(lines), 0, -1):
+        if _LOST_END.match(tight(lines[end - 1].plain)) and len(lines[end - 1].plain) < 100:
+            return end - 1, end, "标题不完整"
+    return None
+
+
+def _start(lines: list[Line], end: int) -> int:
+    start = end - 1
+    while start > max(0, end - _MOST_LINES) and not _begins(lines[start]) and _continues(lines[start - 1]):
+        start -= 1
+    above = lines[start - 1] if start else None
+    near = above is not None and lines[start].number - above.number == 1
+    starts_bare = _START.match(lines[start].plain) is not None
+    if above and near and starts_bare and is_agency(tight(above.plain)):
+        start -= 1
+    return start
+
+
+def _begins(line: Line) -> bool:
+    text = tight(line.plain)
+    return bool(_START.match(text) or (_AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0])))
+
+
+def _continues(line: Line) -> bool:
+    return len(line.plain) < 60 and not re.search("[。；！？：]", line.plain) and not _END.search(tight(line.plain))
+
+
+def join(lines: list[Line]) -> str:
+    """The title's lines as one: white space that only breaks or spaces it is left out."""
+    text = "".join(_despaced(line.text) for line in lines)
+    text = re.sub(r"[ \t\u3000\u00a0]+(?=第)", "", text)
+    return re.sub(r"第[ \t\u3000\u00a0]*(\S{1,24}?)[ \t\u3000\u00a0]*号", r"第\1号", text)
+
+
+def _despaced(text: str) -> str:
+    """答　复 is one word, spaced to fill its line."""
+    words = text.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)
+    return re.sub(r"(?<=[的函])\s*(答|复|回)\s+(复|函)$", r"\1\2", text)
