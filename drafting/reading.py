@@ -8,9 +8,10 @@ from pathlib import Path
 from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.library import blocks
+from drafting.office import Styles
 from drafting.readers import read_document
 from drafting.recognise import Reading, recognise
-from drafting.wording import DEFAULT_CONTACT, word
+from drafting.wording import word
 
 
 def read(source: str | Path | bytes) -> Reading:
@@ -39,7 +40,7 @@ def _recognised(document: Document) -> Reading:
     for name in blocks("contact"):
         named = reply.model_copy(update={"contacts": (name, *reply.contacts)})
         if {paragraph.text for paragraph in word(named) if paragraph.source == "contacts"} <= printed:
-            usual = name == DEFAULT_CONTACT
+            usual = name == Styles().contact
             record = reading.record if usual else {**reading.record, "contacts": [name, *reading.record["contacts"]]}
             return replace(reading, record=record, reply=reply if usual else named)
     return reading

@@ -34,7 +34,7 @@ _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
 def read(data: bytes) -> Document:
     """The text of a .docx. Raises DraftingError where the package is broken, locked or inflates beyond measure."""
-    parts = _parts(data)
+    parts = unpack(data)
     styles = Styles(parts.get("word/styles.xml"))
     numbering = Numbering(parts.get("word/numbering.xml"))
     paragraphs: list[Paragraph] = []
@@ -54,7 +54,7 @@ def _layout(paragraphs: list[Paragraph]) -> Layout | None:
     return Layout.RED_HEAD if any(mark.endswith("文件") for mark in marks) else Layout.LETTER
 
 
-def _parts(data: bytes) -> dict[str, etree._Element]:
+def unpack(data: bytes) -> dict[str, etree._Element]:
     """The parts that hold text, parsed; no part beyond MAX_PART, whatever the package says of its size."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -47,10 +47,11 @@ def page(*paragraphs: Paragraph, layout: Layout | None = None, keywords: tuple[s
 
 
 def test_every_role_is_printed_once_with_its_name_as_class() -> None:
-    made = page(*(Paragraph(role, f"这是{role}") for role in Role), layout=Layout.RED_HEAD)
+    roles = [role for role in Role if role is not Role.ROW]
+    made = page(*(Paragraph(role, f"这是{role}") for role in roles), layout=Layout.RED_HEAD)
     blocks = [block for block in made.blocks if block[0] != "title"]
-    assert [block[2] for block in blocks] == [f"这是{role}" for role in Role]
-    assert [block[1].split()[-1] for block in blocks] == [role.value for role in Role]
+    assert [block[2] for block in blocks] == [f"这是{role}" for role in roles]
+    assert [block[1].split()[-1] for block in blocks] == [role.value for role in roles]
 
 
 def test_headings_are_headings() -> None:

@@ -1,0 +1,325 @@
+"""A: every demand answered once, and the answer agrees with the class that is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.document import Role
+from drafting.findings import Severity
+from drafting.hanzi import parse_number
+from drafting.inspection.case import Case
+from drafting.inspection.rule import Fault, rule
+from drafting.inspection.text import sentences
+from drafting.model import DISPOSITIONS
+
+_UNSOLVED = re.compile(
+    r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
+    r"|(?:尚|还|目前)(?:不|未)(?:具备|成熟)[^，。；]{0,10}|条件(?:成熟|具备)(?:后|时)"
+    r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
+)
+_AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
+_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
+_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
+_DATED = re.compile(
+    r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
+)
+_REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
+_SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
+_COUNT = re.compile(
+    r"(?:提出|所提)的?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)"
+)
+_STATED = re.compile(r"第([一二三四五六七八九十])(?=[，、：:,])")
+_GENERAL = re.compile(r"关于|问题|建议|加强|加快|进一步|推进|完善|希望|方面|增加|建立|工作|[的和与及对在等了、，]")
+
+
+@rule("A001", Severity.ERROR)
+def demand_unanswered(case: Case) -> Iterator[Fault]:
+    """有一项诉求没有答复。
+
+    为什么：答复应当逐条对应；漏答一条，代表、委员就可能评“不满意”，要重新办理。
+    不好：
+        建议提案:
+          诉求: [增设便民座椅, 修补破损步道]
+        答复:
+          - 诉求: 1
+            内容: 已在公园增设便民座椅20把。
+    较好：
+        建议提案:
+          诉求: [增设便民座椅, 修补破损步道]
+        答复:
+          - 诉求: 1
+            内容: 已在公园增设便民座椅20把。
+          - 诉求: 2
+            内容: 破损步道已于6月修补完毕。
+    依据：各地建议提案办理办法：逐条答复
+    """
+    demands = _demands(case)
+    answered = {number for _, number in _links(case)}
+    for number, demand in enumerate(demands):
+        if number not in answered:
+            yield Fault(f"proposal.demands.{number}", f"诉求“{_short(demand)}”没有答复", "补上一条答复")
+
+
+@rule("A002", Severity.ERROR)
+def demand_unknown(case: Case) -> Iterator[Fault]:
+    """答复的诉求不在来件的诉求之中。
+
+    为什么：答复与诉求对不上号，不是写错了序号，就是答非所问。
+    不好：
+        建议提案:
+          诉求: [增设便民座椅]
+        答复:
+          - 诉求: 3
+            内容: 已在公园增设便民座椅20把。
+    较好：
+        建议提案:
+          诉求: [增设便民座椅]
+        答复:
+          - 诉求: 1
+            内容: 已在公园增设便民座椅20把。
+    依据：各地建议提案办理办法：逐条答复
+    """
+    demands = _demands(case)
+    for position, number in _links(case):
+        if number is None and case.reply.responses[position].demand:
+            typed = case.reply.responses[position].demand
+            yield Fault(
+                f"responses.{position}.demand", f"诉求中没有“{_short(typed)}”", f"写1至{len(demands)}，或诉求原文"
+            )
+        elif number is None:
+            yield Fault(f"responses.{position}", "这一条没有对应的诉求", "写明答复的是哪一项诉求，或删去")
+
+
+@rule("A003", Severity.WARNING)
+def demand_answered_twice(case: Case) -> Iterator[Fault]:
+    """一项诉求答复了两次。
+
+    为什么：每项诉求只答复一次；分两处答容易前后矛盾。
+    不好：
+        建议提案:
+          诉求: [增设便民座椅]
+        答复:
+          - 诉求: 1
+            内容: 已在公园增设便民座椅20把。
+          - 诉求: 1
+            内容: 年内再增设便民座椅10把。
+    较好：
+        建议提案:
+          诉求: [增设便民座椅]
+        答复:
+          - 诉求: 1
+            内容: 已在公园增设便民座椅20把，年内再增设10把。
+    依据：各地建议提案办理办法：逐条答复
+    """
+    seen: dict[int, int] = {}
+    for position, number in _links(case):
+        if number is not None and number in seen:
+            said = f"与第{seen[number] + 1}条答复的是同一项诉求"
+            yield Fault(f"responses.{position}.demand", said, "合并成一条")
+        elif number is not None:
+            seen[number] = position
+
+
+def _demands(case: Case) -> tuple[str, ...]:
+    return (case.reply.proposal.demands or ()) if case.reply else ()
+
+
+def _links(case: Case) -> list[tuple[int, int | None]]:
+    """Each response with the demand it answers, from 0: by the form's link, else by the words they share."""
+    demands = _demands(case)
+    links: list[tuple[int, int | None]] = []
+    for position, response in enumerate(case.reply.responses if demands else ()):
+        typed = (response.demand or "").strip()
+        if typed.isdecimal():
+            links.append((position, int(typed) - 1 if 1 <= int(typed) <= len(demands) else None))
+        elif typed:
+            links.append((position, demands.index(typed) if typed in demands else None))
+        else:
+            links.append((position, _nearest(f"{response.heading or ''}{response.body}", demands)))
+    return links
+
+
+def _nearest(text: str, demands: tuple[str, ...]) -> int | None:
+    """The demand whose words stand in the text most; None where fewer than half of any does."""
+    present = _bigrams(text)
+    scores = [len(_bigrams(demand) & present) / max(1, len(_bigrams(demand))) for demand in demands]
+    best = max(range(len(demands)), key=scores.__getitem__)
+    return best if scores[best] >= 0.5 else None
+
+
+def _bigrams(text: str) -> set[str]:
+    words = _GENERAL.sub(" ", text)
+    return {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else f"{text[:19]}…"
+
+
+@rule("A004", Severity.ERROR)
+def result_against_dispositions(case: Case) -> Iterator[Fault]:
+    """办理结果为A，有的答复却没有办成。
+
+    为什么：A 类是已经解决或基本解决；有一条还在办理或者不能采纳，就不能整件标 A。
+    不好：
+        办理结果: A
+        答复:
+          - 办理情况: 列入计划
+            内容: 已列入2027年改造计划。
+    较好：
+        办理结果: B
+        答复:
+          - 办理情况: 列入计划
+            内容: 已列入2027年改造计划。
+    依据：各地建议提案办理办法关于办理结果分类的规定
+    """
+    for position, response in enumerate(case.reply.responses if case.reply and case.result == "A" else ()):
+        if response.disposition in ("正在办理", "列入计划", "暂不具备条件", "不予采纳"):
+            message = f"办理结果为A，这一条却是“{response.disposition}”"
+            yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
+
+
+@rule("A005", Severity.WARNING)
+def result_against_words(case: Case) -> Iterator[Fault]:
+    """办理结果为A，文中却说没有办成。
+
+    为什么：标 A 而文中说“暂不具备条件”“纳入规划”，代表、委员会认为虚报办结。
+    不好：
+        办理结果：A
+        正文：增设电梯一事，目前暂不具备条件。
+    较好：
+        办理结果：C
+        正文：增设电梯一事，目前暂不具备条件。
+    依据：各地建议提案办理办法关于办理结果分类的规定
+    """
+    if case.result not in ("A", "甲"):
+        return
+    found = False
+    for index, paragraph in case.answer:
+        match = next((m for m in _UNSOLVED.finditer(paragraph.text) if not case.quoted(index, m.start())), None)
+        if match:
+            found = True
+            yield Fault(index, f"办理结果为{case.result}，这里却说“{_short(match[0])}”", "核对类别", match.span())
+    ahead = None if found else next(case.scan(_AHEAD, (Role.BODY,)), None)
+    if ahead and ahead[0] in {index for index, _ in case.answer}:
+        message = f"办理结果为{case.result}，这里说“{ahead[1][0]}”，似未办结"
+        yield Fault(ahead[0], message, "核对类别", ahead[1].span())
+
+
+@rule("A006", Severity.INFO)
+def promise_undated(case: Case) -> Iterator[Fault]:
+    """承诺没有时限。
+
+    为什么：“尽快”“适时”没有期限，代表、委员无从监督，也是评“不满意”的常见原因。
+    不好：
+        正文：下一步，我局将尽快修补步道。
+    较好：
+        正文：下一步，我局将于2026年11月底前修补步道。
+    依据：各地建议提案办理办法：列入计划的应当明确时限
+    """
+    for index, paragraph in case.answer:
+        for start, sentence in sentences(paragraph.text):
+            match = _UNDATED.search(sentence)
+            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
+            if promised and not case.quoted(index, start + match.start()):
+                span = (start + match.start(), start + match.end())
+                yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)
+
+
+@rule("A007", Severity.WARNING)
+def sentence_repeated(case: Case) -> Iterator[Fault]:
+    """同一句话在答复中出现两次。
+
+    为什么：两条答复用同一句话，等于有一条没有答；多是复制后没有改。
+    不好：
+        一级标题：一、关于增设座椅
+        正文：我局将会同属地街道做好日常巡查和维护保养工作。
+        一级标题：二、关于增加照明
+        正文：我局将会同属地街道做好日常巡查和维护保养工作。
+    较好：
+        一级标题：一、关于增设座椅
+        正文：我局将会同属地街道做好座椅的日常巡查和维护保养工作。
+        一级标题：二、关于增加照明
+        正文：照明设施由路灯管理所每月检修一次。
+    依据：逐条答复，各答各的问题
+    """
+    seen: set[str] = set()
+    for index, paragraph in case.answer:
+        for start, sentence in sentences(paragraph.text):
+            plain = sentence.strip("”’）" + " 　")
+            if len(plain) < 16 or plain.startswith("《"):
+                continue
+            if plain in seen:
+                at = start + sentence.index(plain)
+                yield Fault(index, "这句话前面已经用过", "改写，或删去一处", (at, at + len(plain)))
+            seen.add(plain)
+
+
+@rule("A008", Severity.INFO)
+def report_for_answer(case: Case) -> Iterator[Fault]:
+    """以工作汇报代替答复。
+
+    为什么：通篇讲本单位的情况、问题、打算，不说所提的各条怎么办，会被退回重办。
+    不好：
+        一级标题：一、公园建设基本情况
+        正文：近年来，我市建成公园12个。
+        一级标题：二、下一步工作思路
+        正文：我局将继续加强公园建设。
+    较好：
+        一级标题：一、关于您提出的增设座椅
+        正文：已在公园增设座椅20把。
+        一级标题：二、关于您提出的增加照明
+        正文：已在步道旁增加路灯12盏。
+    依据：各地建议提案办理办法：以工作汇报代替答复的退回重办
+    """
+    headings = [(index, p) for index, p in case.answer if p.role is Role.HEADING_1]
+    general = [p for _, p in headings if _REPORT.search(p.text[:40]) and "关于" not in p.text[:4]]
+    spoken = any(_SPOKEN_TO.search(p.text) for _, p in case.answer)
+    if len(headings) >= 2 and len(general) == len(headings) and not spoken and not case.cohandled:
+        span = (0, len(headings[0][1].text))
+        yield Fault(headings[0][0], "各部分都在汇报工作，没有说所提的各条怎么办", "按所提的各条逐条答复", span)
+
+
+@rule("A009", Severity.WARNING)
+def count_of_demands(case: Case) -> Iterator[Fault]:
+    """说的条数与答复的条数不符。
+
+    为什么：引言说所提的是几条，下面就应当答几条。
+    不好：
+        正文：现就您提出的三条建议答复如下：
+        一级标题：一、关于增设座椅
+        一级标题：二、关于增加照明
+    较好：
+        正文：现就您提出的两条建议答复如下：
+        一级标题：一、关于增设座椅
+        一级标题：二、关于增加照明
+    依据：逐条答复
+    """
+    parts = len([index for index, p in case.answer if p.role is Role.HEADING_1])
+    named = {match[1] for _, match in case.scan(_STATED, (Role.BODY,))}
+    for index, match in case.scan(_COUNT, (Role.BODY,)):
+        said = 2 if match[1] == "两" else parse_number(match[1])
+        if (parts >= 2 and said != parts) or (not parts and named and said != len(named)):
+            yield Fault(index, f"说的是{match[1]}条，答复了{parts or len(named)}条", "核对是否漏答", match.span())
+
+
+@rule("A010", Severity.WARNING)
+def disposition_unknown(case: Case) -> Iterator[Fault]:
+    """办理情况不是规定的写法。
+
+    为什么：办理情况用于统计，也用来核对办理结果，只能是规定的几种。
+    不好：
+        答复:
+          - 办理情况: 已办
+            内容: 已在公园增设便民座椅20把。
+    较好：
+        答复:
+          - 办理情况: 采纳
+            内容: 已在公园增设便民座椅20把。
+    依据：表单的规定：采纳、部分采纳、正在办理、列入计划、暂不具备条件、不予采纳
+    """
+    for position, response in enumerate(case.reply.responses if case.reply else ()):
+        if response.disposition and response.disposition not in DISPOSITIONS:
+            remedy = f"改为{'、'.join(DISPOSITIONS)}之一"
+            yield Fault(f"responses.{position}.disposition", f"没有“{response.disposition}”这一办理情况", remedy)

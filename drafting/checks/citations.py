@@ -1,0 +1,221 @@
+"""C: titles, document numbers and quotation marks — in pairs, and one thing under one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.document import Role
+from drafting.findings import Severity
+from drafting.inspection.case import Case
+from drafting.inspection.rule import Fault, rule
+from drafting.inspection.text import BRACKETS, pair
+
+_ALL = tuple(Role)
+_CITED = re.compile(r"《([^《》]{2,100})》\s*[（(]([^（）()\s]{1,20}[〔【\[［（(]\d{4}[〕】\]］）)]\s*第?\d+号)[）)]")
+_TITLE = re.compile(r"《([^《》]{6,60})》")
+_BARE_NUMERAL = re.compile(r"(?:^|[。；：，\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,2}$")
+_DIGITS = re.compile(r"\D+")
+_PLAN = re.compile(
+    r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])"
+)
+_ANCHORED = re.compile(r"(?<![A-Za-z\d.])([A-Za-z\d]{3,12})([一-鿿]{2,8}?)(热线|平台|系统|专线)")
+
+
+@rule("C001", Severity.ERROR)
+def unpaired(case: Case) -> Iterator[Fault]:
+    """书名号、引号、括号没有成对。
+
+    为什么：缺了一半，题名、引文、字号的起止就不清楚。
+    不好：
+        正文：按照《云州市公园管理办法的规定，已完成改造。
+    较好：
+        正文：按照《云州市公园管理办法》的规定，已完成改造。
+    依据：GB/T 15834-2011，4.8、4.9、4.15
+    """
+    apart = (Role.DOCUMENT_NUMBER, Role.TITLE)
+    for index, paragraph in case.each(*(role for role in Role if role not in apart)):
+        yield from (_alone(index, paragraph.text, position) for position in _unpaired(paragraph.text))
+    begin = 0
+    alone = _unpaired(case.title)
+    for index, paragraph in case.each(Role.TITLE):
+        end = begin + len(paragraph.text)
+        yield from (_alone(index, paragraph.text, at - begin) for at in alone if begin <= at < end)
+        begin = end
+
+
+def _alone(index: int, text: str, position: int) -> Fault:
+    return Fault(index, f"“{text[position]}”没有成对", "补上另一半，或删去", (position, position + 1))
+
+
+def _unpaired(text: str) -> list[int]:
+    """Positions of marks without their other half; the ） of a numeral 1） has none."""
+    widths = text.replace("(", "（").replace(")", "）")
+    return [
+        at
+        for at in pair(widths, BRACKETS).alone
+        if not (widths[at] == "）" and _BARE_NUMERAL.search(widths[max(0, at - 3) : at]))
+    ]
+
+
+@rule("C002", Severity.WARNING)
+def number_with_two_titles(case: Case) -> Iterator[Fault]:
+    """同一发文字号有两个题名。
+
+    为什么：一个字号只有一份文件，题名应当照原文引全；两处不同必有一处错。
+    不好：
+        正文：印发了《公园三年行动计划》（云政办〔2025〕18号）。按照《云州市公园建设行动计划》（云政办〔2025〕18号）的要求推进。
+    较好：
+        正文：印发了《公园三年行动计划》（云政办〔2025〕18号）。按照《公园三年行动计划》（云政办〔2025〕18号）的要求推进。
+    依据：党政机关公文处理工作条例：引用公文应当先引标题、后引发文字号
+    """
+    seen: dict[str, str] = {}
+    for index, match in case.scan(_CITED, quoted=True):
+        title, number = match[1], _number(match[2])
+        if seen.setdefault(number, title) != title:
+            message = f"{match[2]}前面的题名是《{_short(seen[number])}》"
+            yield Fault(index, message, "核对原文，用同一题名", match.span())
+
+
+@rule("C003", Severity.WARNING)
+def title_with_two_numbers(case: Case) -> Iterator[Fault]:
+    """同一题名有两个发文字号。
+
+    为什么：一份文件只有一个字号，两处不同必有一处错。
+    不好：
+        正文：印发了《公园三年行动计划》（云政办〔2025〕18号）。按照《公园三年行动计划》（云政办〔2025〕13号）推进。
+    较好：
+        正文：印发了《公园三年行动计划》（云政办〔2025〕18号）。按照《公园三年行动计划》（云政办〔2025〕18号）推进。
+    依据：党政机关公文处理工作条例：引用公文应当先引标题、后引发文字号
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for index, match in case.scan(_CITED, quoted=True):
+        number = _number(match[2])
+        known = seen.setdefault(match[1], (number, match[2]))
+        if known[0] != number:
+            yield Fault(index, f"前面的字号是{known[1]}", "核对原文，用同一字号", match.span(2))
+
+
+def _number(text: str) -> str:
+    """A document number without the form of its brackets."""
+    return re.sub(r"[〔【\[［（(]", "〔", re.sub(r"[〕】\]］）)]", "〕", text)).replace("第", "").replace(" ", "")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else f"{text[:23]}…"
+
+
+@rule("C004", Severity.WARNING)
+def two_names(case: Case) -> Iterator[Fault]:
+    """同一事物有两个名称。
+
+    为什么：同一条热线、同一份文件前后叫法不同，读的人会当成两样。
+    不好：
+        正文：开通12345政府服务热线。群众可拨打12345政务服务热线反映。
+    较好：
+        正文：开通12345政务服务热线。群众可拨打12345政务服务热线反映。
+    依据：同一概念用同一名称
+    """
+    seen: dict[tuple[str, str], str] = {}
+    for index, match in case.scan(_ANCHORED, quoted=True):
+        known = seen.setdefault((match[1], match[3]), match[2])
+        if known != match[2]:
+            message = f"前面称“{match[1]}{known}{match[3]}”"
+            yield Fault(index, message, "核对后统一名称", match.span())
+    yield from _near_titles(case)
+
+
+def _near_titles(case: Case) -> Iterator[Fault]:
+    """Titles that differ in one character, or in their marks alone, digits being equal."""
+    holes: dict[str, str] = {}
+    for index, match in case.scan(_TITLE, quoted=True):
+        plain = re.sub(r"[\W_]", "", match[1])
+        keys = [f"{plain[:i]}*{plain[i + 1 :]}" for i in range(len(plain)) if len(plain) >= 8] or [plain]
+        near = {
+            known for key in keys if (known := holes.get(key)) and known != match[1] and _same_case(known, match[1])
+        }
+        if near:
+            yield Fault(index, f"前面写作《{_short(sorted(near)[0])}》", "核对原文，用同一题名", match.span())
+        for key in keys:
+            holes.setdefault(key, match[1])
+
+
+def _same_case(one: str, other: str) -> bool:
+    """Whether neither numbers nor the level of government tell two titles apart."""
+    apart = [set(a + b) for a, b in zip(_only_han(one), _only_han(other), strict=False) if a != b]
+    return _DIGITS.sub(" ", one).split() == _DIGITS.sub(" ", other).split() and not any(
+        pair_ & set("国省市县区州镇乡一二三四五六七八九十") for pair_ in apart
+    )
+
+
+def _only_han(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+@rule("C005", Severity.INFO)
+def plan_unquoted(case: Case) -> Iterator[Fault]:
+    """“十四五”等没有加引号。
+
+    为什么：“十四五”是五年规划的简称，不加引号会读成数字。
+    不好：
+        正文：已列入十四五规划。
+    较好：
+        正文：已列入“十四五”规划。
+    依据：GB/T 15834-2011，4.8.3.2
+    """
+    for index, match in case.scan(_PLAN, _ALL, quoted=True):
+        safe = not case.quoted(index, match.start())
+        new = f"“{match[0]}”"
+        yield Fault(index, f"“{match[0]}”应当加引号", f"写作{new}", match.span(), new if safe else None)
+
+
+@rule("C006", Severity.WARNING)
+def about_about(case: Case) -> Iterator[Fault]:
+    """“关于”重叠。
+
+    为什么：题名已有“关于”，前面再加“关于”就重复；题名末尾已有“建议”“提案”，后面也不再重复。
+    不好：
+        正文：您提出的关于“关于增设便民座椅”的提案收悉。
+    较好：
+        正文：您提出的《关于增设便民座椅的提案》收悉。
+    依据：避免文字重复的一般要求
+    """
+    for index, match in case.scan(re.compile(r"关于(?=[“《]关于)|关于关于"), _ALL, quoted=True):
+        yield Fault(index, "“关于”重叠", "删去前一个“关于”", (match.start(), match.start() + 2))
+
+
+@rule("C007", Severity.WARNING)
+def nested_quotes(case: Case) -> Iterator[Fault]:
+    """引号、书名号嵌套时用了同一种。
+
+    为什么：双引号里面再用引号时用单引号；双书名号里面再用书名号时用单书名号。
+    不好：
+        正文：印发了《关于实施《云州市公园管理办法》的通知》。
+    较好：
+        正文：印发了《关于实施〈云州市公园管理办法〉的通知》。
+    依据：GB/T 15834-2011，4.8.3.3、4.15.3.5
+    """
+    for index, paragraph in enumerate(case.document.paragraphs):
+        for left, right in (("“", "”"), ("《", "》")):
+            closed = sorted(pair(paragraph.text, {right: left}).closed)
+            reach = -1
+            for start, end in closed:
+                if end < reach:
+                    inner = {"“": "‘’", "《": "〈〉"}[left]
+                    yield Fault(index, f"{left}{right}里面应当用{inner}", f"改为{inner}", (start, end))
+                reach = max(reach, end)
+
+
+@rule("C008", Severity.INFO)
+def comma_between_quotes(case: Case) -> Iterator[Fault]:
+    """并列的引号、书名号之间用了顿号。
+
+    为什么：标有引号或者书名号的并列成分之间通常不用顿号。
+    不好：
+        正文：推进“一网通办”、“一网统管”。
+    较好：
+        正文：推进“一网通办”“一网统管”。
+    依据：GB/T 15834-2011，4.5.3.5
+    """
+    for index, match in case.scan(re.compile(r"(?<=[”》])、(?=[“《])"), _ALL):
+        yield Fault(index, "并列的引号、书名号之间不用顿号", "删去“、”", match.span(), "")

@@ -1,0 +1,193 @@
+"""N001 to N009: document numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from drafting.document import Role
+from drafting.findings import Severity
+from drafting.hanzi import format_date, parse_date, parse_document_number
+from drafting.inspection.case import PROSE, Case
+from drafting.inspection.rule import Fault, rule
+
+_NUMBER = re.compile(r"[^\s　]*?[〔【\[［（(〖]\s*\d{4}\s*[〕】\]］）)〗]?\s*第?\s*\d*\s*号?")
+_PARTS = re.compile(r"(.+?)\s*[〔【\[［（(〖]\s*(\d{4})\s*[〕】\]］）)〗]\s*第?\s*0*([1-9]\d*)\s*号?")
+_CITED = re.compile(r"(?<=[一-鿿])(?<![令第])([【\[［（(〖])((?:19|20)\d\d)([】\]］）)〗])\s*第?\d+号")
+_DATES = (Role.BODY, Role.DATE, Role.PRINTED_ON, Role.NOTE)
+_PADDED = re.compile(r"(?:(?<=年)0\d{1,2}月(?:\s*0?\d{1,2}日)?|(?<=月)0\d{1,2}日)")
+_DAY = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,3})日")
+_HAN_DATE = re.compile(r"[〇一二三四五六七八九零○]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_SHORT_YEAR = re.compile(r"(?<![\d.至到—～约近了用历长—-])[012]\d年(?=\d{1,2}月)")
+
+
+@rule("N001", Severity.ERROR)
+def number_form(case: Case) -> Iterator[Fault]:
+    """发文字号的写法不对。
+
+    为什么：年份用六角括号〔〕括入，写全四位；序号不编虚位、不加“第”字，后面加“号”字。
+    不好：
+        发文字号：云政数【2026】023号
+    较好：
+        发文字号：云政数〔2026〕23号
+    依据：GB/T 9704-2012，7.2.5
+    """
+    for index, paragraph in case.each(Role.DOCUMENT_NUMBER):
+        match = _NUMBER.search(paragraph.text)
+        typed = match[0] if match else paragraph.text.strip().split("签发人")[0].strip()
+        if not typed.strip("　 "):
+            continue
+        try:
+            parse_document_number(typed)
+        except ValueError as error:
+            start = paragraph.text.index(typed)
+            parts = _PARTS.fullmatch(typed)
+            new = f"{parts[1]}〔{parts[2]}〕{parts[3]}号" if parts else None
+            remedy = f"改为“{new}”" if new else str(error)
+            yield Fault(index, f"发文字号“{typed}”写法不对", remedy, (start, start + len(typed)), new)
+
+
+@rule("N002", Severity.WARNING)
+def cited_number_brackets(case: Case) -> Iterator[Fault]:
+    """引用的发文字号没有用六角括号。
+
+    为什么：引用公文应当照发文字号的规范写法，年份用六角括号〔〕。
+    不好：
+        正文：按照《云州市公园管理办法》（云政办【2025】18号）的规定，已完成改造。
+    较好：
+        正文：按照《云州市公园管理办法》（云政办〔2025〕18号）的规定，已完成改造。
+    依据：GB/T 9704-2012，7.2.5；党政机关公文处理工作条例关于引用公文的规定
+    """
+    for index, match in case.scan(_CITED, PROSE):
+        start, end = match.start(1), match.end(3)
+        yield Fault(index, f"年份应当用六角括号：〔{match[2]}〕", "改为〔〕", (start, end), f"〔{match[2]}〕")
+
+
+@rule("N003", Severity.ERROR)
+def number_year(case: Case) -> Iterator[Fault]:
+    """发文字号的年份与成文日期不在同一年。
+
+    为什么：字号按年编排，年份与成文日期不同，多是沿用旧稿没有改。
+    不好：
+        发文字号：云政数〔2025〕23号
+        成文日期：2026年9月10日
+    较好：
+        发文字号：云政数〔2026〕23号
+        成文日期：2026年9月10日
+    依据：GB/T 9704-2012，7.2.5、7.3.5.4
+    """
+    numbered = case.first(Role.DOCUMENT_NUMBER)
+    match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", numbered[1].text) if numbered else None
+    if match and case.date and int(match[0]) != case.date.year:
+        yield Fault(
+            numbered[0], f"字号年份是{match[0]}年，成文日期是{case.date.year}年", "核对后改成同一年", match.span()
+        )
+
+
+@rule("N004", Severity.WARNING)
+def padded_date(case: Case) -> Iterator[Fault]:
+    """月、日前面补了0。
+
+    为什么：日期用阿拉伯数字，月、日不编虚位（1不编为01）。
+    不好：
+        正文：2026年05月08日，我局到现场察看。
+    较好：
+        正文：2026年5月8日，我局到现场察看。
+    依据：GB/T 9704-2012，7.3.5.4
+    """
+    for index, match in case.scan(_PADDED, _DATES):
+        new = re.sub(r"0(?=\d[月日])", "", match[0])
+        yield Fault(index, f"“{match[0]}”编了虚位", f"改为“{new}”", match.span(), new)
+
+
+@rule("N005", Severity.ERROR)
+def impossible_date(case: Case) -> Iterator[Fault]:
+    """日期不存在。
+
+    为什么：没有这一天的日期多是打字错误，会使时限、事实无从查对。
+    不好：
+        正文：该路段于2026年6月31日完工。
+    较好：
+        正文：该路段于2026年6月30日完工。
+    依据：日期应当真实
+    """
+    for index, match in case.scan(_DAY, _DATES, quoted=True):
+        try:
+            date(int(match[1] or 2000), int(match[2]), int(match[3]))
+        except ValueError:
+            yield Fault(index, f"没有“{match[0]}”这一天", "核对后改正", match.span())
+
+
+@rule("N006", Severity.WARNING)
+def date_in_han(case: Case) -> Iterator[Fault]:
+    """成文日期用了汉字数字。
+
+    为什么：成文日期用阿拉伯数字将年、月、日标全。
+    不好：
+        成文日期：二〇二六年九月十日
+    较好：
+        成文日期：2026年9月10日
+    依据：GB/T 9704-2012，7.3.5.4
+    """
+    for index, match in case.scan(_HAN_DATE, (Role.DATE, Role.PRINTED_ON)):
+        try:
+            new = format_date(parse_date(match[0]))
+        except ValueError:
+            new = None
+        yield Fault(index, "成文日期应当用阿拉伯数字", f"改为“{new}”" if new else "核对后改写", match.span(), new)
+
+
+@rule("N007", Severity.WARNING)
+def short_year(case: Case) -> Iterator[Fault]:
+    """年份写了简写。
+
+    为什么：年份应当写全四位，不简写。
+    不好：
+        正文：该项目25年3月开工。
+    较好：
+        正文：该项目2025年3月开工。
+    依据：GB/T 15835-2011，5.1.4；GB/T 9704-2012，7.3.5.4
+    """
+    for index, match in case.scan(_SHORT_YEAR):
+        yield Fault(index, f"“{match[0]}”应当写全四位年份", f"改为“20{match[0]}”", match.span())
+
+
+@rule("N008", Severity.WARNING)
+def overdue(case: Case) -> Iterator[Fault]:
+    """成文日期过了办理期限。
+
+    为什么：答复应当在交办的期限内办结，过期的要先申请延期。
+    不好：
+        建议提案:
+          办理期限: 2026-08-20
+        成文日期: 2026-09-10
+    较好：
+        建议提案:
+          办理期限: 2026-09-20
+        成文日期: 2026-09-10
+    依据：各地建议提案办理办法关于办理期限的规定
+    """
+    due = case.reply and case.reply.proposal.due
+    if isinstance(due, date) and case.date and case.date > due:
+        yield Fault("date", f"办理期限是{format_date(due)}", "办妥延期手续，或核对日期")
+
+
+@rule("N009", Severity.ERROR)
+def before_receipt(case: Case) -> Iterator[Fault]:
+    """成文日期早于收到交办的日期。
+
+    为什么：收到来件之前不会有答复，两个日期必有一个写错。
+    不好：
+        建议提案:
+          收到日期: 2026-10-20
+        成文日期: 2026-09-10
+    较好：
+        建议提案:
+          收到日期: 2026-03-20
+        成文日期: 2026-09-10
+    依据：日期应当真实
+    """
+    received = case.reply and case.reply.proposal.received
+    if isinstance(received, date) and case.date and case.date < received:
+        yield Fault("date", f"{format_date(received)}才收到交办", "核对两个日期")

@@ -1,0 +1,107 @@
+"""U: numerals and quantities by GB/T 15835-2011."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.document import Role
+from drafting.findings import Severity
+from drafting.inspection.case import PROSE, Case
+from drafting.inspection.rule import Fault, rule
+
+_ZERO = re.compile(r"(?<![A-Za-z\d〇零一二三四五六七八九])[一二三四五六七八九〇零○ОO0]{4}(?=年)")
+_UNIT = r"(?:年|个?月|日|天|小时|分钟|岁|个|人|名|家|次|米|公里|亩|元|万|亿|层|台|辆|倍|[%％℃])"
+_RANGE = re.compile(rf"(?<![\dA-Za-z.\-—/〔（(])(\d+(?:\.\d+)?)(-|~|至-)(\d+(?:\.\d+)?)(?={_UNIT})")
+_PERCENT = re.compile(r"(?<![\d.%％])(\d+(?:\.\d+)?)([-~—～－至])(\d+(?:\.\d+)?)[%％]")
+_MIXED = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?[百千](?=[多余]?(?:元|人|个|名|家|户|台|辆|亩|平方|公里|吨|份|件|次|把|盏|万|亿))"
+)
+_TWICE = re.compile(
+    r"(?:约|大约|将近|近)\d[\d.]*[万亿]?(?:余|多)?[^\d，。；、]{0,6}?(?:左右|上下)|(?:约|近)\d[\d.]*[万亿]?余"
+)
+_BOUND = re.compile(
+    r"(?:最多|最高|不超过|至多)[^，。；]{0,4}\d[\d.]*[^，。；]{0,4}以上|(?:至少|最少|不低于|不少于)[^，。；]{0,4}\d[\d.]*[^，。；]{0,4}以下"
+)
+
+
+@rule("U001", Severity.WARNING)
+def zero_for_year(case: Case) -> Iterator[Fault]:
+    """汉字年份中的“〇”写成了“零”“O”或圆圈。
+
+    为什么：汉字编号、年份中的“0”写作“〇”。
+    不好：
+        正文：二零二五年以来，已增设座椅20把。
+    较好：
+        正文：二〇二五年以来，已增设座椅20把。
+    依据：GB/T 15835-2011，4.2.3、5.2.3
+    """
+    for index, match in case.scan(_ZERO, tuple(Role)):
+        new = re.sub("[零○ОO0]", "〇", match[0])
+        if new != match[0] and re.search("[一二三四五六七八九]", new):
+            yield Fault(index, f"“{match[0]}年”中的零应为“〇”", f"写作“{new}年”", match.span(), new)
+
+
+@rule("U002", Severity.INFO)
+def hyphen_for_range(case: Case) -> Iterator[Fault]:
+    """数值、时间的起止用了半角连字符。
+
+    为什么：起止用一字线“—”或浪纹线“～”；半角连字符用于编号和电话。
+    不好：
+        正文：用2-3年时间完成改造。
+    较好：
+        正文：用2～3年时间完成改造。
+    依据：GB/T 15835-2011，5.1.5；GB/T 15834-2011，4.13
+    """
+    for index, match in case.scan(_RANGE, PROSE, quoted=True):
+        calendar = case.document.paragraphs[index].text[match.end()] in "年月日" and int(float(match[1])) > 3
+        new = "—" if calendar else "～"
+        safe = not case.quoted(index, match.start())
+        span = match.span(2)
+        yield Fault(index, f"“{match[0]}”的起止不用半角连字符", f"改为“{new}”", span, new if safe else None)
+
+
+@rule("U003", Severity.WARNING)
+def percent_omitted(case: Case) -> Iterator[Fault]:
+    """百分数的起止，前一个省了百分号。
+
+    为什么：“5—10%”可以读成从5到10%，前一个百分号不能省。
+    不好：
+        正文：覆盖率每年提高5～10%。
+    较好：
+        正文：覆盖率每年提高5%～10%。
+    依据：GB/T 15835-2011，5.1.5
+    """
+    for index, match in case.scan(_PERCENT, PROSE):
+        yield Fault(index, "前一个百分号不能省", f"写作“{match[1]}%～{match[3]}%”", match.span())
+
+
+@rule("U004", Severity.WARNING)
+def mixed_numeral(case: Case) -> Iterator[Fault]:
+    """阿拉伯数字后面接了“百”“千”。
+
+    为什么：阿拉伯数字只能与“万”“亿”连用，不与“十、百、千”连用。
+    不好：
+        正文：惠及居民3千多人。
+    较好：
+        正文：惠及居民3000多人。
+    依据：GB/T 15835-2011，5.1.3
+    """
+    for index, match in case.scan(_MIXED, PROSE):
+        yield Fault(index, f"“{match[0]}”混用了两种数字", "全用阿拉伯数字，或者全用汉字", match.span())
+
+
+@rule("U005", Severity.INFO)
+def approximate_twice(case: Case) -> Iterator[Fault]:
+    """概数说了两遍，或者上下限相矛盾。
+
+    为什么：“约”与“左右”“余”意思重复；“最多”与“以上”、“至少”与“以下”互相矛盾。
+    不好：
+        正文：惠及居民约3000人左右。
+    较好：
+        正文：惠及居民约3000人。
+    依据：GB/T 15835-2011，5.2.2；概数的一般用法
+    """
+    for pattern in (_TWICE, _BOUND):
+        for index, match in case.scan(pattern, PROSE):
+            yield Fault(index, f"“{match[0]}”概数重复或矛盾", "只留一种说法", match.span())

@@ -1,0 +1,225 @@
+"""P: punctuation by GB/T 15834-2011."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.document import HEADINGS, Role
+from drafting.findings import Severity
+from drafting.inspection.case import PROSE, Case
+from drafting.inspection.rule import Fault, rule
+from drafting.inspection.text import HAN, pair
+
+_ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_LEFT = rf"[{HAN}”’》〉）〕％%]"
+_RIGHT = rf"[{HAN}“‘《〈（〔]"
+_NARROW_MARK = re.compile(rf"(?<={_LEFT})\s?[,;:?!]|(?<=[A-Za-z\d)])[,;:](?=\s?{_RIGHT})")
+_HAS_HAN = re.compile(rf"[{HAN}]")
+_WIDE_ALNUM = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_LABELS = r"联系电话|联系人|联系方式|承办人|经办人|签发人|办理结果|主管领导|抄送|电话|类别"
+
+
+def _narrow(case: Case) -> Iterator[tuple[int, int, int]]:
+    """Half-width marks beside Han: paragraph, start, end. A pair of brackets is one."""
+    for index, paragraph in case.each(*_ALL):
+        text = paragraph.text
+        for match in _NARROW_MARK.finditer(text):
+            yield index, match.end() - 1, match.end()
+        if "(" not in text and ")" not in text:
+            continue
+        widths = text.replace("(", "（").replace(")", "）")
+        for start, end in pair(widths, {"）": "（"}).closed:
+            narrow = (text[start] == "(", text[end - 1] == ")")
+            beside = _HAS_HAN.match(text[start - 1 : start]) or _HAS_HAN.search(text, start, end)
+            if all(narrow) and beside:
+                yield index, start, end
+            elif any(narrow) and not all(narrow):
+                at = start if narrow[0] else end - 1
+                yield index, at, at + 1
+
+
+@rule("P001", Severity.WARNING)
+def narrow_mark(case: Case) -> Iterator[Fault]:
+    """汉字旁边用了半角标点。
+
+    为什么：中文句子用全角标点；英文、数字、网址、编号内部的半角标点不在此列。
+    不好：
+        正文：目前,已增设座椅20把(含无障碍座椅2把)。
+    较好：
+        正文：目前，已增设座椅20把（含无障碍座椅2把）。
+    依据：GB/T 15834-2011，5.1
+    """
+    found = list(_narrow(case))
+    wide = sum(paragraph.text.count(mark) for paragraph in case.document for mark in "，；：（")
+    if not case.reply and len(found) >= 8 and len(found) > 4 * wide:
+        index, start, end = found[0]
+        message = f"全文标点多为半角（{len(found)}处），似由网页复制而来"
+        yield Fault(index, message, "统一改为全角标点", (start, end))
+        return
+    for index, start, end in found:
+        old = case.document.paragraphs[index].text[start:end]
+        new = old[0].translate(_WIDE) + old[1:-1] + (old[-1].translate(_WIDE) if len(old) > 1 else "")
+        safe = not case.quoted(index, start)
+        said = "半角括号" if len(old) > 1 else f"半角标点“{old}”"
+        yield Fault(index, f"汉字旁边用了{said}", "改为全角", (start, end), new if safe else None)
+
+
+@rule("P002", Severity.WARNING)
+def straight_quotes(case: Case) -> Iterator[Fault]:
+    """用了直引号。
+
+    为什么：中文引号是“”，直引号分不出左右。
+    不好：
+        正文：推进"一网通办"工作。
+    较好：
+        正文：推进“一网通办”工作。
+    依据：GB/T 15834-2011，4.8
+    """
+    for index, paragraph in case.each(*_ALL):
+        marks = [position for position, character in enumerate(paragraph.text) if character == '"']
+        even = len(marks) % 2 == 0
+        pairs = zip(marks[::2], marks[1::2], strict=True) if even else ((mark, mark) for mark in marks)
+        for start, end in pairs:
+            inside = paragraph.text[start + 1 : end]
+            if not even or _HAS_HAN.search(inside) or _HAS_HAN.match(paragraph.text[start - 1 : start]):
+                safe = even and not case.quoted(index, start)
+                span = (start, end + 1)
+                yield Fault(index, "直引号不是中文引号", "改为“”", span, f"“{inside}”" if safe else None)
+
+
+@rule("P003", Severity.WARNING)
+def wide_alphanumeric(case: Case) -> Iterator[Fault]:
+    """数字、字母用了全角。
+
+    为什么：阿拉伯数字和拉丁字母用半角，全角字母数字占两格，检索也找不到。
+    不好：
+        正文：今年增设座椅２０把，开通５Ｇ基站。
+    较好：
+        正文：今年增设座椅20把，开通5G基站。
+    依据：GB/T 15835-2011，6.1.1
+    """
+    for index, match in case.scan(_WIDE_ALNUM, _ALL, quoted=True):
+        new = "".join(chr(ord(character) - 0xFEE0) for character in match[0])
+        safe = not case.quoted(index, match.start())
+        yield Fault(index, f"“{match[0]}”是全角", f"改为“{new}”", match.span(), new if safe else None)
+
+
+@rule("P004", Severity.WARNING)
+def latin_full_stop(case: Case) -> Iterator[Fault]:
+    """用实心的点代替了句号。
+
+    为什么：中文句号是“。”。
+    不好：
+        正文：已增设座椅20把，年内完工.
+    较好：
+        正文：已增设座椅20把，年内完工。
+    依据：GB/T 15834-2011，4.1
+    """
+    for index, match in case.scan(re.compile(rf"(?<=[{HAN}”）])[.．](?=[{HAN}“]|\s*$)"), PROSE):
+        if not (match.start() <= 3 and re.match(r"[一二三四五六七八九十]+[.．]", case.document.paragraphs[index].text)):
+            yield Fault(index, "中文句号应为“。”", "改为“。”", match.span(), "。")
+
+
+@rule("P005", Severity.INFO)
+def loose_ellipsis(case: Case) -> Iterator[Fault]:
+    """省略号、破折号的写法不对。
+
+    为什么：省略号是六个点“……”，破折号是“——”，各占两个字位置。
+    不好：
+        正文：座椅、路灯、步道...都已列入计划。
+    较好：
+        正文：座椅、路灯、步道……都已列入计划。
+    依据：GB/T 15834-2011，4.10、4.11
+    """
+    dots = re.compile(rf"(?<=[{HAN}”）])(?:\.{{3,}}|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|--+)")
+    for index, match in case.scan(dots, PROSE):
+        new = "——" if match[0].startswith("-") else "……"
+        yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), new)
+
+
+@rule("P006", Severity.WARNING)
+def doubled_mark(case: Case) -> Iterator[Fault]:
+    """标点重叠。
+
+    为什么：两个标点叠在一起，多是修改时留下的。
+    不好：
+        正文：座椅已经增设，，路灯也已安装。
+    较好：
+        正文：座椅已经增设，路灯也已安装。
+    依据：GB/T 15834-2011，5.1
+    """
+    for index, match in case.scan(
+        re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]"), PROSE
+    ):
+        same = len(set(match[0])) == 1
+        new = match[0][0] if same else None
+        yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), new)
+
+
+@rule("P007", Severity.INFO)
+def comma_before_etc(case: Case) -> Iterator[Fault]:
+    """“等”前面用了顿号。
+
+    为什么：“等”已表示列举未尽，前面不用顿号。
+    不好：
+        正文：增设座椅、路灯、等设施。
+    较好：
+        正文：增设座椅、路灯等设施。
+    依据：GB/T 15834-2011，4.5
+    """
+    for index, match in case.scan(re.compile("、(?=等(?![级候待于距]))"), PROSE):
+        yield Fault(index, "“等”前不用顿号", "删去“、”", match.span(), "")
+
+
+@rule("P008", Severity.INFO)
+def stray_space(case: Case) -> Iterator[Fault]:
+    """句子里有多余的空格。
+
+    为什么：汉字与标点、数字之间不空格，多余的空格会使一行的字数对不齐。
+    不好：
+        正文：已增设座椅 20把 ，年内完工。
+    较好：
+        正文：已增设座椅20把，年内完工。
+    依据：GB/T 9704-2012，5.2.3（每行28字）
+    """
+    marks = "，。；：、！？"
+    stray = re.compile(
+        rf"[ 　]+(?=[{marks}”）》〕])|(?<=[{marks}“（《〔])[ 　]+(?=\S)|(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])"
+    )
+    for index, match in case.scan(stray, (Role.BODY, *HEADINGS, Role.TITLE), quoted=True):
+        if match.start() == 0:
+            continue
+        safe = not case.quoted(index, match.start())
+        yield Fault(index, "多余的空格", "删去空格", match.span(), "" if safe else None)
+
+
+@rule("P009", Severity.WARNING)
+def label_mark(case: Case) -> Iterator[Fault]:
+    """标签后面不是冒号。
+
+    为什么：“联系人”“签发人”等标签之后用冒号引出内容。
+    不好：
+        附注：（联系人；周明，联系电话；0370-5550123）
+    较好：
+        附注：（联系人：周明，联系电话：0370-5550123）
+    依据：GB/T 15834-2011，4.7
+    """
+    for index, match in case.scan(re.compile(rf"(?:{_LABELS})([；;。])"), _ALL):
+        yield Fault(index, "标签之后应为冒号", "改为“：”", match.span(1), "：")
+
+
+@rule("P010", Severity.INFO)
+def colon_after_below(case: Case) -> Iterator[Fault]:
+    """“答复如下”后面不是冒号。
+
+    为什么：“如下”提起下文，后面用冒号。
+    不好：
+        正文：您提出的提案收悉，现答复如下。
+    较好：
+        正文：您提出的提案收悉，现答复如下：
+    依据：GB/T 15834-2011，4.7.3.1
+    """
+    for index, match in case.scan(re.compile(r"(?<=复如下|况如下|见如下)[。；，](?=\s*$)"), (Role.BODY,)):
+        yield Fault(index, "“如下”提起下文，后面用冒号", "改为“：”", match.span(), "：")

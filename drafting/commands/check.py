@@ -1,0 +1,123 @@
+"""drafting check: findings of forms and of anybody's letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+ENOUGH_FOR_PROCESSES = 32
+"""Below as many files, starting processes takes longer than the work."""
+
+
+@click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="text 或 json")
+@click.option("--select", multiple=True, metavar="CODE", help="只查这些规则（编号的开头，如 N 或 N003，可写多次）")
+@click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
+@click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
+@click.option("--diff", is_flag=True, help="显示 --fix 会改哪里，不写入文件")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    shape: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fix: bool,
+    diff: bool,
+) -> None:
+    """检查表单（YAML、JSON，- 为标准输入）或答复（.docx、.txt 等）。FILE 是文件夹时，查其中所有文件。
+
+    例：drafting check 表单.yaml
+
+    例：drafting check 来稿.docx --format json
+
+    有错误时退出码为 1。各条规则的说明见 drafting rules。
+    """
+    from drafting.findings import Severity
+    from drafting.inspection.report import as_json, as_lines, summary
+
+    sources = list(_sources(files))
+    chosen = tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
+    if fix or diff:
+        for source in sources:
+            _mend(source, *chosen, write=not diff)
+    reports = []
+    for report in _reports(sources, *chosen):
+        reports.append(report)
+    if shape == "json":
+        click.echo(as_json(reports))
+    else:
+        for line in (line for report in reports for line in as_lines(report)):
+            click.echo(line, color=ctx.color)
+    found = [finding for report in reports for finding in report.findings]
+    said = summary(found)
+    click.echo(f"查了 {len(reports)} 份，{said or '没有发现问题'}", err=True)
+    if any(finding.severity is Severity.ERROR for finding in found):
+        ctx.exit(1)
+
+
+def _sources(files: tuple[str, ...]) -> Iterator[str]:
+    from drafting.inspection.files import FORMS
+    from drafting.readers import formats
+
+    for file in files:
+        folder = Path(file)
+        if file == "-" or not folder.is_dir():
+            yield file
+            continue
+        known = (*FORMS, *formats())
+        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known)
+
+
+def _reports(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+    """The report of every file, in order, with progress where there are several."""
+    if len(sources) == 1:
+        yield _report(sources[0], select, ignore)
+        return
+    with click.progressbar(length=len(sources), label="检查", file=click.get_text_stream("stderr")) as bar:
+        for report in _results(sources, select, ignore):
+            bar.update(1)
+            yield report
+
+
+def _results(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+    if len(sources) < ENOUGH_FOR_PROCESSES:
+        yield from (_report(source, select, ignore) for source in sources)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        many = len(sources)
+        yield from pool.map(_report, sources, [select] * many, [ignore] * many, chunksize=8)
+
+
+def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
+    from drafting.inspection.files import check_file, check_form
+
+    if source != "-":
+        return check_file(Path(source), None, select, ignore)
+    from drafting.form import decode
+
+    return check_form(decode(click.get_binary_stream("stdin").read(), "标准输入"), "标准输入", None, select, ignore)
+
+
+def _mend(source: str, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
+    """Mend one file in place, or show what would change."""
+    from drafting.inspection.files import mended
+    from drafting.output import replace
+
+    path = Path(source)
+    before, after = mended(path, select, ignore)
+    if before == after:
+        return
+    if write:
+        replace(path, after.encode("utf-8"))
+        click.echo(f"已改正 {source}", err=True)
+        return
+    import difflib
+
+    lines = (before.splitlines(keepends=True), after.splitlines(keepends=True))
+    click.echo("".join(difflib.unified_diff(*lines, f"{source}（原）", f"{source}（改）", n=0)), nl=False)

@@ -1,0 +1,138 @@
+"""Checking: every rule over one case, each fault placed where a person can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from drafting.document import Document, Paragraph
+from drafting.findings import Finding, Fix
+from drafting.inspection.case import Case
+from drafting.inspection.marks import marks_of, silenced
+from drafting.inspection.rule import Fault, Rule, rules
+
+_DERIVED = {"salutation": "proposal.proposers", "title": "proposal", "opening": "proposal", "closing": "proposal"}
+"""Where a paragraph's words come from when its own field is absent."""
+
+
+def check(
+    subject: Any, office: Any = None, page: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Finding]:
+    """The findings of a Reply or of a Document, in the order of the page.
+
+    `office` has what differs from place to place (results, required_cc, ignore); `page` is how a .docx looks;
+    `select` and `ignore` are beginnings of codes. A Document's roles are taken as they are. Raises DraftingError
+    where a Reply cannot be worded.
+    """
+    case = case_of(subject, office, page)
+    return [finding for finding, _ in examine(case, select, ignore)]
+
+
+def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
+    """A Reply, worded, or a Document as the rules see it. Raises DraftingError where a Reply cannot be worded."""
+    if isinstance(subject, Document):
+        return Case(subject, None, office, page)
+    from drafting.wording import word
+
+    return Case(word(subject), subject, office, page)
+
+
+def examine(
+    case: Case, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Iterator[tuple[Finding, Paragraph | None]]:
+    """The findings of a case, each with the paragraph it is about."""
+    ignored = (*ignore, *(getattr(case.office, "ignore", None) or ()))
+    chosen = [rule for rule in rules().values() if _chosen(rule.code, tuple(select), ignored)]
+    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in rule.find(case)]
+    found.sort(key=lambda item: item[:2])
+    origin = case.reply._origin if case.reply else None
+    marks = marks_of(origin)
+    for _, _, rule, fault in found:
+        finding = _finding(case, rule, fault)
+        if not silenced(finding.code, finding.where, marks, origin):
+            yield finding, case.document.paragraphs[fault.at] if isinstance(fault.at, int) else None
+
+
+def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    return (not select or code.startswith(select)) and not code.startswith(ignore)
+
+
+def _order(case: Case, fault: Fault) -> tuple[int, int]:
+    """By paragraph, then by character; what is about a field alone stands where its first paragraph is."""
+    if isinstance(fault.at, int):
+        return fault.at, fault.span[0] if fault.span else 0
+    sources = [n for n, p in enumerate(case.document.paragraphs) if f"{p.source}.".startswith(f"{fault.at}.")]
+    return sources[0] if sources else len(case.document.paragraphs), 0
+
+
+def _finding(case: Case, rule: Rule, fault: Fault) -> Finding:
+    said: dict[str, Any] = {"message": fault.message, "remedy": fault.remedy}
+    if case.reply:
+        return Finding(rule.code, rule.severity, **said, **_in_form(case, fault))
+    return Finding(rule.code, rule.severity, **said, **_in_document(case, fault))
+
+
+def _in_document(case: Case, fault: Fault) -> dict[str, Any]:
+    if not isinstance(fault.at, int) or not 0 <= fault.at < len(case.document.paragraphs):
+        return {"where": str(fault.at) if isinstance(fault.at, str) else "", "span": fault.span}
+    paragraph = case.document.paragraphs[fault.at]
+    where = paragraph.source if paragraph.source.startswith("paragraph.") else f"paragraph.{fault.at}"
+    place = f"第{int(where.rpartition('.')[2]) + 1}段"
+    return {"where": where, "place": place, "span": fault.span, "fix": _fix(fault, paragraph.text, 0)}
+
+
+def _in_form(case: Case, fault: Fault) -> dict[str, Any]:
+    from drafting.fields import locate
+
+    if isinstance(fault.at, str):
+        return locate(case.reply, fault.at)
+    paragraph = case.document.paragraphs[fault.at]
+    start, end = fault.span or (0, 0)
+    for path, line, shift, length in _places(case.reply, paragraph):
+        if -shift <= start and end <= length - shift:
+            span = (start + shift, end + shift) if fault.span else None
+            at = locate(case.reply, path, line, start + shift)
+            return {**at, "span": span, "fix": _fix(fault, paragraph.text, shift)}
+    absent = next(leaves(case.reply, paragraph.source), None) is None
+    path = _DERIVED.get(paragraph.source, paragraph.source) if absent else paragraph.source
+    return locate(case.reply, path)
+
+
+def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
+    if fault.new is None or fault.span is None:
+        return None
+    start, end = fault.span
+    return Fix(start + shift, text[start:end], fault.new)
+
+
+def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
+    """The lines of fields that stand in a paragraph: path, line, what to add to a place in it, the line's length."""
+    for path, value in leaves(reply, paragraph.source):
+        lines = value.split("\n")
+        chosen = [paragraph.line] if path == paragraph.source and len(lines) > 1 else range(len(lines))
+        for number in chosen:
+            stripped = lines[number].strip() if number < len(lines) else ""
+            if stripped and (at := paragraph.text.find(stripped)) >= 0:
+                shift = len(lines[number]) - len(lines[number].lstrip()) - at
+                yield path, number, shift, len(lines[number].rstrip())
+
+
+def leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:
+    """The texts of a field and of the fields in it, with their paths."""
+    value = reply
+    for step in path.split(".") if path else ():
+        value = value[int(step)] if step.isdecimal() else getattr(value, step, None)
+        if value is None:
+            return
+    yield from _texts(path, value)
+
+
+def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _texts(f"{path}.{position}", item)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:
+            yield from _texts(f"{path}.{name}", getattr(value, name))

@@ -1,0 +1,152 @@
+"""Checking files: a form, or anybody's letter. What cannot be read is a finding like any other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafting.document import Document, Paragraph, Role
+from drafting.findings import DraftingError, Finding
+from drafting.inspection.check import case_of, examine
+
+if TYPE_CHECKING:
+    from drafting.inspection.page import Page
+
+FORMS = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file's findings. `lines` are the lines of a form or a text, or the paragraphs of a letter, as they stand."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    lines: tuple[str, ...] = ()
+
+    def line_of(self, finding: Finding) -> str:
+        """The line a finding is about; empty where it is about none."""
+        number = finding.line - 1
+        if not finding.line and finding.where.startswith("paragraph."):
+            number = int(finding.where.partition(".")[2])
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+
+def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
+    """The report of one file, by its suffix. What is wrong with the file itself is in the report, too."""
+    try:
+        if path.suffix.lower() in FORMS:
+            from drafting.form import read_text
+
+            return check_form(read_text(path), str(path), office, select, ignore)
+        return _check_letter(path, office, select, ignore)
+    except DraftingError as error:
+        return Report(str(path), tuple(replace(finding, file=str(path)) for finding in error.findings))
+
+
+def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
+    from drafting.inspection.roles import with_roles
+    from drafting.readers import read_document
+
+    document = read_document(path)
+    if path.suffix.lower() in _text_suffixes():
+        from drafting.readers.txt import decode
+
+        return check_text(decode(path.read_bytes()), str(path), office, select, ignore)
+    lines = tuple(paragraph.text for paragraph in document)
+    found = examine(case_of(with_roles(document), office, _page(path)), select, ignore)
+    return Report(str(path), tuple(_in_letter(*item, lines, str(path)) for item in found), lines)
+
+
+def _page(path: Path) -> Page | None:
+    """How a .docx looks."""
+    if path.suffix.lower() != ".docx":
+        return None
+    from drafting.inspection.page import read_page
+    from drafting.readers.docx import unpack
+
+    return read_page(unpack(path.read_bytes()))
+
+
+def check_text(
+    text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Report:
+    """The report of a letter as plain text, a line a paragraph. Raises DraftingError for what is no reply."""
+    from drafting.inspection.roles import with_roles
+
+    lines = tuple(text.replace("\r\n", "\n").split("\n"))
+    typed = (Paragraph(Role.BODY, line, line=number) for number, line in enumerate(lines) if line.strip())
+    found = examine(case_of(with_roles(Document(tuple(typed))), office), select, ignore)
+    return Report(file, tuple(_in_text(finding, paragraph, lines, file) for finding, paragraph in found), lines)
+
+
+def _in_text(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ...], file: str) -> Finding:
+    """A finding with its line and column."""
+    if paragraph is None:
+        return replace(finding, file=file)
+    shift = max(0, lines[paragraph.line].find(paragraph.text))
+    placed = _shifted(finding, shift)
+    column = (placed.span[0] if placed.span else shift) + 1
+    return replace(placed, file=file, line=paragraph.line + 1, column=column)
+
+
+def _in_letter(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ...], file: str) -> Finding:
+    """A finding with its file; its paragraph may be a part of the one on the page."""
+    if paragraph is None or not paragraph.source.startswith("paragraph."):
+        return replace(finding, file=file)
+    whole = lines[int(paragraph.source.partition(".")[2])]
+    return replace(_shifted(finding, max(0, whole.find(paragraph.text))), file=file)
+
+
+def _shifted(finding: Finding, by: int) -> Finding:
+    """The same finding in a longer text that begins `by` characters earlier."""
+    span = finding.span and (finding.span[0] + by, finding.span[1] + by)
+    return replace(finding, span=span, fix=finding.fix and replace(finding.fix, start=finding.fix.start + by))
+
+
+def check_form(
+    text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Report:
+    """The report of a form's text; errors of loading are findings in it."""
+    from drafting.form import load_text
+
+    lines = tuple(text.split("\n"))
+    try:
+        found = examine(case_of(load_text(text, file), office), select, ignore)
+        return Report(file, tuple(finding for finding, _ in found), lines)
+    except DraftingError as error:
+        return Report(file, tuple(replace(finding, file=file) for finding in error.findings), lines)
+
+
+def _text_suffixes() -> tuple[str, ...]:
+    from drafting.readers.txt import SUFFIXES
+
+    return SUFFIXES
+
+
+def mended(path: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
+    """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
+    from drafting.inspection.fixing import mend
+
+    suffix = path.suffix.lower()
+    if suffix not in (*FORMS, *_text_suffixes()):
+        return "", ""
+    try:
+        before = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return "", ""
+    bom = before[:1] if before.startswith("\ufeff") else ""
+    after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), select, ignore))
+    return before, bom + after
+
+
+def _findings_of(
+    text: str, suffix: str, file: str, select: Sequence[str], ignore: Sequence[str]
+) -> tuple[Finding, ...]:
+    if suffix in FORMS:
+        return check_form(text.replace("\r\n", "\n"), file, None, select, ignore).findings
+    try:
+        return check_text(text, file, None, select, ignore).findings
+    except DraftingError:
+        return ()

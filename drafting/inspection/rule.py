@@ -1,0 +1,91 @@
+"""A rule: one function from a case to its faults, with a code, a severity, and a manual in its docstring."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from drafting import checks
+from drafting.findings import Severity
+from drafting.inspection.case import Case
+
+_PARTS = ("为什么", "不好", "较好", "依据")
+
+
+class Fault(NamedTuple):
+    """What a rule found: in which paragraph (its index) or field (its path), and where in that text.
+
+    `new` is what the span's text becomes where a mend is safe.
+    """
+
+    at: int | str
+    message: str
+    remedy: str = ""
+    span: tuple[int, int] | None = None
+    new: str | None = None
+
+
+class Manual(NamedTuple):
+    """A rule's docstring: its name (what is wrong), why, an example of it and of the cure, the source."""
+
+    name: str
+    why: str
+    bad: str
+    good: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `find` yields the faults of a case."""
+
+    code: str
+    severity: Severity
+    find: Callable[[Case], Iterator[Fault]]
+
+    @property
+    def manual(self) -> Manual:
+        return read_manual(inspect.getdoc(self.find) or "")
+
+
+_rules: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity) -> Callable[[Callable[[Case], Iterator[Fault]]], Callable]:
+    """Make a function a rule. Raises ValueError when its code is taken."""
+
+    def register(find: Callable[[Case], Iterator[Fault]]) -> Callable:
+        if code in _rules:
+            raise ValueError(f"{code} 已用于 {_rules[code].find.__name__}")
+        _rules[code] = Rule(code, severity, find)
+        return find
+
+    return register
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule of every file in drafting/checks, by code."""
+    for module in pkgutil.iter_modules(checks.__path__):
+        importlib.import_module(f"{checks.__name__}.{module.name}")
+    return dict(sorted(_rules.items()))
+
+
+def read_manual(docstring: str) -> Manual:
+    """The parts of a rule's docstring. A part begins at a line with its label; one that is missing is empty."""
+    head, *rest = docstring.strip().splitlines()
+    parts: dict[str, list[str]] = {name: [] for name in _PARTS}
+    current: list[str] = []
+    for line in rest:
+        label, colon, text = line.partition("：")
+        if colon and label in parts:
+            current = parts[label]
+            current += [text] if text else []
+        else:
+            current.append(line)
+    return Manual(head.rstrip("。"), *(inspect.cleandoc("\n" + "\n".join(lines)).strip() for lines in parts.values()))

@@ -1,0 +1,57 @@
+"""What the rules ask of a paragraph's text. Everything is linear in its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+HAN = "一-鿿〇𠀀-𯿿"
+QUOTATIONS = {"”": "“", "’": "‘", "》": "《", "〉": "〈"}
+BRACKETS = QUOTATIONS | {"）": "（", "〕": "〔", "】": "【", "」": "「", "』": "『"}
+_SENTENCE = re.compile(r"[^。！？；：!?;:]+")
+
+
+class Pairs(NamedTuple):
+    """The marks of a text that come in pairs: closed spans (start, end), and the positions of those left alone."""
+
+    closed: list[tuple[int, int]]
+    alone: list[int]
+
+
+def pair(text: str, marks: dict[str, str]) -> Pairs:
+    """Match closing marks with opening ones; an opening mark left behind by an outer close stands alone."""
+    openers = set(marks.values())
+    waiting: dict[str, int] = dict.fromkeys(openers, 0)
+    stack: list[int] = []
+    closed, alone = [], []
+    for position, character in enumerate(text):
+        if character in openers:
+            stack.append(position)
+            waiting[character] += 1
+        elif character in marks:
+            if not waiting[marks[character]]:
+                alone.append(position)
+                continue
+            while text[stack[-1]] != marks[character]:
+                waiting[text[stack[-1]]] -= 1
+                alone.append(stack.pop())
+            waiting[marks[character]] -= 1
+            closed.append((stack.pop(), position + 1))
+    return Pairs(closed, sorted(alone + stack))
+
+
+def quotation_mask(text: str) -> bytes:
+    """Not 0 for each character inside a closed pair of quotation or title marks, the marks included."""
+    steps = [0] * (len(text) + 1)
+    for start, end in pair(text, QUOTATIONS).closed:
+        steps[start] += 1
+        steps[end] -= 1
+    return bytes(1 if depth else 0 for depth in accumulate(steps))
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences and clauses between 。！？；：, without their end marks, with where each begins."""
+    for match in _SENTENCE.finditer(text):
+        yield match.start(), match[0]
