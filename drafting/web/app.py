@@ -21,6 +21,7 @@ from drafting.revise import revise, values_of
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
+from drafting.web.profile import office_of
 from drafting.web.security import Guard
 
 _MOST_FIELDS = 20_000
@@ -94,8 +95,9 @@ def duplicate(request: Request, name: str) -> Response:
 
 def edit(request: Request, name: str) -> str:
     """The page of one form."""
-    form = store.read(request.app.state.folder, name)
-    return pages.editor(form, store.steps(request.app.state.folder, name), request.query_params.get("beside", ""))
+    folder = request.app.state.folder
+    form = store.read(folder, name)
+    return pages.editor(form, store.steps(folder, name), office_of(folder), request.query_params.get("beside", ""))
 
 
 def version(request: Request, name: str) -> Response:
@@ -111,12 +113,12 @@ def save(request: Request, name: str, fields: Posted) -> Response:
     if action in ("undo", "redo"):
         saved = store.step(folder, saved.name, action == "undo")
     elif action:
-        saved = store.save(folder, saved.name, saved.version, lambda text: _stepped(text, action, fields))
+        saved = store.save(folder, saved.name, saved.version, lambda text: _stepped(text, action, fields, folder))
     if request.headers.get("x-autosave"):
         undone = store.steps(folder, saved.name)
         return JSONResponse({"name": saved.name, "version": saved.version, "beside": beside, "steps": undone})
     if request.headers.get("hx-request") and not beside:
-        return HTMLResponse(pages.work(saved, store.steps(folder, saved.name)))
+        return HTMLResponse(pages.work(saved, store.steps(folder, saved.name), office_of(folder)))
     target = _address(saved.name) + (f"?beside={quote(beside)}" if beside else "") + _anchor(action)
     return Response(headers={"hx-redirect": target}) if request.headers.get("hx-request") else _see(target)
 
@@ -131,23 +133,25 @@ def _typed_into(text: str, fields: Mapping[str, str]) -> str:
     return revise(text, after) if text else write_form(after)
 
 
-def _stepped(text: str, action: str, fields: Mapping[str, str]) -> str:
-    values = values_of(text)
+def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) -> str:
+    values, office = values_of(text), office_of(folder)
     verb, _, rest = action.partition(" ")
-    return revise(text, mend(values, judge(values).findings, rest) if verb == "fix" else act(values, action, fields))
+    if verb == "fix":
+        return revise(text, mend(values, judge(values, office).findings, rest))
+    return revise(text, act(values, action, fields, office))
 
 
 def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     values = typed(fields, values_of(store.read(request.app.state.folder, name).text))
-    return pages.preview(judge(values))
+    return pages.preview(judge(values, office_of(request.app.state.folder)))
 
 
-def picker(request: Request, name: str, part: str) -> str:
+def picker(request: Request, name: str, path: str) -> str:
     """The standard blocks for one field, each as it reads in this reply."""
-    form = store.read(request.app.state.folder, name)
-    bare = bool(request.headers.get("hx-request"))
-    return pages.picker(form, values_of(form.text), part, request.query_params.get("q", ""), bare)
+    folder = request.app.state.folder
+    search, bare = request.query_params.get("q", ""), bool(request.headers.get("hx-request"))
+    return pages.picker(store.read(folder, name), path, office_of(folder), search, bare)
 
 
 def _address(name: str) -> str:
@@ -177,5 +181,5 @@ _ROUTES: tuple[tuple[str, str, Any], ...] = (
     ("/forms/{name}/copy", "POST", duplicate),
     ("/forms/{name}/version", "GET", version),
     ("/forms/{name}/preview", "POST", preview),
-    ("/forms/{name}/blocks/{part}", "GET", picker),
+    ("/forms/{name}/blocks/{path}", "GET", picker),
 )

@@ -1,16 +1,22 @@
-"""What leaves the form: the check before it goes out, the Word file, the text, the pages to print."""
+"""What leaves the form: the check before it goes out, the Word file and what goes with it, the text, the print."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
+from drafting.document import Document
+from drafting.office import Office
+from drafting.publication import publish
 from drafting.revise import values_of
+from drafting.survey import survey
 from drafting.web import pages, store
-from drafting.web.draft import judge
-from drafting.writers import formats, write
+from drafting.web.draft import Draft, judge
+from drafting.web.profile import office_of
+from drafting.writers import write
 
 router = APIRouter(default_response_class=HTMLResponse)
 _TYPES = {
@@ -18,37 +24,48 @@ _TYPES = {
     "txt": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
 }
+_PIECES: Mapping[str, tuple[str, str, Callable[[Draft, Office | None], Document]]] = {
+    "docx": ("", "docx", lambda draft, office: draft.document),
+    "txt": ("", "txt", lambda draft, office: draft.document),
+    "html": ("", "html", lambda draft, office: draft.document),
+    "public": ("-公开稿", "docx", lambda draft, office: publish(draft.document, draft.reply)),
+    "survey": ("-征询意见表", "docx", lambda draft, office: survey(draft.reply, office)),
+}
+"""Piece -> what is added to the form's name, the format, and how its document is made."""
+
+
+def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
+    folder = request.app.state.folder
+    form = store.read(folder, name)
+    return form, judge(values_of(form.text), office_of(folder))
 
 
 @router.get("/forms/{name}/check")
 def check(request: Request, name: str) -> str:
     """What is missing or doubtful, in the order of the document, and the ways out."""
-    form = store.read(request.app.state.folder, name)
-    return pages.check(form, judge(values_of(form.text)))
+    return pages.check(*_draft(request, name))
 
 
 @router.get("/forms/{name}/print")
 def printed(request: Request, name: str) -> str:
-    form = store.read(request.app.state.folder, name)
-    return pages.printed(form, judge(values_of(form.text)))
-
-
-@router.get("/forms/{name}/download/{format}")
-def download(request: Request, name: str, format: str) -> Response:
-    """The document as a file. Where something needed is missing, the page that says what."""
-    form = store.read(request.app.state.folder, name)
-    draft = judge(values_of(form.text))
-    if format not in formats():
-        return HTMLResponse(pages.problem((), 404), 404)
-    if not draft.complete:
-        return HTMLResponse(pages.check(form, draft, refused=True), 409)
-    disposition = f"attachment; filename*=UTF-8''{quote(f'{form.title}.{format}')}"
-    content = write(draft.document, format)
-    return Response(content, media_type=_TYPES[format], headers={"content-disposition": disposition})
+    return pages.printed(*_draft(request, name))
 
 
 @router.get("/forms/{name}/text")
 def text(request: Request, name: str) -> Response:
     """The letter as plain text, to be copied; unfinished letters, too."""
-    form = store.read(request.app.state.folder, name)
-    return Response(write(judge(values_of(form.text)).document, "txt"), media_type=_TYPES["txt"])
+    return Response(write(_draft(request, name)[1].document, "txt"), media_type=_TYPES["txt"])
+
+
+@router.get("/forms/{name}/download/{piece}")
+def download(request: Request, name: str, piece: str) -> Response:
+    """A document as a file. Where something needed is missing, the page that says what."""
+    form, draft = _draft(request, name)
+    if piece not in _PIECES:
+        return HTMLResponse(pages.problem((), 404), 404)
+    if not draft.complete:
+        return HTMLResponse(pages.check(form, draft, refused=True), 409)
+    suffix, format, make = _PIECES[piece]
+    content = write(make(draft, office_of(request.app.state.folder)), format)
+    disposition = f"attachment; filename*=UTF-8''{quote(f'{form.title}{suffix}.{format}')}"
+    return Response(content, media_type=_TYPES[format], headers={"content-disposition": disposition})

@@ -14,6 +14,7 @@ from drafting.form import read_text
 from drafting.revise import values_of
 from drafting.web import store
 from drafting.web.draft import judge
+from drafting.web.profile import office_of
 
 Stamp = tuple[int, int]
 
@@ -103,7 +104,7 @@ def look(folder: Path) -> None:
 def state_of(folder: Path, name: str) -> State:
     """The state of one form's findings."""
     try:
-        draft = judge(values_of(store.read(folder, name).text))
+        draft = judge(values_of(store.read(folder, name).text), office_of(folder))
     except DraftingError as error:
         return State(unreadable=error.findings[0].message)
     return State(draft.count(Severity.ERROR), draft.count(Severity.WARNING))

@@ -13,11 +13,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from drafting import standard
 from drafting.document import Layout, Role
-from drafting.findings import DraftingError, Finding, Severity
-from drafting.library import TEMPLATES, blocks
+from drafting.fields import spoken
+from drafting.findings import Finding, Severity
+from drafting.kinds import kind_of
+from drafting.library import TEMPLATES
+from drafting.office import Office
 from drafting.revise import values_of
+from drafting.web import blocks
 from drafting.web import preview as paper
-from drafting.web.draft import PARTS, Draft, judge, readings
+from drafting.web.draft import Draft, judge
 from drafting.web.listing import Row
 from drafting.web.posted import fix_key
 from drafting.web.store import Form
@@ -36,7 +40,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: TEMPLATES.joinpath("web", name).read_text(encoding="utf-8")),
     )
-    environment.globals.update(Layout=Layout, Role=Role, standard=standard, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key)
+    environment.globals.update(
+        Layout=Layout, Role=Role, standard=standard, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key
+    )
     environment.filters["address"] = lambda name: f"/forms/{quote(name)}"
     return environment
 
@@ -65,19 +71,19 @@ def new(kinds: Sequence[str]) -> str:
     return _page("new.html", kinds=kinds, fields=[field(path, {}) for path in paths])
 
 
-def editor(form: Form, steps: tuple[int, int], beside: str = "") -> str:
+def editor(form: Form, steps: tuple[int, int], office: Office | None, beside: str = "") -> str:
     """The page of one form; `beside` is the form whose other version this one is."""
-    return _page("editor.html", beside=beside, **_work(form, steps))
+    return _page("editor.html", beside=beside, **_work(form, steps, office))
 
 
-def work(form: Form, steps: tuple[int, int]) -> str:
+def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
     """The part of that page which a step changes."""
-    return _page("work.html", **_work(form, steps))
+    return _page("work.html", **_work(form, steps, office))
 
 
-def _work(form: Form, steps: tuple[int, int]) -> dict[str, Any]:
+def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
     values = values_of(form.text)
-    return {"form": form, "steps": steps, "sections": sections(values), **_judged(judge(values))}
+    return {"form": form, "steps": steps, "sections": sections(values, office), **_judged(judge(values, office))}
 
 
 def _judged(draft: Draft) -> dict[str, Any]:
@@ -97,7 +103,8 @@ def check(form: Form, draft: Draft, refused: bool = False) -> str:
     groups = [
         (title, list(found)) for title, found in groupby(judged["findings"], key=lambda each: section_of(each.where))
     ]
-    return _page("check.html", form=form, refused=refused, groups=groups, **judged)
+    survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
+    return _page("check.html", form=form, refused=refused, groups=groups, survey=survey, **judged)
 
 
 def printed(form: Form, draft: Draft) -> str:
@@ -105,23 +112,17 @@ def printed(form: Form, draft: Draft) -> str:
     return _page("print.html", form=form, **_judged(draft))
 
 
-def picker(form: Form, values: dict[str, Any], part: str, search: str, bare: bool) -> str:
+def picker(form: Form, path: str, office: Office | None, search: str, bare: bool) -> str:
     """The standard blocks for a field. Raises DraftingError for a field that takes none."""
-    if part not in PARTS:
-        raise DraftingError.of("W001", "这个字段没有标准段", remedy="回到表单")
-    entries = [
-        (entry, text)
-        for (name, text), entry in zip(readings(values, part).items(), blocks(part).values(), strict=True)
-        if search in name or search in text or search in entry.head.get("说明", "")
+    values = values_of(form.text)
+    found = [
+        choice
+        for choice in blocks.choices(values, path, office)
+        if any(search in text for text in (choice.entry.name, choice.text, choice.entry.head.get("说明", "")))
     ]
-    own = values.get(part) or ""
-    typed = own if not isinstance(own, str) or own not in blocks(part) else ""
-    kind = values.get("kind", "")
-    entries.sort(key=lambda each: kind not in each[0].head.get("适用", kind))
-    return _page(
-        "picker.html", form=form, part=part, label=field(part, values).label, entries=entries, search=search,
-        typed=typed, kind=kind, current=own if isinstance(own, str) else "", bare=bare,
-    )  # fmt: skip
+    known = {"typed": blocks.own(values, path, office), "current": blocks.named(values, path, office)}
+    known |= {"label": spoken(path), "kind": values.get("kind", "")}
+    return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
 
 
 def problem(findings: Iterable[Finding], status: int = 409) -> str:

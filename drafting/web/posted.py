@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafting.fields import LISTS, RECORDS, spoken
+from drafting.fields import LISTS, RECORDS
 from drafting.findings import DraftingError, Finding
 from drafting.kinds import kind_names, kind_of
-from drafting.library import blocks
-from drafting.model import split_recipient
-from drafting.web.draft import PARTS, reading
+from drafting.office import Office
+from drafting.web import blocks
 
 BLANKS = {
     "signatory": "留空，印出“签发人：”待手签",
@@ -101,7 +100,7 @@ def _follow_kind(before: dict[str, Any], after: dict[str, Any]) -> None:
             after["proposal"] = {**proposal, "kind": kind_of(new).subject}
 
 
-def act(values: dict[str, Any], action: str, fields: Mapping[str, str]) -> dict[str, Any]:
+def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: Office | None = None) -> dict[str, Any]:
     """The values after one step on their structure: `add cc`, `up responses.1`, `down …`, `remove …`, `expand cc`,
     `block opening 名称`, `words opening 名称`. Raises DraftingError for a step that there is not, and for a block
     that would take the place of typed text where that was not agreed to (the field `replace`).
@@ -115,24 +114,14 @@ def act(values: dict[str, Any], action: str, fields: Mapping[str, str]) -> dict[
         elif verb in ("up", "down", "remove"):
             _move(values, path, verb)
         elif verb in ("block", "words"):
-            _refuse_replacing(values, path, fields)
-            values[path] = name if verb == "block" and name in blocks(PARTS[path]) else reading(values, path, name)
+            blocks.take(values, verb, path, name, office, fields)
         elif verb == "expand":
-            lines = reading(values, "cc", values["cc"]).split("\n")
-            values["cc"] = [split_recipient(line) for line in lines if line]
+            blocks.spread(values, office)
         else:
             raise KeyError(verb)
     except (KeyError, IndexError, ValueError, TypeError, AttributeError):
         raise DraftingError.of("W004", "没有这一步操作", remedy="刷新页面后再试") from None
     return values
-
-
-def _refuse_replacing(values: dict[str, Any], path: str, fields: Mapping[str, str]) -> None:
-    typed = values.get(path)
-    named = isinstance(typed, str) and typed in blocks(PARTS[path])
-    if typed and not named and "replace" not in fields:
-        remedy = "在标准段页面勾选“替换已写的内容”"
-        raise DraftingError.of("W005", "已经写有内容，没有替换", where=path, place=spoken(path), remedy=remedy)
 
 
 def mend(values: dict[str, Any], findings: Iterable[Finding], which: str) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from threading import RLock
 
 from drafting.findings import DraftingError
 from drafting.form import read_text
+from drafting.office import FILE
 from drafting.output import replace
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -55,14 +56,20 @@ def names(folder: Path) -> list[str]:
 
 
 def _is_form(file: Path) -> bool:
-    fit = file.suffix.lower() in SUFFIXES and not file.name.startswith(".")
+    fit = file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.name != FILE
     return fit and file.is_file() and file.resolve().parent == file.parent.resolve()
 
 
 def path_of(folder: Path, name: str) -> Path:
     """Where a form stands. Raises DraftingError for what is no name of a form in the folder itself."""
     path = folder / name
-    if _UNFIT.search(name) or name != path.name or name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+    if (
+        _UNFIT.search(name)
+        or name != path.name
+        or name[:1] in (".", "")
+        or name == FILE
+        or path.suffix.lower() not in SUFFIXES
+    ):
         raise DraftingError.of("W001", "没有这份表单", remedy="回到表单列表重新选择")
     if path.exists() and path.resolve().parent != folder.resolve():
         raise DraftingError.of("W001", "这份表单在文件夹之外", file=name, remedy="把表单放进打开的文件夹")

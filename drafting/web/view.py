@@ -10,9 +10,9 @@ from drafting.document import Layout
 from drafting.fields import LISTS, RECORDS
 from drafting.findings import Finding
 from drafting.kinds import SUBJECTS, kind_names
-from drafting.library import blocks
 from drafting.model import DISCLOSURES, DISPOSITIONS
-from drafting.web.draft import PARTS, reading
+from drafting.office import Office
+from drafting.web.blocks import named, part_of, reading
 from drafting.web.posted import BLANKS
 
 SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
@@ -76,50 +76,51 @@ class Section:
     """Whether one of the further fields is filled, so that they are shown."""
 
 
-def sections(values: dict[str, Any]) -> list[Section]:
+def sections(values: dict[str, Any], office: Office | None) -> list[Section]:
     """The sections of a form with these values."""
-    return [_section(key, values) for key in SECTIONS]
+    return [_section(key, values, office) for key in SECTIONS]
 
 
-def _section(key: str, values: dict[str, Any]) -> Section:
+def _section(key: str, values: dict[str, Any], office: Office | None) -> Section:
     title, usual, more = SECTIONS[key]
     host = ("proposal.kind", "proposal.host") if key == "case" and values.get("kind") == "会办意见" else ()
-    further = tuple(field(path, values) for path in more if path not in host)
-    shown = tuple(field(path, values) for path in (*usual[:1], *host, *usual[1:]))
+    further = tuple(field(path, values, office) for path in more if path not in host)
+    shown = tuple(field(path, values, office) for path in (*usual[:1], *host, *usual[1:]))
     filled = any(each.value and each.path != "proposal.kind" for each in further)
     return Section(key, title, shown, further, filled)
 
 
-def field(path: str, values: dict[str, Any]) -> Field:
+def field(path: str, values: dict[str, Any], office: Office | None = None) -> Field:
     """The field at a path of the form or its proposal."""
     record, _, name = path.rpartition(".")
     holder = values.get("proposal") or {} if record else values
     if name in LISTS and not isinstance(holder.get(name), str):
-        return _list(record, path, name, holder.get(name) or [], values)
-    return _single(record, name, path, holder.get(name), values)
+        return _list(record, path, name, holder.get(name) or [], values, office)
+    return _single(record, name, path, holder.get(name), values, office)
 
 
-def _list(record: str, path: str, name: str, items: list[Any], values: dict[str, Any]) -> Field:
+def _list(record: str, path: str, name: str, items: list[Any], values: dict[str, Any], office: Office | None) -> Field:
     info = RECORDS[record].model_fields[name]
-    rows = tuple(_row(name, f"{path}.{position}", item, values) for position, item in enumerate(items))
-    block = PARTS.get(name, "")
-    return Field(path, info.alias, info.description, "list", items=rows, needed=info.is_required(), block=block)
+    rows = tuple(_row(name, f"{path}.{position}", item, values, office) for position, item in enumerate(items))
+    hint = info.description
+    return Field(path, info.alias, hint, "list", items=rows, needed=info.is_required(), block=part_of(path))
 
 
-def _row(name: str, path: str, item: Any, values: dict[str, Any]) -> tuple[Field, ...]:
+def _row(name: str, path: str, item: Any, values: dict[str, Any], office: Office | None) -> tuple[Field, ...]:
     if name not in RECORDS or isinstance(item, str):
         label = {"demands": "诉求", "attachments": "附件", "contacts": "标准段"}.get(name, "名称")
         return (Field(path, label, "", "area" if name == "demands" else "text", item, wide=True),)
     order = ("demand", "heading", "disposition", "body") if name == "responses" else RECORDS[name].model_fields
-    return tuple(_single(name, each, f"{path}.{each}", item.get(each), values) for each in order)
+    return tuple(_single(name, each, f"{path}.{each}", item.get(each), values, office) for each in order)
 
 
-def _single(record: str, name: str, path: str, value: str | None, values: dict[str, Any]) -> Field:
+def _single(
+    record: str, name: str, path: str, value: str | None, values: dict[str, Any], office: Office | None
+) -> Field:
     info = RECORDS[record].model_fields[name]
     text = value or ""
-    choices = _choices(path, name, text, values)
-    part = PARTS.get(name, "") if not record else ""
-    named = bool(part) and text in blocks(part)
+    choices = _choices(path, name, text, values, office)
+    block = named(values, path, office) if part_of(path) else ""
     return Field(
         path,
         info.alias,
@@ -131,8 +132,8 @@ def _single(record: str, name: str, path: str, value: str | None, values: dict[s
         name in _WIDE,
         BLANKS.get(path, ""),
         value == "" and path in BLANKS,
-        part,
-        reading(values, name, text) if named else "",
+        part_of(path),
+        reading(values, path, block, office) if block else "",
         _demand(text, values) if name == "demand" else "",
     )
 
@@ -151,12 +152,18 @@ def _input(name: str, text: str, choices: tuple[tuple[str, str], ...]) -> str:
     return "date" if name in _DATES else "number" if name in _NUMBERS else "text"
 
 
-def _choices(path: str, name: str, text: str, values: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+def _choices(
+    path: str, name: str, text: str, values: dict[str, Any], office: Office | None
+) -> tuple[tuple[str, str], ...]:
     """Value and label of what may be chosen; what stands there stays a choice, right or wrong."""
     known: tuple[tuple[str, str], ...]
     if name == "demand":
         demands = (values.get("proposal") or {}).get("demands") or []
         known = tuple((str(number), f"{number}. {demand}") for number, demand in enumerate(demands, 1))
+    elif path == "result":
+        known = tuple((key, f"{key}：{meaning}") for key, meaning in (office and office.classes or {}).items())
+    elif path == "signatory":
+        known = tuple((name, name) for name in (office and office.signatories or ()))
     else:
         known = tuple((choice, choice) for choice in _CHOICES.get(path, _CHOICES.get(name, ())))
     if not known:
