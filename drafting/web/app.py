@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import Depends, FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -17,7 +17,9 @@ from drafting.blank import blank_form
 from drafting.findings import DraftingError
 from drafting.kinds import kind_names
 from drafting.plain import write_form
+from drafting.reading import read
 from drafting.revise import revise, values_of
+from drafting.transcript import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
@@ -86,6 +88,12 @@ def create(request: Request, fields: Posted) -> Response:
     proposal = values_of(text)["proposal"]
     number = f"{proposal['session']}第{proposal['number']}号" if proposal["number"] else "未编号"
     return _go(store.create(request.app.state.folder, f"{kind}-{number}", text).name)
+
+
+def create_from(request: Request, old: UploadFile) -> Response:
+    """A new form from an old letter. Raises DraftingError where the file cannot be read as one."""
+    reading = read(old.file.read())
+    return _go(store.create(request.app.state.folder, Path(old.filename or "").stem, renewed(reading)).name)
 
 
 def duplicate(request: Request, name: str) -> Response:
@@ -176,6 +184,7 @@ _ROUTES: tuple[tuple[str, str, Any], ...] = (
     ("/states", "GET", states),
     ("/new", "GET", blank),
     ("/new", "POST", create),
+    ("/new/from", "POST", create_from),
     ("/forms/{name}", "GET", edit),
     ("/forms/{name}", "POST", save),
     ("/forms/{name}/copy", "POST", duplicate),

@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from drafting import standard
 from drafting.document import Layout, Role
 from drafting.fields import spoken
 from drafting.findings import Finding, Severity
@@ -40,9 +39,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: TEMPLATES.joinpath("web", name).read_text(encoding="utf-8")),
     )
-    environment.globals.update(
-        Layout=Layout, Role=Role, standard=standard, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key
-    )
+    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key)
     environment.filters["address"] = lambda name: f"/forms/{quote(name)}"
     return environment
 

@@ -63,13 +63,8 @@ def _is_form(file: Path) -> bool:
 def path_of(folder: Path, name: str) -> Path:
     """Where a form stands. Raises DraftingError for what is no name of a form in the folder itself."""
     path = folder / name
-    if (
-        _UNFIT.search(name)
-        or name != path.name
-        or name[:1] in (".", "")
-        or name == FILE
-        or path.suffix.lower() not in SUFFIXES
-    ):
+    fit = name == path.name and not name.startswith(".") and name != FILE and path.suffix.lower() in SUFFIXES
+    if not fit or _UNFIT.search(name):
         raise DraftingError.of("W001", "没有这份表单", remedy="回到表单列表重新选择")
     if path.exists() and path.resolve().parent != folder.resolve():
         raise DraftingError.of("W001", "这份表单在文件夹之外", file=name, remedy="把表单放进打开的文件夹")

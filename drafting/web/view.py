@@ -145,7 +145,7 @@ def _hint(description: str, examples: list[Any] | None) -> str:
 
 
 def _input(name: str, text: str, choices: tuple[tuple[str, str], ...]) -> str:
-    if choices:
+    if choices and name != "signatory":
         return "choice"
     if name in _LONG or "\n" in text:
         return "area"
@@ -161,13 +161,13 @@ def _choices(
         demands = (values.get("proposal") or {}).get("demands") or []
         known = tuple((str(number), f"{number}. {demand}") for number, demand in enumerate(demands, 1))
     elif path == "result":
-        known = tuple((key, f"{key}：{meaning}") for key, meaning in (office and office.classes or {}).items())
+        known = tuple((key, f"{key}：{meaning}") for key, meaning in ((office and office.classes) or {}).items())
     elif path == "signatory":
-        known = tuple((name, name) for name in (office and office.signatories or ()))
+        known = tuple((name, name) for name in ((office and office.signatories) or ()))
     else:
         known = tuple((choice, choice) for choice in _CHOICES.get(path, _CHOICES.get(name, ())))
-    if not known:
-        return ()
+    if not known or path == "signatory":
+        return known
     own = ((text, text),) if text and text not in dict(known) else ()
     return (("", "（未选）"), *known, *own)
 
