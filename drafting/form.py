@@ -108,9 +108,9 @@ def load_record(
     return _validated(*shape(text, file, name), model, name, look)
 
 
-def load_values(values: dict[str, Any]) -> Reply:
-    """A Reply from plain data under English names, without a file. Raises DraftingError with all that is wrong."""
-    return _validated(values, [], Origin("", ""), Reply, "", _unanswered)
+def load_values(values: dict[str, Any], origin: Origin) -> Reply:
+    """A Reply from plain data under English names. Raises DraftingError with all that is wrong."""
+    return _validated(values, [], origin, Reply, "", _unanswered)
 
 
 def shape(text: str, file: str = "", name: str = "") -> tuple[dict[str, Any], list[Finding], Origin]:

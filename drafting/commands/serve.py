@@ -35,7 +35,7 @@ def command(folder: Path, port: int | None, no_browser: bool) -> None:
 
         from drafting.web.app import create_app
     except ImportError:
-        raise DraftingError.of("W002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]") from None
+        raise DraftingError.of("V002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]") from None
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(port)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
@@ -59,7 +59,8 @@ def _listen(port: int | None):
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind(("127.0.0.1", wanted))
+            listening.listen(128)
             return listening
         except OSError:
             listening.close()
-    raise DraftingError.of("W003", "端口被占用", remedy="用 --port 换一个端口")
+    raise DraftingError.of("V003", "端口被占用", remedy="用 --port 换一个端口")

@@ -53,7 +53,7 @@ def create_app(folder: Path) -> FastAPI:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    status = 404 if {finding.code for finding in error.findings} & {"W001", "F012"} else 409
+    status = 404 if {finding.code for finding in error.findings} & {"V001", "F012"} else 409
     return HTMLResponse(pages.problem(error.findings), status)
 
 
@@ -145,14 +145,15 @@ def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) ->
     values, office = values_of(text), office_of(folder)
     verb, _, rest = action.partition(" ")
     if verb == "fix":
-        return revise(text, mend(values, judge(values, office).findings, rest))
+        return revise(text, mend(values, judge(values, office, text).findings, rest))
     return revise(text, act(values, action, fields, office))
 
 
 def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
-    values = typed(fields, values_of(store.read(request.app.state.folder, name).text))
-    return pages.preview(judge(values, office_of(request.app.state.folder)))
+    folder = request.app.state.folder
+    text = store.read(folder, name).text
+    return pages.preview(judge(typed(fields, values_of(text)), office_of(folder), text))
 
 
 def picker(request: Request, name: str, path: str) -> str:

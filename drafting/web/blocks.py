@@ -39,10 +39,9 @@ def part_of(path: str) -> str:
 def choices(values: dict[str, Any], path: str, office: Office | None) -> list[Choice]:
     """The blocks for a field, those that suit the kind first. Raises DraftingError for a field that takes none."""
     part = part_of(path)
-    if not part:
-        raise DraftingError.of("W001", "这个字段没有标准段", remedy="回到表单")
+    found = _blocks(part, office)
     known = _known(values, office)
-    made = [_choice(entry, part, known, values.get("kind", "")) for entry in _blocks(part, office).values()]
+    made = [_choice(entry, part, known, values.get("kind", "")) for entry in found.values()]
     return sorted(made, key=lambda choice: (bool(choice.fault), not choice.suits))
 
 
@@ -79,7 +78,7 @@ def take(
     text = reading(values, path, name, office)
     if own(values, path, office) and "replace" not in fields:
         remedy = "在标准段页面勾选“替换已写的内容”"
-        raise DraftingError.of("W005", "已经写有内容，没有替换", where=path, place=spoken(path), remedy=remedy)
+        raise DraftingError.of("V005", "已经写有内容，没有替换", where=path, place=spoken(path), remedy=remedy)
     if part == "paragraph":
         response = values["responses"][int(path.split(".")[1])]
         added = f"【段：{name}】" if verb == "block" else text
@@ -97,6 +96,8 @@ def spread(values: dict[str, Any], office: Office | None) -> None:
 
 
 def _blocks(part: str, office: Office | None) -> Mapping[str, Entry]:
+    if not part:
+        raise DraftingError.of("V001", "这个字段没有标准段", remedy="回到表单")
     return library_of(office).blocks(part)
 
 

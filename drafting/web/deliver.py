@@ -37,7 +37,7 @@ _PIECES: Mapping[str, tuple[str, str, Callable[[Draft, Office | None], Document]
 def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
     folder = request.app.state.folder
     form = store.read(folder, name)
-    return form, judge(values_of(form.text), office_of(folder))
+    return form, judge(values_of(form.text), office_of(folder), form.text)
 
 
 @router.get("/forms/{name}/check")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drafting.document import Document
 from drafting.fields import LISTS, RECORDS, spoken
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.form import load_values
+from drafting.form import Origin, load_values, shape
+from drafting.inspection.case import Case
+from drafting.inspection.check import examine
 from drafting.kinds import SUBJECTS, kind_names
 from drafting.model import Reply
-from drafting.office import Office
+from drafting.office import Office, complete
 from drafting.wording import word
 
 _ROUNDS = 40
@@ -36,16 +38,20 @@ class Draft:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def judge(values: dict[str, Any], office: Office | None) -> Draft:
-    """A draft of plain values (see plain), unfinished ones too."""
+def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draft:
+    """A draft of plain values (see plain), unfinished ones too; marks in the form's text silence findings.
+
+    The `line` of a finding is that of the field's value, from 1.
+    """
+    origin = shape(text)[2] if text else Origin("", "")
     errors: dict[tuple[str, str], Finding] = {}
     values = copy.deepcopy(values)
     reply, document = None, Document(())
     for _ in range(_ROUNDS):
         try:
-            load_values(values)
+            load_values(values, origin)
             _mark_empty_answers(values)
-            reply = load_values(values)
+            reply = load_values(values, origin)
             document = word(reply, office)
             break
         except DraftingError as error:
@@ -53,12 +59,14 @@ def judge(values: dict[str, Any], office: Office | None) -> Draft:
                 errors.setdefault((finding.where, finding.code), finding)
                 _stand_in(values, finding.where)
     missing = {where for where, _ in errors}
-    found = [finding for finding in _checked(reply, office) if finding.where not in missing] if reply else []
+    found = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
     return Draft((*errors.values(), *found), document, reply, not errors)
 
 
-def _checked(reply: Reply, office: Office | None) -> Iterable[Finding]:
-    return ()
+def _checked(reply: Reply | None, document: Document, office: Office | None) -> Iterator[Finding]:
+    if reply and len(document.paragraphs):
+        for finding, paragraph in examine(Case(document, complete(reply, office) if office else reply, office)):
+            yield replace(finding, line=paragraph.line + 1 if paragraph and paragraph.source == finding.where else 1)
 
 
 def _mark_empty_answers(values: dict[str, Any]) -> None:

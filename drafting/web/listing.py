@@ -104,7 +104,8 @@ def look(folder: Path) -> None:
 def state_of(folder: Path, name: str) -> State:
     """The state of one form's findings."""
     try:
-        draft = judge(values_of(store.read(folder, name).text), office_of(folder))
+        text = store.read(folder, name).text
+        draft = judge(values_of(text), office_of(folder), text)
     except DraftingError as error:
         return State(unreadable=error.findings[0].message)
     return State(draft.count(Severity.ERROR), draft.count(Severity.WARNING))

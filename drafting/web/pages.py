@@ -80,7 +80,12 @@ def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
 
 def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
     values = values_of(form.text)
-    return {"form": form, "steps": steps, "sections": sections(values, office), **_judged(judge(values, office))}
+    return {
+        "form": form,
+        "steps": steps,
+        "sections": sections(values, office),
+        **_judged(judge(values, office, form.text)),
+    }
 
 
 def _judged(draft: Draft) -> dict[str, Any]:

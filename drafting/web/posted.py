@@ -120,26 +120,29 @@ def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: 
         else:
             raise KeyError(verb)
     except (KeyError, IndexError, ValueError, TypeError, AttributeError):
-        raise DraftingError.of("W004", "没有这一步操作", remedy="刷新页面后再试") from None
+        raise DraftingError.of("V004", "没有这一步操作", remedy="刷新页面后再试") from None
     return values
 
 
 def mend(values: dict[str, Any], findings: Iterable[Finding], which: str) -> dict[str, Any]:
-    """The values with one finding's safe mend; `which` is its code, its place and where in the text it begins."""
+    """The values with one finding's safe mend; `which` is its key. Raises DraftingError where it is there no more."""
     values = copy.deepcopy(values)
     for finding in findings:
         if finding.fix and fix_key(finding) == which:
-            holder, last, fix = _holder(values, finding.where), _last(finding.where), finding.fix
+            holder, last = _holder(values, finding.where), _last(finding.where)
             step = int(last) if isinstance(holder, list) else last
-            text = holder.get(step) if isinstance(holder, dict) else holder[step]
-            if isinstance(text, str) and text[fix.start : fix.start + len(fix.old)] == fix.old:
-                holder[step] = text[: fix.start] + fix.new + text[fix.start + len(fix.old) :]
+            lines, row, fix = str(holder[step]).split("\n"), finding.line - 1, finding.fix
+            line, end = lines[row], fix.start + len(fix.old)
+            if line[fix.start : end] == fix.old:
+                lines[row] = line[: fix.start] + fix.new + line[end:]
+                holder[step] = "\n".join(lines)
                 return values
-    raise DraftingError.of("W004", "这一处已经变了，没有改动", remedy="看一看最新的检查结果")
+    raise DraftingError.of("V004", "这一处已经变了，没有改动", remedy="看一看最新的检查结果")
 
 
 def fix_key(finding: Finding) -> str:
-    return f"{finding.code} {finding.where} {finding.fix.start if finding.fix else 0}"
+    """What tells a mend from the others: its code, field, line and place."""
+    return f"{finding.code} {finding.where} {finding.line} {finding.fix.start if finding.fix else 0}"
 
 
 def _holder(values: dict[str, Any], path: str) -> Any:

@@ -43,7 +43,7 @@ class Guard:
             return
         bounded = _Bounded(receive)
         try:
-            await self.app(scope, bounded, _with_headers(send, scope["path"]))
+            await self.app(scope, bounded, _with_headers(send, scope["path"], bounded))
         except _TooLarge:
             await _refuse(send, 413, "内容超过 10 MB，没有接收")
 
@@ -86,10 +86,12 @@ async def _refuse(send: Any, status: int, reason: str) -> None:
     await send({"type": "http.response.body", "body": reason.encode("utf-8")})
 
 
-def _with_headers(send: Any, path: str) -> Any:
+def _with_headers(send: Any, path: str, bounded: _Bounded) -> Any:
     caching = "public, max-age=3600" if path.startswith("/static/") else "no-store"
 
     async def sending(message: Any) -> None:
+        if bounded.size > MAX_BODY:
+            raise _TooLarge  # what reads the body may have taken it for a form that is broken
         if message["type"] == "http.response.start":
             message["headers"] = [*message.get("headers", ()), *_encoded({**_HEADERS, "cache-control": caching})]
         await send(message)

@@ -65,9 +65,9 @@ def path_of(folder: Path, name: str) -> Path:
     path = folder / name
     fit = name == path.name and not name.startswith(".") and name != FILE and path.suffix.lower() in SUFFIXES
     if not fit or _UNFIT.search(name):
-        raise DraftingError.of("W001", "没有这份表单", remedy="回到表单列表重新选择")
+        raise DraftingError.of("V001", "没有这份表单", remedy="回到表单列表重新选择")
     if path.exists() and path.resolve().parent != folder.resolve():
-        raise DraftingError.of("W001", "这份表单在文件夹之外", file=name, remedy="把表单放进打开的文件夹")
+        raise DraftingError.of("V001", "这份表单在文件夹之外", file=name, remedy="把表单放进打开的文件夹")
     return path
 
 
@@ -151,7 +151,7 @@ def _pile(path: Path, pile: str) -> Path:
     """The folder of old versions. Raises DraftingError where it has been led out of the folder of forms."""
     folder = path.parent / HISTORY / path.name / pile
     if not folder.resolve().is_relative_to(path.parent.resolve()):
-        raise DraftingError.of("W001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
+        raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
     return folder
 
 
