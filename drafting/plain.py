@@ -22,16 +22,16 @@ _TYPED = re.compile(r"0\d+|[-+.]?\d[\d_]*[.:eE][\d_.:eE+-]*|true|false|yes|no|on
 
 
 def settled(data: Any) -> dict[str, Any]:
-    """The shaped data of a form (form.shape) in the one shape; what is null is absent."""
+    """The shaped data of a form (form.shape) in the one shape; what is null or an empty list is absent."""
     return _record(data if isinstance(data, dict) else {})
 
 
 def _record(data: dict[str, Any]) -> dict[str, Any]:
-    return {name: settled_field(name, value) for name, value in data.items() if value is not None}
+    made = {name: _field(name, value) for name, value in data.items() if value is not None}
+    return {name: value for name, value in made.items() if value != []}
 
 
-def settled_field(name: str, value: Any) -> Any:
-    """The value of one field in the one shape."""
+def _field(name: str, value: Any) -> Any:
     if name in LISTS:
         return _several(name, value)
     if isinstance(value, dict):

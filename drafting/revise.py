@@ -41,7 +41,7 @@ def revise(text: str, values: dict[str, Any]) -> str:
     A text that is laid out in a way that is not understood is written anew, without its comments.
     Raises DraftingError where it is no YAML.
     """
-    before = values_of(text)
+    before, values = values_of(text), settled(values)
     if before == values:
         return text
     if text.lstrip().startswith("{"):
@@ -86,9 +86,10 @@ def _record(part: _Part, record: str, before: dict[str, Any], after: dict[str, A
         if chunk.name and before.get(chunk.name) != after.get(chunk.name):
             chunk.body = list(_field(part, chunk, key, value, record, before, after))
         kept.append(chunk)
+    present = {chunk.name for chunk in kept}
     kept.append(_Chunk("", tail, []))
     for name in chinese_names(record):
-        if after.get(name) is not None and before.get(name) is None:
+        if after.get(name) is not None and name not in present:
             _insert(kept, name, record, list(field_lines(record, name, after[name], indent)), indent)
     for chunk in kept:
         yield from chunk.lead

@@ -71,7 +71,7 @@ def _several(name: str, path: str, fields: Mapping[str, str], before: Any) -> An
     old = before if isinstance(before, list) else []
     rows = range(min(int(count), _MOST_ITEMS))
     items = [_item(name, f"{path}.{row}", fields, old[row] if row < len(old) else None) for row in rows]
-    return items or ([] if name == "responses" else None)
+    return items or None
 
 
 def _item(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:
