@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from drafting.document import Document, Paragraph
@@ -108,13 +109,24 @@ def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
 def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
     """The lines of fields that stand in a paragraph: path, line, what to add to a place in it, the line's length."""
     for path, value in leaves(reply, paragraph.source):
-        lines = value.split("\n")
+        lines = _lines(value)
         chosen = [paragraph.line] if path == paragraph.source and len(lines) > 1 else range(len(lines))
         for number in chosen:
             stripped = lines[number].strip() if number < len(lines) else ""
-            if stripped and (at := paragraph.text.find(stripped)) >= 0:
-                shift = len(lines[number]) - len(lines[number].lstrip()) - at
+            if stripped and stripped in paragraph.text:
+                shift = len(lines[number]) - len(lines[number].lstrip()) - shift_of(paragraph.text, stripped)
                 yield path, number, shift, len(lines[number].rstrip())
+
+
+@lru_cache(maxsize=8)
+def _lines(value: str) -> list[str]:
+    return value.split("\n")
+
+
+@lru_cache(maxsize=64)
+def shift_of(text: str, part: str) -> int:
+    """Where a part begins in a text, 0 where it is none. Kept, for a long line may have many findings."""
+    return max(0, text.find(part))
 
 
 def leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:

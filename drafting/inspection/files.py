@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, Finding
-from drafting.inspection.check import case_of, examine
+from drafting.inspection.check import case_of, examine, shift_of
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Page
@@ -85,7 +85,7 @@ def _in_text(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ..
     """A finding with its line and column."""
     if paragraph is None:
         return replace(finding, file=file)
-    shift = max(0, lines[paragraph.line].find(paragraph.text))
+    shift = shift_of(lines[paragraph.line], paragraph.text)
     placed = _shifted(finding, shift)
     column = (placed.span[0] if placed.span else shift) + 1
     return replace(placed, file=file, line=paragraph.line + 1, column=column)
@@ -96,7 +96,7 @@ def _in_letter(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, 
     if paragraph is None or not paragraph.source.startswith("paragraph."):
         return replace(finding, file=file)
     whole = lines[int(paragraph.source.partition(".")[2])]
-    return replace(_shifted(finding, max(0, whole.find(paragraph.text))), file=file)
+    return replace(_shifted(finding, shift_of(whole, paragraph.text)), file=file)
 
 
 def _shifted(finding: Finding, by: int) -> Finding:
