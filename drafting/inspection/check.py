@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from drafting.document import Document, Paragraph
@@ -11,6 +12,9 @@ from drafting.findings import Finding, Fix
 from drafting.inspection.case import Case
 from drafting.inspection.marks import marks_of, silenced
 from drafting.inspection.rule import Fault, Rule, rules
+
+MOST = 500
+"""Findings of one rule in one case; nobody reads more, and a hostile file has no end of them."""
 
 _DERIVED = {"salutation": "proposal.proposers", "title": "proposal", "opening": "proposal", "closing": "proposal"}
 """Where a paragraph's words come from when its own field is absent."""
@@ -44,7 +48,7 @@ def examine(
     """The findings of a case, each with the paragraph it is about."""
     ignored = (*ignore, *(getattr(case.office, "ignore", None) or ()))
     chosen = [rule for rule in rules().values() if _chosen(rule.code, tuple(select), ignored)]
-    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in rule.find(case)]
+    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in _some(rule, case)]
     found.sort(key=lambda item: item[:2])
     origin = case.reply._origin if case.reply else None
     marks = marks_of(origin)
@@ -52,6 +56,10 @@ def examine(
         finding = _finding(case, rule, fault)
         if not silenced(finding.code, finding.where, marks, origin):
             yield finding, case.document.paragraphs[fault.at] if isinstance(fault.at, int) else None
+
+
+def _some(rule: Rule, case: Case) -> Iterator[Fault]:
+    return islice(rule.find(case), MOST)
 
 
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
