@@ -12,6 +12,8 @@ from typing import Any
 _HOMES = {
     "load": "form",
     "word": "wording",
+    "load_office": "office",
+    "Office": "office",
     "Reply": "model",
     "Document": "document",
     "DraftingError": "findings",
@@ -27,9 +29,9 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"drafting.{_HOMES[name]}"), name)
 
 
-def render(reply: Any, format: str) -> bytes:
-    """A Reply as "docx", "html" or "txt". Raises DraftingError where its wording cannot be made."""
+def render(reply: Any, format: str, office: Any = None) -> bytes:
+    """A Reply as "docx", "html" or "txt", with what an Office fills in. Raises DraftingError where it has no words."""
     from drafting.wording import word
     from drafting.writers import write
 
-    return write(word(reply), format)
+    return write(word(reply, office), format)

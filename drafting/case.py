@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Layout, Role
 from drafting.hanzi import format_date
 from drafting.headings import first_sentence, numeral, parse_heading
 from drafting.kinds import SUBJECTS, kind_of
 from drafting.model import Proposal, Proposer, Reply, Response
+
+if TYPE_CHECKING:
+    from drafting.office import Office
 
 _ORGANISATION = re.compile(
     r"^(民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|团[省市县区州])"
@@ -23,6 +26,30 @@ _SEVERAL = re.compile("[、，,]|等")
 _IN_BRACKETS = re.compile("《(?:[^《》]|《[^《》]*》)*》|“(?:[^“”]|“[^“”]*”)*”")
 _LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
 BLANK = "　　　　"
+
+
+FIELDS: Mapping[str, str] = {
+    "文种": "建议答复、议案答复、提案答复或会办意见",
+    "版式": "文件、信函或白头",
+    "类别": "建议、议案或提案",
+    "称呼": "代表或委员",
+    "届次": "会议名称，照来文",
+    "级": "届次中的省、市、县、区等",
+    "编号": "交办编号，不带“第”“号”",
+    "事项": "所答复的件：《关于……的提案》",
+    "您": "您；对几位或对单位为“你们”",
+    "提出人": "全部姓名，以顿号隔开",
+    "称谓": "信首的称谓，不带冒号",
+    "主办单位": "会办意见的主送单位",
+    "签发人": "签发人姓名",
+    "发文机关": "落款的机关",
+    "简称": "本单位简称，取自单位档案",
+    "地区": "本单位所在地区，取自单位档案",
+}
+"""The fields that a block of any part may print, and what each is."""
+
+FIELDS_OF_PART: Mapping[str, tuple[str, ...]] = {"result": ("办理结果",)}
+"""What blocks of one part may print besides."""
 
 
 class Line(NamedTuple):
@@ -54,8 +81,8 @@ def is_organisation(proposer: Proposer) -> bool:
     return _ORGANISATION.search(proposer.name) is not None
 
 
-def facts(reply: Reply) -> dict[str, Any]:
-    """The fields that templates and blocks may use. None where the form has none."""
+def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
+    """The fields that templates and blocks may use, as FIELDS has them. None where the form has none."""
     proposal = reply.proposal
     subject = proposal.kind or kind_of(reply.kind).subject
     return {
@@ -64,14 +91,17 @@ def facts(reply: Reply) -> dict[str, Any]:
         "类别": subject,
         "称呼": SUBJECTS[subject][1],
         "届次": proposal.session,
-        "级": _level(proposal.session),
+        "级": _level(proposal.session) or (office.level if office else None),
         "编号": proposal.number.removeprefix("第").removesuffix("号"),
-        "事项": _matter(proposal, subject),
+        "事项": _matter(proposal, subject, office.styles.quotes if office else "书名号"),
         "您": "您" if _persons(proposal) == 1 else "你们",
         "提出人": "、".join(proposer.name for proposer in proposal.proposers),
         "主办单位": proposal.host,
+        "签发人": _one_line(reply.signatory),
         "发文机关": _one_line(reply.issuer),
-        "称谓": _salutation(reply, SUBJECTS[subject][1]),
+        "简称": office.short_name if office else None,
+        "地区": office.region if office else None,
+        "称谓": _salutation(reply, SUBJECTS[subject][1], office.styles.courtesy or "" if office else ""),
     }
 
 
@@ -82,9 +112,6 @@ def head_and_foot(reply: Reply) -> dict[str, Any]:
         "密级": _one_line(reply.secrecy),
         "紧急程度": _one_line(reply.urgency),
         "发文字号": _one_line(reply.document_number),
-        "签发人": _one_line(reply.signatory),
-        "办理结果": _one_line(reply.result),
-        "标题": _one_line(reply.title),
         "附件": reply.attachments,
         "成文日期": written_day(reply.date),
         "公开方式": _one_line(reply.disclosure),
@@ -98,8 +125,11 @@ def written_day(day: date | str | None) -> str | None:
     return None if day is None else format_date(day) if isinstance(day, date) else "　年　月　日"
 
 
-def answer(responses: Sequence[Response]) -> Iterator[Part]:
-    """The paragraphs of the answer. Level 1 is numbered by place where there are several points or one is headed."""
+def answer(responses: Sequence[Response], expand: Callable[[str, Line], Sequence[Line]]) -> Iterator[Part]:
+    """The paragraphs of the answer. Level 1 is numbered by place where there are several points or one is headed.
+
+    `expand` makes a line at a place into those that it stands for: itself, or the text of the block it calls.
+    """
     numbered = len(responses) > 1 or bool(responses[0].heading)
     for position, response in enumerate(responses):
         number = numeral(1, position + 1) if numbered else ""
@@ -107,7 +137,7 @@ def answer(responses: Sequence[Response]) -> Iterator[Part]:
         if heading := _one_line(response.heading):
             yield Part(Role.HEADING_1, _numbered(number, heading), f"{source}.heading")
             number = ""
-        body = lines(response.body)
+        body = [part for line in lines(response.body) for part in expand(f"{source}.body", line)]
         for line, text in body or ([Line(0, "")] if number else []):
             yield _body_part(_numbered(number, text), f"{source}.body", line, bool(number))
             number = ""
@@ -142,8 +172,8 @@ def _persons(proposal: Proposal) -> int:
     return max(named, proposal.proposer_count or 0)
 
 
-def _salutation(reply: Reply, people: str) -> str | None:
-    """The addressee without its colon: as typed, the host unit, or the proposers."""
+def _salutation(reply: Reply, people: str, courtesy: str) -> str | None:
+    """The addressee without its colon: as typed, the host unit, or the proposers behind the office's 敬语."""
     if reply.salutation is not None:
         return (_one_line(reply.salutation) or "").rstrip("：:")
     if not kind_of(reply.kind).answers_proposer:
@@ -152,14 +182,23 @@ def _salutation(reply: Reply, people: str) -> str | None:
     units = [proposer.name for proposer in reply.proposal.proposers if is_organisation(proposer)]
     count = (reply.proposal.proposer_count or 0) - len(units)
     more = f"等{count}名" if persons and count > len(persons) else ""
-    return "、".join([*units, "、".join(persons) + more + people] if persons else units)
+    return courtesy + "、".join([*units, "、".join(persons) + more + people] if persons else units)
 
 
-def _matter(proposal: Proposal, subject: str) -> str:
-    """How the text names what is answered: 《关于…的提案》, or 第76号提案 where it has no title."""
+_QUOTES = {"书名号": "《{}》", "引号": "“{}”", "不加": "{}"}
+
+
+def _matter(proposal: Proposal, subject: str, quotes: str) -> str:
+    """How the text names what is answered: 《关于…的提案》 in the office's quotes, 第76号提案 where it has no title."""
     title = _one_line(proposal.title)
     if not title:
         return f"第{proposal.number.removeprefix('第').removesuffix('号')}号{subject}"
     bare = title[1:-1] if _IN_BRACKETS.fullmatch(title) else title
-    quoted = bare.replace("《", "〈").replace("》", "〉")  # GB/T 15834-2011, 4.15.3.5
-    return f"《{quoted}》" if bare.endswith(tuple(SUBJECTS)) else f"《{quoted}》的{subject}"
+    quoted = _QUOTES[quotes].format(_inner(bare, quotes))
+    return quoted if bare.endswith(tuple(SUBJECTS)) else f"{quoted}的{subject}"
+
+
+def _inner(title: str, quotes: str) -> str:
+    """Quotes within quotes are the other ones (GB/T 15834-2011, 4.8.3.3 and 4.15.3.5)."""
+    inner = {"书名号": "《》〈〉", "引号": "“”‘’"}.get(quotes)
+    return title.translate(str.maketrans(inner[:2], inner[2:])) if inner else title

@@ -35,6 +35,7 @@ class Role(StrEnum):
     HEADING_2 = "二级标题"
     HEADING_3 = "三级标题"
     HEADING_4 = "四级标题"
+    ROW = "表格行"
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "署名"
     DATE = "成文日期"
@@ -50,6 +51,9 @@ HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
+
+    Consecutive rows (表格行) are a table; tabs part their cells, labels and values by turns. A row of two cells with
+    nothing in the second is room to write.
 
     `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
     `line` is the line of that field's value, from 0, blank lines counted.

@@ -7,7 +7,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from drafting.kinds import kind_names
 from drafting.model import Contact, Proposal, Proposer, Recipient, Reply, Response
+from drafting.office import Chamber, Deadlines, Office, Styles, Ways
 
 Path = tuple[str | int, ...]
 
@@ -18,15 +20,37 @@ RECORDS: Mapping[str, type[BaseModel]] = {
     "responses": Response,
     "contacts": Contact,
     "cc": Recipient,
+    "office": Office,
+    "deadlines": Deadlines,
+    "styles": Styles,
+    "congress": Chamber,
+    "cppcc": Chamber,
+    "kinds": Ways,
 }
-"""The record behind a field's name; "" is the form itself."""
+"""The record behind a field's name; "" is the form itself, office a profile."""
 
-LISTS = frozenset({"responses", "contacts", "cc", "proposers", "demands", "attachments"})
+NESTED = frozenset({"proposal", "deadlines", "styles", "congress", "cppcc"})
+"""Fields that hold one record."""
+
+MAPS = frozenset({"classes", "kinds"})
+"""Fields that hold records or text under the user's own names."""
+
+LISTS = frozenset(
+    {"responses", "contacts", "cc", "proposers", "demands", "attachments", "signatories", "committees", "ignore"}
+)
 """Fields that hold a list. All but responses and contacts may be a single value, too."""
 
-FIELD_NAMES = frozenset(name for record in RECORDS.values() for name in record.model_fields)
+FIELD_NAMES = frozenset(name for record in RECORDS.values() for name in record.model_fields) | {*kind_names()}
 
-_UNITS = {"responses": "条", "contacts": "人", "cc": "个", "proposers": "人", "demands": "项", "attachments": "个"}
+_UNITS = {
+    "responses": "条",
+    "contacts": "人",
+    "cc": "个",
+    "proposers": "人",
+    "demands": "项",
+    "attachments": "个",
+    "signatories": "人",
+}
 
 
 @cache
@@ -43,12 +67,13 @@ def chinese_names(record: str) -> Mapping[str, str]:
 
 
 def dotted(path: Iterable[str | int]) -> str:
+    """The steps of a path as one name: responses.0.body."""
     return ".".join(str(step) for step in path)
 
 
-def spoken(path: str) -> str:
+def spoken(path: str, record: str = "") -> str:
     """A dotted path in Chinese, counted from 1: responses.0.body -> 答复第1条·内容."""
-    said, record, name = "", "", ""
+    said, name = "", ""
     for step in path.split(".") if path else ():
         if step.isdecimal():
             said += f"第{int(step) + 1}{_UNITS.get(name, '个')}"

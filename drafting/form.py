@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from drafting.fields import FIELD_NAMES, LISTS, RECORDS, dotted, english_names, spoken
+from drafting.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.model import Reply
 from drafting.source import MAX_BYTES, Node, plain_breaks, read_tree
+
+_Loaded = TypeVar("_Loaded", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +102,31 @@ def decode(content: bytes, file: str) -> str:
 
 def load_text(text: str, file: str = "") -> Reply:
     """A Reply from the text of a form; `file` is its name in messages."""
+    return load_record(text, file, Reply, "", _unanswered)
+
+
+def load_record(
+    text: str, file: str, model: type[_Loaded], name: str, look: Callable[..., Iterable[Finding]] = lambda *_: ()
+) -> _Loaded:
+    """A record of this name in RECORDS from the text of a file, with the place of every value in `_origin`.
+
+    `look` finds what is wrong in a record that the model accepts.
+    """
     text = plain_breaks(text)
     root, found = read_tree(text, file)
-    shaper = _Shaper(file, found)
-    data = shaper.record(root, "", ())
+    shaper = _Shaper(file, name, found)
+    data = shaper.record(root, name, ())
     origin = Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
     try:
-        reply = Reply.model_validate(data)
+        loaded = model.model_validate(data)
     except ValidationError as error:
-        shaper.findings += _invalid(error, shaper.findings, origin)
+        shaper.findings += _invalid(error, shaper.findings, origin, name)
     else:
-        shaper.findings += _unanswered(reply, shaper.findings, origin)
+        shaper.findings += look(loaded, shaper.findings, origin)
     if shaper.findings:
         raise DraftingError.all(sorted(shaper.findings, key=lambda finding: (finding.line, finding.column)))
-    reply._origin = origin
-    return reply
+    loaded._origin = origin  # type: ignore[attr-defined]
+    return loaded
 
 
 @dataclass(slots=True)
@@ -121,6 +134,7 @@ class _Shaper:
     """Nodes to plain data under English names, with what has not the shape of a form."""
 
     file: str
+    root: str = ""
     findings: list[Finding] = field(default_factory=list)
     nodes: dict[tuple[str | int, ...], Node] = field(default_factory=dict)
 
@@ -143,15 +157,30 @@ class _Shaper:
 
     def field(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
         self.nodes[path] = node
-        if node.value is None or (not node.value and name in ("proposal", "responses")):
+        if node.value is None or (not node.value and (self.root or name in ("proposal", "responses"))):
             return None
-        if name == "proposal":
+        if name in NESTED:
             return self.record(node, name, path)
+        if name in MAPS:
+            return self._map(node, name, path)
         if name in LISTS and isinstance(node.value, list) and not node.is_map:
             return [self._item(item, name, (*path, position)) for position, item in enumerate(node.value)]
         if name in RECORDS:
             return self._item(node, name, path, alone=True)
         return self._text(node, path)
+
+    def _map(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
+        if not node.is_map:
+            self._wrong("F004", node, path, "应为若干“名称: 内容”", "名称后加半角冒号和空格，下一层缩进两格")
+            return {}
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            typed = str(key.value)
+            if typed in values:
+                self._wrong("F002", key, (*path, typed), f"“{typed}”写了两次", "只留一处")
+            below = (*path, typed)
+            values[typed] = self.record(value, name, below) if name in RECORDS else self._text(value, below)
+        return values
 
     def _item(self, node: Node, name: str, path: tuple[str | int, ...], alone: bool = False) -> Any:
         self.nodes[path] = node
@@ -177,21 +206,23 @@ class _Shaper:
 
     def _unknown(self, key: Node, typed: str, path: tuple[str | int, ...], known: tuple[str, ...]) -> None:
         near = difflib.get_close_matches(typed, known, 1, 0.4)
-        remedy = f"是否为“{near[0]}”" if near else "可用的字段见 drafting new 生成的表单"
+        example = "drafting office init" if self.root else "drafting new"
+        remedy = f"是否为“{near[0]}”" if near else f"可用的字段见 {example} 生成的文件"
         self._wrong("F003", key, path, f"没有“{typed}”这个字段" if typed else "这里应有字段名", remedy)
 
     def _wrong(self, code: str, node: Node, path: tuple[str | int, ...], message: str, remedy: str) -> None:
         where = dotted(path)
-        at = {"file": self.file, "line": node.line, "column": node.column, "where": where, "place": spoken(where)}
-        self.findings.append(Finding(code, Severity.ERROR, message, remedy=remedy, **at))
+        at = {"file": self.file, "line": node.line, "column": node.column, "where": where}
+        place = spoken(where, self.root)
+        self.findings.append(Finding(code, Severity.ERROR, message, remedy=remedy, place=place, **at))
 
 
 def _beside(key: Node, value: Node) -> Node:
     """An empty value stands beside its key, where the parser puts it on the next line."""
-    return replace(value, line=key.line, column=key.column) if value.value == "" else value
+    return replace(value, line=key.line, column=key.column, content_line=0) if value.value == "" else value
 
 
-def _invalid(error: ValidationError, found: list[Finding], origin: Origin) -> Iterator[Finding]:
+def _invalid(error: ValidationError, found: list[Finding], origin: Origin, root: str) -> Iterator[Finding]:
     """What the model refuses: one finding a field, the deepest, and none where the shape was wrong already."""
     said = {finding.where for finding in found if finding.code in ("F002", "F004", "F005")}
     problems = error.errors(include_url=False, include_input=False)
@@ -202,7 +233,7 @@ def _invalid(error: ValidationError, found: list[Finding], origin: Origin) -> It
         said.add(where)
         code, message, remedy = _explain(problem)
         file, line, column = origin.locate(where)
-        yield Finding(code, Severity.ERROR, message, where, spoken(where), file, line, column, remedy)
+        yield Finding(code, Severity.ERROR, message, where, spoken(where, root), file, line, column, remedy)
 
 
 _REFUSALS = {
@@ -214,7 +245,6 @@ _REFUSALS = {
     "less_than_equal": ("F004", "数字过大", "核对数字"),
     "greater_than_equal": ("F004", "应为正整数", "写1或更大的数"),
     "enum": ("F007", "没有这一版式", "写作文件、信函或白头"),
-    "literal_error": ("F007", "没有这一取值", "写作个人或单位"),
 }
 
 
@@ -233,4 +263,7 @@ def _explain(problem: Mapping[str, Any]) -> tuple[str, str, str]:
     if problem["type"] == "value_error":
         message = str(problem["ctx"]["error"])
         return ("F007", message, "改为其中之一") if "应为" in message else ("F006", message, "核对年、月、日")
+    if problem["type"] == "literal_error":
+        allowed = re.findall("'(.+?)'", problem["ctx"]["expected"])
+        return "F007", "没有这一取值", f"可写：{'、'.join(allowed)}"
     return _REFUSALS.get(problem["type"], ("F004", "写法不对", "参看 drafting new 生成的表单"))

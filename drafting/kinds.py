@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.library import shelf
+from drafting.library import Entry, shelf
 
 SUBJECTS: Mapping[str, tuple[str, str]] = {
     "建议": ("人大", "代表"),
@@ -23,6 +23,7 @@ class Kind:
     name: str
     subject: str
     template: str
+    title: str
     opening: str
     closing: str
 
@@ -34,14 +35,16 @@ class Kind:
 
 @cache
 def _kinds() -> Mapping[str, Kind]:
-    entries = list(shelf("kinds"))
-    return {
-        entry.name: Kind(entry.name, entry.head.get("类别", ""), entry.path, entry.head["引言"], entry.head["结语"])
-        for entry in entries
-    }
+    return {entry.name: _kind(entry) for entry in shelf("kinds")}
+
+
+def _kind(entry: Entry) -> Kind:
+    standard = (entry.head["标题"], entry.head["引言"], entry.head["结语"])
+    return Kind(entry.name, entry.head.get("类别", ""), entry.path, *standard)
 
 
 def kind_names() -> tuple[str, ...]:
+    """The kinds, by file name."""
     return tuple(_kinds())
 
 

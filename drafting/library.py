@@ -12,21 +12,48 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from drafting.findings import Finding
+
 TEMPLATES = files("drafting.templates")
+PARTS: Mapping[str, str] = {
+    "opening": "引言",
+    "closing": "结语",
+    "contact": "联系人",
+    "cc": "抄送",
+    "paragraph": "段落",
+    "title": "标题",
+    "result": "办理结果",
+}
+"""What a block may be for: the name of its folder, in English or in Chinese."""
+
+HEAD = ("名称", "说明", "适用", "归属", "起用", "停用")
+"""What a block's head may say: name, note, the kinds it suits (、 between), owner, first and last day of use."""
+
 _HEAD = re.compile(r"\{#(.*?)#\}\n?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One template file: its path below templates/, the head's values, and the text behind the head."""
+    """One template file: its path, the head's values, and the text behind the head, which begins on line `start`.
+
+    `fault` is what kept the file from being read; its name is the file's then.
+    """
 
     path: str
     head: Mapping[str, str]
     text: str
+    start: int = 1
+    fault: Finding | None = None
 
     @property
     def name(self) -> str:
+        """名称: by which a form asks for it."""
         return self.head["名称"]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that it suits; none for all."""
+        return tuple(name for name in self.head.get("适用", "").split("、") if name)
 
 
 def parse(path: str, text: str) -> Entry:
@@ -34,7 +61,8 @@ def parse(path: str, text: str) -> Entry:
     match = _HEAD.match(text)
     lines = (match[1] if match else "").strip().splitlines()
     pairs = (line.partition("：") for line in lines)
-    return Entry(path, {key.strip(): value.strip() for key, _, value in pairs}, text[match.end() if match else 0 :])
+    head = {key.strip(): value.strip() for key, _, value in pairs}
+    return Entry(path, head, text[match.end() if match else 0 :], (match[0] if match else "").count("\n") + 1)
 
 
 def shelf(folder: str) -> Iterator[Entry]:
@@ -45,5 +73,5 @@ def shelf(folder: str) -> Iterator[Entry]:
 
 @cache
 def blocks(part: str) -> Mapping[str, Entry]:
-    """The standard blocks of one part (opening, closing, cc, contact) by name."""
+    """The shipped blocks of one part by name."""
     return {entry.name: entry for entry in shelf(f"blocks/{part}")}

@@ -19,7 +19,7 @@ from drafting.findings import DraftingError, Finding, Severity
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 20
-MAX_NODES = 100_000
+MAX_NODES = 20_000
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _MOST_CONTROLS = 20
@@ -159,6 +159,7 @@ _PROBLEMS = (
     ("could not find expected ':'", "这里缺少冒号", "写作“字段: 内容”，半角冒号后空一格"),
     ("found character '\\t'", "用了制表符", "缩进只用空格"),
     ("that cannot start any token", "文字以特殊符号开头", "给这段文字加引号"),
+    ("parsing an tag", "文字以特殊符号开头", "给这段文字加引号"),
     ("scanning an a", "文字以特殊符号开头", "给这段文字加引号"),
     ("unknown escape", "双引号中有反斜杠", "改用单引号，或把反斜杠写两次"),
     ("escape sequence", "双引号中有反斜杠", "改用单引号，或把反斜杠写两次"),

@@ -66,6 +66,7 @@ TYPES: dict[Role, Type] = {
     Role.ATTACHMENT_NOTE: _BODY,  # 7.3.4
     Role.SIGNATURE: _BODY,  # 7.3.5
     Role.DATE: _BODY,  # 7.3.5
+    Role.ROW: Type(BODY_FACE, SIZE_4),
     Role.NOTE: _BODY,  # 7.3.6
     Role.CC: Type(BODY_FACE, SIZE_4),  # 7.4.2
     Role.PRINTED_BY: Type(BODY_FACE, SIZE_4),  # 7.4.3

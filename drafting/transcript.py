@@ -14,20 +14,11 @@ from drafting.fields import RECORDS, chinese_names
 from drafting.recognise.record import LEFT_OVER, PAGE, Reading
 
 _NEEDED = ("kind", "responses", "proposal.session", "proposal.number", "proposal.proposers")
-_PARTICULARS = (
-    "copy_number document_number signatory result title salutation opening date cc printed_on attachments "
-    "proposal.session proposal.number proposal.title proposal.proposers proposal.proposer_count proposal.demands"
-).split()
-_STANDARD = (
-    "title",
-    "salutation",
-    "opening",
-    "proposal.title",
-    "proposal.proposer_count",
-    "proposal.demands",
-    "attachments",
-)
+_STANDARD = ("title", "salutation", "opening", "attachments")
+_STANDARD += ("proposal.title", "proposal.proposer_count", "proposal.demands")
 """Particulars that are derived from the others, or may be absent: left out of a new form."""
+_EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "cc", "printed_on")
+_PARTICULARS = (*_EMPTIED, "proposal.session", "proposal.number", "proposal.proposers", *_STANDARD)
 
 
 def to_form(reading: Reading) -> str:
@@ -54,7 +45,7 @@ def _empty(record: dict[str, Any], path: str, proposal: Mapping[str, Any], comme
     group, _, name = path.rpartition(".")
     home = record[group] if group else record
     had = home.pop(name, None)
-    if group and name in proposal or path in _STANDARD or (had is None and path not in _NEEDED):
+    if (group and name in proposal) or path in _STANDARD or (had is None and path not in _NEEDED):
         return
     home[name] = ""
     comments[path] = f"请填新的；旧文为：{_spoken(had)}" if had else "请填"
@@ -89,7 +80,7 @@ def _dump(record: Mapping[str, Any], comments: Mapping[str, str]) -> str:
     needed = {path: "" for path in _NEEDED if path in comments}
     stream = io.StringIO()
     yaml.dump(_map(_with(record, needed), "", "", comments, 0), stream)
-    return stream.getvalue()
+    return stream.getvalue().rstrip("\n") + "\n"
 
 
 def _with(record: Mapping[str, Any], needed: Mapping[str, str]) -> dict[str, Any]:
@@ -122,7 +113,8 @@ def _value(value: Any, key: str, where: str, comments: Mapping[str, str], indent
         items = (_item(item, key, f"{where}.{n}", comments, indent) for n, item in enumerate(value))
         return list(items)
     text = str(value)
-    return LiteralScalarString(text + "\n") if "\n" in text else text
+    bare = key in ("opening", "closing") and text.isalnum()  # in a block scalar it is no block's name
+    return LiteralScalarString(text + "\n") if "\n" in text or bare else text
 
 
 def _item(item: Any, key: str, where: str, comments: Mapping[str, str], indent: int) -> Any:

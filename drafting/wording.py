@@ -5,27 +5,30 @@ Autoescape is on where markup is written, so that a person's text can forge neit
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
 from typing import Any
 from xml.etree import ElementTree
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
 from drafting import library
+from drafting.block_files import Library
 from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.fields import locate
+from drafting.filling import Filler, Place
 from drafting.findings import DraftingError
 from drafting.kinds import Kind, kind_of
 from drafting.model import Contact, Recipient, Reply
+from drafting.office import Office, Styles, Ways, complete
 
-_NAME = re.compile(r"\w{1,12}")
-_MISSING = re.compile("'(.+)' is undefined")
-DEFAULT_CONTACT = "联系人"
+_CALL = re.compile(r"【段[：:](.+?)】")
+"""A line of an answer that stands for a block of the part paragraph."""
 
 
 class _Shelf(BaseLoader):
@@ -38,43 +41,69 @@ class _Shelf(BaseLoader):
         return file.read_text(encoding="utf-8"), template, None
 
 
-def _environment(**options: Any) -> SandboxedEnvironment:
-    return SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, **options)
-
-
 @cache
-def _skeleton(path: str) -> Template:
-    return _environment(autoescape=True, loader=_Shelf()).get_template(path)
+def skeleton(path: str) -> Template:
+    """A skeleton by its path below templates/: it writes XML, so what is filled in is escaped."""
+    options: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "loader": _Shelf()}
+    return SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, **options).get_template(path)
 
 
-@cache
-def _block(part: str, name: str) -> Template:
-    return _environment().from_string(library.blocks(part)[name].text)
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A reply on its way into words: the office's ways, and the blocks with the case's facts."""
+
+    reply: Reply
+    kind: Kind
+    filler: Filler
+    office: Office | None
+
+    @property
+    def ways(self) -> Ways:
+        return self.office.ways(self.kind.name) if self.office else Ways()
+
+    @property
+    def styles(self) -> Styles:
+        return self.office.styles if self.office else Styles()
+
+    def asked(self, typed: str | None, field: str, own: str | None, where: str, standard: str) -> tuple[str, Place]:
+        """What is asked for, and where: by the form, or else by the office's profile, or else by the kind."""
+        if typed is None and own is not None and self.office:
+            return own, self.office.place(where)
+        return standard if typed is None else typed, locate(self.reply, field)
 
 
-def word(reply: Reply) -> Document:
-    """The reply in words, each paragraph with its role. Raises DraftingError for a block it has not or cannot fill."""
-    known = facts(reply)
+def word(reply: Reply, office: Office | None = None) -> Document:
+    """The reply in words, each paragraph with its role; what the form leaves out is the office's.
+
+    Raises DraftingError for a block that is not there, is not to be used or cannot be filled.
+    """
+    reply = complete(reply, office) if office else reply
+    known = facts(reply, office)
+    day = reply.date if isinstance(reply.date, date) else date.today()
     kind = kind_of(reply.kind)
-    context = known | head_and_foot(reply) | _from_blocks(reply, kind, known)
-    context["答复"] = answer(reply.responses)
-    xml = _skeleton(kind.template).render(context)
+    letter = _Letter(reply, kind, Filler(office.library if office else Library(), known, day), office)
+    context = known | head_and_foot(reply) | _from_blocks(letter)
+    context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
+    xml = skeleton(kind.template).render(context)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
-    return Document(_paragraphs(xml), Layout(known["版式"]), keywords)
+    return Document(paragraphs(xml), Layout(known["版式"]), keywords)
 
 
-def _from_blocks(reply: Reply, kind: Kind, known: Mapping[str, Any]) -> dict[str, Any]:
+def _from_blocks(letter: _Letter) -> dict[str, Any]:
     """The parts that blocks may make. Raises DraftingError with all that is wrong in them."""
     makers = {
-        "引言": lambda: _passage(reply, "opening", kind.opening, known),
-        "结语": lambda: _passage(reply, "closing", kind.closing, known),
-        "联系人": lambda: _contacts(reply, known),
-        "抄送": lambda: _cc(reply, known),
+        "标题": _title,
+        "办理结果": _result,
+        "引言": partial(_passage, field="opening", standard=letter.kind.opening),
+        "答复": lambda letter: list(answer(letter.reply.responses, partial(_called, letter))),
+        "结语": partial(_passage, field="closing", standard=letter.kind.closing),
+        "联系人": _contacts,
+        "抄送": _cc,
     }
     made, findings = {}, []
     for name, make in makers.items():
         try:
-            made[name] = make()
+            made[name] = make(letter)
         except DraftingError as error:
             findings += error.findings
     if findings:
@@ -82,7 +111,8 @@ def _from_blocks(reply: Reply, kind: Kind, known: Mapping[str, Any]) -> dict[str
     return made
 
 
-def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
+def paragraphs(xml: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that a filled skeleton writes; the cells of a row of a table are joined by tabs."""
     try:
         elements = ElementTree.fromstring(xml)
     except ElementTree.ParseError:
@@ -90,7 +120,7 @@ def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(
             Role(element.tag),
-            (element.text or "").replace("\n", ""),
+            _text(element),
             element.get("from", ""),
             int(element.get("line", 0)),
             int(element.get("lead", 0)),
@@ -99,75 +129,83 @@ def _paragraphs(xml: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _passage(reply: Reply, field: str, standard: str, known: Mapping[str, Any]) -> Sequence[Line]:
-    """The lines of the opening or closing: text, or the block it names, or the kind's standard one."""
-    typed = getattr(reply, field)
+def _text(element: ElementTree.Element) -> str:
+    cells = [(cell.text or "").replace("\t", " ") for cell in element] or [element.text or ""]
+    return "\t".join(cells).replace("\n", "")
+
+
+def _title(letter: _Letter) -> str:
+    """The title as typed, or in the style of the office or the kind."""
+    if typed := "".join(line.text for line in lines(letter.reply.title)):
+        return typed
+    name, where = letter.ways.title, f"kinds.{letter.kind.name}.title"
+    if name is None and letter.kind.answers_proposer:
+        name, where = letter.styles.title, "styles.title"
+    asked, place = letter.asked(None, "title", name, where, letter.kind.title)
+    return letter.filler.fill("title", asked, place).strip()
+
+
+def _result(letter: _Letter) -> str | None:
+    """The class as the office prints it: 办理结果：B, 类别：B, B类; None where the form has none."""
+    typed = letter.reply.result
     if typed is None:
-        return lines(_fill(reply, field, standard, known))
-    return lines(_fill(reply, field, typed, known) if _names_block(reply, field, typed) else typed)
+        return None
+    asked, place = letter.asked(None, "result", letter.styles.result, "styles.result", letter.styles.result)
+    return letter.filler.fill("result", asked, place, 办理结果=typed.strip() or "").strip()
 
 
-def _cc(reply: Reply, known: Mapping[str, Any]) -> Sequence[str] | None:
-    """The recipients as printed, from the form's list or the block it names."""
-    if not isinstance(reply.cc, str):
-        return None if reply.cc is None else [_recipient(recipient) for recipient in reply.cc]
-    text = _fill(reply, "cc", reply.cc, known) if _names_block(reply, "cc", reply.cc) else reply.cc
-    return [line.text for line in lines(text)]
+def _passage(letter: _Letter, field: str, standard: str) -> Sequence[Line]:
+    """The lines of the opening or closing: text, or the block it names, or the office's or the kind's standard one."""
+    where = f"kinds.{letter.kind.name}.{field}"
+    asked, place = letter.asked(getattr(letter.reply, field), field, getattr(letter.ways, field), where, standard)
+    return lines(letter.filler.fill(field, asked, place) if letter.filler.names(field, asked, place) else asked)
+
+
+def _called(letter: _Letter, path: str, line: Line) -> Sequence[Line]:
+    """A line of an answer, or the lines of the block that it calls by 【段：名称】."""
+    call = _CALL.fullmatch(line.text)
+    if call is None:
+        return (line,)
+    text = letter.filler.fill("paragraph", call[1].strip(), locate(letter.reply, path, line.line))
+    return [Line(line.line, part.text) for part in lines(text)]
+
+
+def _cc(letter: _Letter) -> Sequence[str] | None:
+    """The recipients as printed, from the list or the block that is named; None where the block has none."""
+    typed = letter.reply.cc
+    if not isinstance(typed, str):
+        return None if typed is None else [_recipient(recipient) for recipient in typed]
+    place = locate(letter.reply, "cc")
+    if not letter.filler.names("cc", typed, place):
+        return [line.text for line in lines(typed)]
+    return [line.text for line in lines(letter.filler.fill("cc", typed, place))] or None
 
 
 def _recipient(recipient: Recipient) -> str:
     return recipient.recipient + (f"（{recipient.copies}份）" if recipient.copies else "")
 
 
-def _contacts(reply: Reply, known: Mapping[str, Any]) -> Sequence[Line]:
-    """The contacts as the block prints them that the form names among them, or the usual one; then typed lines."""
-    if reply.contacts is None:
+def _contacts(letter: _Letter) -> Sequence[Line]:
+    """The contacts as the block prints them that the form names among them, or the office's style; then typed lines."""
+    typed = letter.reply.contacts
+    if typed is None:
         return ()
-    entries = [reply.contacts] if isinstance(reply.contacts, str) else list(reply.contacts)
+    entries = [typed] if isinstance(typed, str) else list(typed)
     people = [_person(entry) for entry in entries if isinstance(entry, Contact)]
-    block, typed = DEFAULT_CONTACT, []
+    place, named, others = locate(letter.reply, "contacts"), None, []
     for text in (entry for entry in entries if isinstance(entry, str) and entry):
-        if _names_block(reply, "contacts", text):
-            block = text
+        if letter.filler.names("contact", text, place):
+            named = text
         else:
-            typed += lines(text)
-    if typed and not people:
-        return typed
+            others += lines(text)
+    if others and not people:
+        return others
+    asked, place = letter.asked(named, "contacts", letter.styles.contact, "styles.contact", letter.styles.contact)
     people = people or [_person(Contact(person="", phone=""))]
-    return [*lines(_fill(reply, "contacts", block, {**known, "联系人": people})), *typed]
+    return [*lines(letter.filler.fill("contact", asked, place, 联系人=people)), *others]
 
 
-def _person(contact: Contact) -> dict[str, str | None]:
-    """A contact for its block: None is left out, an empty value is room to write."""
+def _person(contact: Contact) -> dict[str, str]:
+    """A contact for its block: what is absent is left out, an empty value is room to write."""
     values = {"单位": contact.unit, "姓名": contact.person, "电话": contact.phone}
-    return {name: BLANK if value == "" else value for name, value in values.items()}
-
-
-_PARTS = {"opening": "opening", "closing": "closing", "cc": "cc", "contacts": "contact"}
-_IF_TEXT = {"contacts": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
-
-
-def _names_block(reply: Reply, field: str, typed: str) -> bool:
-    """Whether a value is a block's name. A bare word that is in no library is an error, not text."""
-    blocks = library.blocks(_PARTS[field])
-    if typed in blocks:
-        return True
-    if _NAME.fullmatch(typed):
-        near = difflib.get_close_matches(typed, blocks, 3, 0.3) or list(blocks)
-        remedy = f"可用：{'、'.join(near)}；{_IF_TEXT.get(field, '若是正文，请写成完整的句子')}"
-        raise DraftingError.of("F014", f"没有名为“{typed}”的标准段", remedy=remedy, **locate(reply, field))
-    return False
-
-
-def _fill(reply: Reply, field: str, name: str, known: Mapping[str, Any]) -> str:
-    """A block filled with the case. A field that it asks for and the case has not is an error, never a blank."""
-    part = _PARTS[field]
-    entry = library.blocks(part)[name]
-    available = {key: value for key, value in known.items() if value is not None}
-    try:
-        return _block(part, name).render(available)
-    except TemplateError as error:
-        missing = _MISSING.match(error.message or "")
-        why = f"要用“{missing[1]}”，表单中没有" if missing else f"填不上：{error.message}"
-        message = f"标准段“{name}”（{entry.path}）{why}"
-        raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **locate(reply, field)) from None
+    return {name: value or BLANK for name, value in values.items() if value is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def command(kind: str, output: Path | None, force: bool) -> None:
         raise click.BadParameter(f"没有“{kind}”这一文种，应为{'、'.join(kind_names())}", param_hint="--kind")
     content = blank_form(kind).encode("utf-8")
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     create(output, content, force)
     click.echo(f"已写成 {output}", err=True)

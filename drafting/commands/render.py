@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
+
+from drafting.commands._pieces import Order, Piece, office_option, produce
 
 FORM_SUFFIXES = (".yaml", ".yml", ".json")
 ENOUGH_FOR_PROCESSES = 32
@@ -16,13 +20,19 @@ ENOUGH_FOR_PROCESSES = 32
 @click.argument("forms", nargs=-1, required=True, metavar="FORM...")
 @click.option("-o", "--output", metavar="OUT", help="写入的文件，后缀定格式；多份表单时为文件夹；- 为标准输出")
 @click.option("--to", "format", metavar="docx|html|txt", help="格式；不写则看 OUT 的后缀，再不然为 docx")
+@office_option
+@click.option("--each-proposer", is_flag=True, help="分送每位提出人，一人一份，只改称谓；文件名后加姓名")
+@click.option("--public", is_flag=True, help="公开稿：略去签发人、联系人、抄送；有手机号、身份证号则不写")
+@click.option("--survey", is_flag=True, help="同时写成征询意见表，文件名后加“-征询意见表”")
 @click.option("--force", is_flag=True, help="覆盖生成之后被人改动过的文件")
-def command(forms: tuple[str, ...], output: str | None, format: str | None, force: bool) -> None:
+def command(forms: tuple[str, ...], output: str | None, format: str | None, force: bool, **wanted: Any) -> None:
     """由表单（YAML 或 JSON，- 为标准输入）写成正式公文。FORM 是文件夹时，取其中所有表单。
 
     例：drafting render 表单.yaml -o 答复.docx
 
     例：drafting render 表单/ -o 答复/
+
+    例：drafting render 表单.yaml --each-proposer --survey
     """
     from drafting.writers import formats
 
@@ -36,12 +46,15 @@ def command(forms: tuple[str, ...], output: str | None, format: str | None, forc
         raise click.BadParameter(f"不会写“{chosen}”格式，可写 {'、'.join(formats())}", param_hint="-o/--to")
     if output == "-" and len(sources) > 1:
         raise click.UsageError("多份表单不能都写到标准输出，请用 -o 给出文件夹")
+    if output == "-" and (wanted["survey"] or wanted["each_proposer"]):
+        raise click.UsageError("要写几个文件，不能都写到标准输出，请用 -o 给出文件名")
+    order = Order(chosen, bool(output) and not into_folder, **wanted)
     targets = [_target(source, output, into_folder, chosen) for source in sources]
     _refuse_same_targets(sources, targets)
     if len(sources) > 1:
-        _render_all(sources, targets, chosen, force)
+        _render_all(sources, targets, order, force)
     else:
-        _render_one(sources[0], targets[0], chosen, force)
+        _render_one(sources[0], targets[0], order, force)
 
 
 def _sources(forms: tuple[str, ...]) -> Iterator[str]:
@@ -50,10 +63,16 @@ def _sources(forms: tuple[str, ...]) -> Iterator[str]:
         if form == "-" or not folder.is_dir():
             yield form
             continue
-        found = sorted(str(file) for file in folder.iterdir() if file.suffix.lower() in FORM_SUFFIXES)
+        found = sorted(str(file) for file in folder.iterdir() if _is_form(file))
         if not found:
             raise click.UsageError(f"文件夹 {form} 里没有表单（{'、'.join(FORM_SUFFIXES)}）")
         yield from found
+
+
+def _is_form(file: Path) -> bool:
+    from drafting.office import FILE
+
+    return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE
 
 
 def _target(source: str, output: str | None, into_folder: bool, format: str) -> Path | None:
@@ -76,40 +95,36 @@ def _refuse_same_targets(sources: list[str], targets: list[Path | None]) -> None
             first[target] = source
 
 
-def produce(source: str, format: str) -> bytes:
-    """The document of one form; - is standard input."""
-    from drafting.form import load_text, read_stream, read_text
-    from drafting.wording import word
-    from drafting.writers import write
+def _render_one(source: str, target: Path | None, order: Order, force: bool) -> None:
+    for piece in produce(source, order):
+        if target is None:
+            sys.stdout.buffer.write(piece.content)
+        else:
+            click.echo(f"已写成 {_save(piece, target, force)}", err=True)
+        if piece.note:
+            click.echo(piece.note, err=True)
 
-    name = "标准输入" if source == "-" else source
-    text = read_stream(click.get_binary_stream("stdin"), name) if source == "-" else read_text(Path(source))
-    return write(word(load_text(text, name)), format)
 
-
-def _render_one(source: str, target: Path | None, format: str, force: bool) -> None:
+def _save(piece: Piece, target: Path, force: bool) -> Path:
     from drafting.output import save
 
-    content = produce(source, format)
-    if target is None:
-        click.get_binary_stream("stdout").write(content)
-        return
-    save(target, content, force)
-    click.echo(f"已写成 {target}", err=True)
+    path = target.with_name(f"{target.stem}{piece.suffix}{target.suffix}")
+    save(path, piece.content, force)
+    return path
 
 
-def _render_all(sources: list[str], targets: list[Path | None], format: str, force: bool) -> None:
+def _render_all(sources: list[str], targets: list[Path | None], order: Order, force: bool) -> None:
     """Many forms into a folder: one that is wrong does not stop the others and is named at the end."""
     from drafting.findings import DraftingError
-    from drafting.output import save
 
     failed = []
-    with click.progressbar(length=len(sources), label="生成公文", file=click.get_text_stream("stderr")) as bar:
-        for source, target, result in zip(sources, targets, _results(sources, format), strict=True):
+    with click.progressbar(length=len(sources), label="生成公文", file=sys.stderr) as bar:
+        for source, target, result in zip(sources, targets, _results(sources, order), strict=True):
             try:
                 if isinstance(result, DraftingError):
                     raise result
-                save(target, result, force)
+                for piece in result:
+                    _save(piece, target, force)
             except DraftingError as error:
                 failed.append((source, error))
             bar.update(1)
@@ -121,21 +136,21 @@ def _render_all(sources: list[str], targets: list[Path | None], format: str, for
         raise DraftingError.all(finding for _, error in failed for finding in error.findings)
 
 
-def _results(sources: list[str], format: str) -> Iterator[object]:
+def _results(sources: list[str], order: Order) -> Iterator[Any]:
     if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_produced(source, format) for source in sources)
+        yield from (_produced(source, order) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(_produced, sources, [format] * len(sources), chunksize=8)
+        yield from pool.map(_produced, sources, [order] * len(sources), chunksize=8)
 
 
-def _produced(source: str, format: str) -> object:
-    """The document, or the error, so that it travels between processes."""
+def _produced(source: str, order: Order) -> Any:
+    """The pieces, or the error, so that it travels between processes."""
     from drafting.findings import DraftingError
 
     try:
-        return produce(source, format)
+        return produce(source, order)
     except DraftingError as error:
         return error

@@ -12,11 +12,13 @@ SUFFIXES = (".html", ".htm", ".shtml", ".mht.html")
 
 MAX_BYTES = 10_000_000
 MAX_NODES = 400_000
-_SKIPPED = frozenset("script style noscript template head svg select option textarea iframe object video audio".split())
-_BLOCKS = frozenset(
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 tr table tbody thead section article header footer main nav aside form br hr "
-    "blockquote pre center body html address figure figcaption fieldset caption".split()
+_SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "select", "option", "textarea", "iframe", "object")
 )
+_LISTS = ("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr")
+_PARTS = ("body", "html", "main", "header", "footer", "section", "article", "nav", "aside", "form", "fieldset", "address")
+_TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote", "pre", "center", "caption", "figure")
+_BLOCKS = frozenset((*_LISTS, *_PARTS, *_TEXT))
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)

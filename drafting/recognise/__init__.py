@@ -13,16 +13,16 @@ from drafting.document import Document
 from drafting.model import Reply
 from drafting.recognise import body, closing, foot, head, proposal, salutation
 from drafting.recognise.foreign import refuse_foreign
-from drafting.recognise.lines import Line, lines_of, plain
+from drafting.recognise.lines import Line, lines_of, plain, tight
 from drafting.recognise.opening import opening_end
 from drafting.recognise.record import MISSING, Reading, Record
 from drafting.recognise.words import is_agency
 
 __all__ = ["Reading", "recognise"]
 
-_HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "参考")
+_HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
 _ORGANISATION = re.compile(
-    "民[盟进革建]|九三|农工|致公|台盟|工商联|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$"
+    "民[盟进革建]|九三|农工|致公|台盟|工商联|工商业联合会|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$"
 )
 _NEEDED = {
     "kind": "文种",
@@ -83,9 +83,8 @@ def _read_letter(lines: list[Line], addressed: salutation.Salutation | None, rec
 def _read_case(opening: str, addressed: str, ending: list[Line], record: Record) -> None:
     """The proposal and whom the letter answers."""
     bare = addressed.removeprefix("尊敬的")
-    helps = any(word in opening + "".join(line.text for line in ending) for word in _HELPS) or "会办" in str(
-        record.get("title")
-    )
+    said = " ".join([str(record.get("title")), opening, *(line.text for line in ending)])
+    helps = any(word in said for word in _HELPS)
     to_host = is_agency(bare, 60) and not bare.endswith(("代表", "委员")) and (helps or not _ORGANISATION.search(bare))
     kind = proposal.read_kind(opening, addressed, to_host, record)
     proposal.read_proposal(opening, record)
@@ -101,6 +100,8 @@ def _finished(record: Record) -> Reading:
     """The record with what a reply needs and has not said to be missing, and as a Reply where it can be one."""
     record.put("issuer", record.get("head.mark"), "落款没有机关，取自版头")
     record.put("issuer", proposal.agency_in(str(record.get("title") or "")), "落款没有机关，取自标题")
+    record.put("issuer", record.get("foot.lead"), "落款没有机关，取自联系人一行")
+    _keep_mark(record)
     record.put("date", record.get("head.date"), "落款没有日期，取自标题以下或网页表格")
     for path, name in _NEEDED.items():
         if not record.get(path):
@@ -110,8 +111,17 @@ def _finished(record: Record) -> Reading:
     return Reading(fields, tuple(record.findings), left, _reply(fields))
 
 
+def _keep_mark(record: Record) -> None:
+    """An agency in the head that is not the one at the foot is text of its own."""
+    line, issuer = record.get("head.line"), str(record.get("issuer") or "")
+    if isinstance(line, Line) and str(record.get("head.mark")) not in tight(issuer):
+        record.leave(line, "版头的机关与落款不同")
+
+
 def _reply(fields: dict[str, object]) -> Reply | None:
+    """A bare word (特此说明) would be taken for a block's name; with its line's end it is text."""
+    bare = {key: f"{fields[key]}\n" for key in ("opening", "closing") if str(fields.get(key, "")).isalnum()}
     try:
-        return Reply.model_validate(fields)
+        return Reply.model_validate(fields | bare)
     except ValidationError:
         return None

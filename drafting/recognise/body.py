@@ -16,7 +16,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
     re.compile(rf"（({_HAN})）[、.．：]?\s*"),
-    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d))\s*"),
+    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
     re.compile(r"（(\d{1,2})）[、.．]?\s*"),
     re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
@@ -27,6 +27,7 @@ _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后
 _HEAD_TAIL = re.compile(
     r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
 )
+_SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
 _RUN_IN = re.compile(r"(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]")
 LONGEST_HEADING = 70
 
@@ -172,11 +173,10 @@ def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[
         if point.mark is None and number:
             record.note(GUESS, "推断所得：没有序号，按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text, "body": "\n".join(body)}
-    if run_in := _RUN_IN.match(words.plain):
-        if run_in.end() < len(words.plain):
-            record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
-            rest = words.cut(run_in.end()).text
-            return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
+    if (run_in := _RUN_IN.match(words.plain)) and run_in.end() < len(words.plain):
+        record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
+        rest = words.cut(run_in.end()).text
+        return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
     return {"heading": None, "body": "\n".join([words.text, *body])}
 
 
@@ -187,5 +187,6 @@ def _is_heading(words: Line, point: Point) -> bool:
         return False
     sentence = first_sentence(words.text)
     if text.endswith(_ENDS):
-        return bool(point.lines) and sentence == len(words.text) and len(text) <= 40 and text.endswith("。")
+        named = len(text) <= 40 and not _SAYS.search(text) and (_HEAD_TAIL.search(text) or len(text) <= 20)
+        return bool(point.lines and named) and sentence == len(words.text) and text.endswith("。")
     return bool(point.lines) or len(text) <= 30

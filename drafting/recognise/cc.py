@@ -13,7 +13,7 @@ _EACH = re.compile(r"各 ?[\d一二三四五六七八九十两]{1,3} ?份[）]?$
 
 
 def read_cc(text: str) -> list[dict[str, object] | str]:
-    """The recipients in a text without its label: maps recipient and copies; text where copies are for each of several."""
+    """The recipients in a text without its label: maps recipient and copies, or text (区人大、政府各1份)."""
     text = text.strip(" \t\u3000。.；;，,")
     pieces = _pieces(text)
     counted = any(_COPIES.search(plain(piece)) for piece in pieces)

@@ -6,22 +6,24 @@ import re
 
 from drafting.recognise.lines import Line, reaches, segments, tight
 
-_BEFORE = "主管 分管 主要 具体 业务 工作 承办 经办 办理 责任 联系 单位 科室 部门 主办 协办 直接".split()
+_BEFORE = "主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
 _WORDS = {
-    "unit": "联系单位 联系部门 联系科室 联系处室 联系股室 承办单位 承办部门 承办科室 承办股室 承办处室 经办科室 经办单位 经办部门 责任单位 责任科室 "
-    "办理单位 办理科室 单位名称 单位",
-    "person": "联系人员 联系人 联络人 联络员 承办人员 承办人 经办人员 经办人 办理人员 办理人 责任人 负责人 负责同志 领导人 领导 主办人 具办人 姓名",
+    "unit": "联系单位 联系部门 联系科室 联系处室 联系股室 承办单位 承办部门 承办科室 承办股室 承办处室 "
+    "经办科室 经办单位 经办部门 责任单位 责任科室 办理单位 办理科室 单位名称 单位",
+    "person": "联系人员 联系人 联络人 联络员 承办人员 承办人 经办人员 经办人 办理人员 办理人 责任人 负责人 "
+    "负责同志 领导人 领导 主办人 具办人 姓名",
     "phone": "联系电话 联系方式 联络电话 办公电话 咨询电话 固定电话 电话号码 电话 手机号码 手机号 手机 座机 Tel TEL",
 }
 _KEYS = {word: key for key, words in _WORDS.items() for word in words.split()}
 _ONE = "|".join(" {0,6}".join(word) for word in sorted(_KEYS, key=len, reverse=True))
 LABEL = re.compile(
-    rf"(?:{'|'.join(_BEFORE)})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}(?:[：；](?: *[：；])?|(?= {{1,4}}[\d（1]))"
+    rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
+    r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（1]))"
 )
-_PHONE = re.compile(
-    r"(?:[（(]\d{3,4}[）)] ?)?[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×](?:转\d{1,6}|[（(]转\d{1,6}[）)])?(?:[、/，,] ?[\d*][\d*—－–\-]{5,18}[\d*])*"
-)
+_DIGITS = r"[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×]"
+_PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
 _ENDS = " 。；;，,、.（）()\t\u3000"
+_UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
 _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
 
 
@@ -113,6 +115,8 @@ def _person(words: str) -> list[tuple[str, str]]:
     inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
     if inside:
         return [("unit", inside[2]), ("person", tight(inside[1]))]
+    if run_on := _UNIT_AND_NAME.fullmatch(words):
+        return [("unit", run_on[1]), ("person", run_on[2])]
     parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
     if len(parts) == 2 and _UNIT.search(parts[0]) and len(parts[0]) > 2:
         return [("unit", parts[0]), ("person", tight(parts[1]))]

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 
-from drafting.hanzi import DATE, parse_date
+from drafting.hanzi import DATE
 from drafting.recognise.cc import LABEL as CC
 from drafting.recognise.cc import read_cc
 from drafting.recognise.closing import is_short_courtesy
 from drafting.recognise.contacts import holds_contact, read_contacts
+from drafting.recognise.dates import day_of
 from drafting.recognise.head import read_head_element
-from drafting.recognise.lines import Line, plain, segments, tight
+from drafting.recognise.lines import Line, plain, tight
 from drafting.recognise.record import PAGE, Record
 from drafting.recognise.web import ends_letter, is_page_line
 from drafting.recognise.words import is_agency
 
-_SHORT_DATE = re.compile(r"(\d{4}) ?[./\-－] ?(\d{1,2}) ?[./\-－] ?(\d{1,2})日?")
-_BLANK_DATE = re.compile(r"(?:\d{2,4})? *年 *月 *日")
-_ATTACHMENT = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])? ?[：；]")
+_ATTACHMENT = re.compile(r"附(?: ?件)? ?(?:\d{1,2}|[一二三四五六七八九十])? ?[：；]")
 _ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：]?")
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|不宜|不)公开)(?:发布|选项)?|此件公开(?:发布)?|公开")
 _DISCLOSURE_LABEL = re.compile(
-    r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围)[：；]"
+    r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围|是否同意公开|可否公开|是否可公开)[：；]"
 )
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
@@ -41,7 +40,7 @@ def foot_start(lines: list[Line]) -> int:
 
 
 def _is_anchor(lines: list[Line], at: int) -> bool:
-    line, kind = lines[at], _kind(lines[at])
+    kind = _kind(lines[at])
     if kind in ("date", "cc", "contact", "attachment", "printed", "disclosure", "signed"):
         return True
     if kind == "page":
@@ -70,22 +69,12 @@ def _signature(line: Line) -> tuple[str, str] | None:
     return (name, found[0]) if is_agency(name, 60) else None
 
 
-def day_of(text: str) -> str | None:
-    """The ISO date that a plain text is; "" for a date left blank, None for anything else."""
-    bare = tight(text).strip("（）。")
-    try:
-        if short := _SHORT_DATE.fullmatch(bare):
-            return parse_date("-".join(short.groups())).isoformat()
-        return parse_date(bare).isoformat()
-    except ValueError:
-        return "" if _BLANK_DATE.fullmatch(bare) else None
-
-
 def _unsealed(text: str) -> str:
     return _SEAL.sub("", plain(text)).strip()
 
 
 _KINDS = (
+    ("page", lambda line, text: ends_letter(line)),
     ("cc", lambda line, text: CC.match(text)),
     ("printed", lambda line, text: text.endswith(("印发", "印")) and _PRINTED.fullmatch(text)),
     ("date", lambda line, text: len(text) < 40 and (day_of(text) is not None or _signature(line))),
@@ -96,7 +85,6 @@ _KINDS = (
         "signed",
         lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text),
     ),
-    ("page", lambda line, text: ends_letter(line)),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )
 
@@ -129,7 +117,7 @@ def _put_contacts(lines: list[Line], record: Record) -> None:
     found = read_contacts(lines)
     if lines:
         lead = lines[0].plain.split(" ")[0]
-        record.put("issuer", lead if is_agency(lead) else None, "落款没有机关，取自联系人一行")
+        record.put("foot.lead", lead if is_agency(lead) and lead[-1] not in "科室股处" else None)
         record.put("contacts", found or None)
         record.fields.setdefault("contacts", "")
 
@@ -153,7 +141,7 @@ def _goes_on(kind: str, line: Line, texts: list[str]) -> bool:
     if kind == "cc":
         ended = texts[-1].endswith(("。", "."))
         return not ended and not _kind(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
-    return bool(_ITEM.match(line.plain)) or not texts[-1] and not _kind(line)
+    return bool(_ITEM.match(line.plain)) or (not texts[-1] and not _kind(line))
 
 
 def _titles(texts: list[str]) -> list[str]:
@@ -196,8 +184,8 @@ def _read_agency(line: Line, record: Record) -> None:
     before = record.get("issuer")
     if before and not record.get("date"):
         record.fields["issuer"] = f"{before}、{name}"
-    elif before and tight(name) != before:
-        record.leave(line, "落款中多出的机关")
+    elif before and tight(name) != before and record.get("date"):
+        record.put("printed_by", name)
     else:
         record.put("issuer", name)
 

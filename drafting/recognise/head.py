@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from drafting.document import Layout, Role
-from drafting.hanzi import DATE, parse_date
-from drafting.recognise.lines import WIDE, Line, reaches, segments, tight
+from drafting.recognise.dates import day_of
+from drafting.recognise.lines import WIDE, Line, line_of, plain, reaches, segments, tight
 from drafting.recognise.record import PAGE, REWRITTEN, Record
 from drafting.recognise.table import read_table
 from drafting.recognise.title import read_title
@@ -15,9 +15,10 @@ from drafting.recognise.words import is_agency
 
 _SPACED = {
     "signatory": "签发人 签发领导 领导签发 领导签批 签批人 签批领导 签发",
-    "result": "办理结果 办理类别 办理类型 办理情况类别 答复类别 答复类型 结果类别 办结类别 办理程度 答复分类 结果分类 办理分类 建议分类 类别 分类",
+    "result": "办理结果 办理类别 办理类型 办理情况类别 答复类别 答复类型 结果类别 办结类别 办理程度 "
+    "答复分类 结果分类 办理分类 建议分类 类别 分类",
     "document_number": "发文字号 发文文号 文号 字号",
-    "disclosure": "公开方式 公开属性 公开类别 公开形式 是否公开 公开选项 信息公开选项",
+    "disclosure": "公开方式 是否同意公开 可否公开 是否可公开 公开属性 公开类别 公开形式 是否公开 公开选项 信息公开选项",
 }
 _LABELS = {tight(word): key for key, words in _SPACED.items() for word in words.split()}
 _LABEL = re.compile(
@@ -30,6 +31,9 @@ _TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\
 _CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
 _DISCLOSURE = re.compile(r"(?:此件)?(?:同意|主动|依申请|不予|不宜|可以|不)公开(?:发布)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
+_BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
+_COPY = re.compile(r"\d{6}$")
+_TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
 _MARK = re.compile(r".{2,50}文 ?件")
 
 
@@ -37,18 +41,34 @@ def read_head(lines: list[Line], record: Record) -> None:
     """Fill the fields of the head from its lines; what is left is kept."""
     rest: list[Line] = []
     for line in read_table(lines, record):
-        if line.role is not Role.TITLE and _plain_element(line, record):
-            continue
-        remainder = [line] if line.role is Role.TITLE else read_head_element(line, record)
-        rest += remainder
-    for line in read_title(rest, record):
+        for part in _parts(line):
+            if part.role is Role.TITLE:
+                rest.append(part)
+            elif not _plain_element(part, record):
+                rest += read_head_element(part, record)
+    others = read_title(rest, record)
+    if found := _TITLE_CLASS.search(plain(str(record.get("title") or ""))):
+        record.put("result", found[1].upper(), "取自标题末尾的括号")
+    for line in others:
         _leave(line, record)
+
+
+def _parts(line: Line) -> list[Line]:
+    """The elements that share a line, set apart by a tab or wide space; a title may be spaced and stays whole."""
+    parts: list[Line] = []
+    for part in segments(line):
+        if parts and parts[-1].plain.endswith("：") and not _LABEL.match(part.plain):
+            parts[-1] = line_of(line.number, parts[-1].text + part.text, line.role)
+        else:
+            parts.append(part)
+    known = (NUMBER, _LABEL, _SECRECY, _COPY)
+    return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
 
 
 def _plain_element(line: Line, record: Record) -> bool:
     """An element that fills its line: 份号, 密级, 紧急程度, 发文机关标志, a web page's line."""
     text = tight(line.plain)
-    if re.fullmatch(r"\d{6}", text) and line.number == 0:
+    if _COPY.fullmatch(text):
         record.put("copy_number", text)
     elif _SECRECY.fullmatch(text):
         record.put("secrecy", line.text)
@@ -57,6 +77,7 @@ def _plain_element(line: Line, record: Record) -> bool:
     elif line.role is Role.ISSUER_MARK or (_MARK.fullmatch(text) and is_agency(text[:-2], longest=50)):
         record.put("layout", Layout.RED_HEAD.value if text.endswith("文件") else Layout.LETTER.value)
         record.put("head.mark", tight(line.text).removesuffix("文件"))
+        record.put("head.line", line)
     elif is_page_line(line) and not _LABEL.match(line.plain):
         record.leave(line, "网页上的文字，不是答复的内容", PAGE)
     else:
@@ -101,6 +122,8 @@ def _spaced_name(text: str) -> str:
 
 def _unlabelled(line: Line, record: Record, beside: bool = False) -> list[Line]:
     """Number, class and disclosure without a label. `beside`: labelled values stand on the same line."""
+    if _BRACKETED.fullmatch(line.plain):
+        line = line.cut(1, len(line.text) - 1)
     start = NUMBER.match(line.plain) or _whole(_BARE_NUMBER, line) or _whole(_TORN_NUMBER, line)
     remainder: list[Line] = []
     if start and "第" not in start[1]:
@@ -146,9 +169,11 @@ def _loose(line: Line, record: Record, beside: bool) -> list[Line]:
 def _leave(line: Line, record: Record) -> None:
     """Neither element nor title: a date below the title, an agency, or nothing known."""
     inner = line.plain.strip("（） ")
-    if DATE.fullmatch(inner):
-        record.put("head.date", parse_date(inner).isoformat())
+    if day := day_of(inner):
+        record.put("head.date", day)
+        record.leave(line, "标题以下的日期")
     elif is_agency(tight(line.plain)):
         record.put("head.mark", tight(line.text))
+        record.put("head.line", line)
     else:
         record.leave(line, "标题以上没有归入任何字段的文字")

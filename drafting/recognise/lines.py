@@ -12,7 +12,7 @@ _WIDTHS = {ord(half): full for half, full in zip(",:;()!?", "，：；（）！�
 _WIDTHS |= {
     code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
-_WIDTHS |= {ord(space): " " for space in "\t\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
+_WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
 _BLANK = "\ufeff\u200b"
 
 WIDE = re.compile(r"\t+| {2,}")

@@ -6,7 +6,8 @@ import re
 
 from drafting.recognise.lines import plain, tight
 from drafting.recognise.record import Record
-from drafting.recognise.words import HAN, KIND, KIND_WORDS
+from drafting.recognise.salutation import split_names
+from drafting.recognise.words import HAN, KIND, KIND_WORDS, is_agency
 
 _QUOTES = {"《": "》", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = r"[A-Za-z]{0,4}(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
@@ -20,19 +21,24 @@ _MEETING = re.compile(r"次(?:全体)?(?:会议|全会)")
 _BOUND = re.compile(r"关于对|关于|[对在于就，。：；“”《》（ ]|提交|参加|出席|[您你]们?")
 _KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
 _LEAD = re.compile(
-    r"(?:提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|代表|委员|您|你|号|[：，、（]|^) ?$"
+    r"(?:提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
+    r"代表|委员|您|你|号|[：，、（]|^) ?$"
 )
 _NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函)")
 _BEHIND = re.compile(r"^ ?(?:（|，|。|；|收悉|已|第|交|现|等|一案|$)")
 _BARE = re.compile(
-    r"(关于[^。；：]{2,120}?的(?:建议案|建议|提案|议案|意见))(?=收悉|已|办理|，|。|；|（|交|第|现|经|业|及|答复|由|转|，|：| |$)"
+    r"(关于[^。；：]{2,120}?的(?:建议案|建议|提案|议案|意见))"
+    r"(?=收悉|已|办理|，|。|；|（|交|第|现|经|业|及|答复|由|转|：| |$)"
 )
 _ABOUT = re.compile(r"提出(?:的|了)?([^，。；：“《]{4,80}?的(?:建议|提案|议案))(?=收悉|已|办理|，|。|；|（|交|现|$)")
 _TITLE_BARE = re.compile(
     r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
 )
 _DEPUTY = re.compile(
-    rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)({HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+    rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)((?!的){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+)
+_PROPOSED = re.compile(
+    rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
 )
 
 
@@ -181,14 +187,18 @@ def _doubt(subject: str, opening: str, addressed: str, title: str) -> str:
 
 def deputies_in(opening: str) -> list[str]:
     """The deputies whom a 会办意见 names in its opening."""
-    found = _DEPUTY.search(plain(opening)[:300])
-    return found[1].split("、") if found else []
+    seen = plain(opening)[:300]
+    if found := _DEPUTY.search(seen):
+        return found[1].split("、")
+    named = _PROPOSED.match(seen)
+    return split_names(named[1])[0] if named else []
 
 
 def agency_in(title: str) -> str | None:
     """The agency that a title begins with, or has behind it in brackets."""
     seen = plain(title)
-    front = re.match(rf"({HAN}{{2,30}}?(?:局|厅|部|委员会|政府|办公室|院|中心|会|公司|处|委|办))(?:关于|对|就)", seen)
+    start = re.search("关于|对|就", seen)
+    if start and is_agency(seen[: start.start()]):
+        return title[: start.start()]
     behind = re.search(rf"（({HAN}{{2,20}}?(?:局|厅|部|委|办|政府|会|院|处|中心))）$", seen)
-    found = front or behind
-    return title[found.start(1) : found.end(1)] if found else None
+    return title[behind.start(1) : behind.end(1)] if behind else None

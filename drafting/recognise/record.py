@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from drafting.fields import spoken
 from drafting.findings import Finding, Severity
 from drafting.model import Proposal, Reply
-from drafting.recognise.lines import Line
+from drafting.recognise.lines import Line, line_of
 
 GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, DAMAGED = (f"R00{n}" for n in range(1, 9))
 
@@ -41,8 +41,14 @@ class Record:
     left: list[Line] = field(default_factory=list)
 
     def put(self, path: str, value: object, guess: str = "") -> None:
-        """Set a field unless it has a value; `guess` is the reason why it may be wrong."""
-        if value is None or self.fields.get(path):
+        """Set a field unless it has a value; `guess` is the reason why it may be wrong.
+
+        A second value that is no guess is text of the letter and is kept as left over.
+        """
+        present = self.fields.get(path)
+        if value is None or present:
+            if isinstance(value, str) and "." not in path and not guess and value != present:
+                self.leave(line_of(0, value), f"{spoken(path)}已有“{present}”，又见")
             return
         self.fields[path] = value
         if guess:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from drafting.hanzi import parse_number
 from drafting.recognise.lines import Line, tight
 from drafting.recognise.record import Record
-from drafting.recognise.words import DEPUTY, is_agency, is_opening
+from drafting.recognise.words import DEPUTY, HAN, is_agency, is_opening
 
 REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
 _TITLE = re.compile(r"(?:人大|政协)?(?:代表团|代表|委员)(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
+_NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _JOINED = "、，,；"
 
 
@@ -54,7 +55,7 @@ def _addresses(line: Line, colon: bool) -> bool:
     name = text.removesuffix("：").rstrip()
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
-    if colon and name.endswith("等"):
+    if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
         return len(name) <= 60
     return colon and is_agency(_POLITE.sub("", name), longest=60) and not re.search("结果|类别|单位$|签发", name)
 

@@ -61,7 +61,7 @@ def _pair(lines: list[Line], at: int) -> tuple[str | None, Line | None, int]:
         if following is None or tight(following.plain) in _KEYS:
             return key, None, 1
         return key, following, 2
-    if len(parts) == 2 and (key := _KEYS.get(tight(parts[0].plain).rstrip("："))) is not None:
+    if len(parts) == 2 and (key := _KEYS.get(tight(parts[0].plain))) is not None:
         return key, parts[1], 1
     if colon and tail.strip() and (key := _KEYS.get(tight(head))) is not None and key != "result":
         return key, lines[at].cut(len(head) + 1), 1

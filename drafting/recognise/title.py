@@ -72,7 +72,7 @@ def _start(lines: list[Line], end: int) -> int:
     while start > max(0, end - _MOST_LINES) and not _begins(lines[start]) and _continues(lines[start - 1]):
         start -= 1
     above = lines[start - 1] if start else None
-    near = above is not None and lines[start].number - above.number <= 3
+    near = above is not None and lines[start].number - above.number == 1
     starts_bare = _START.match(lines[start].plain) is not None
     if above and near and starts_bare and is_agency(tight(above.plain)):
         start -= 1
@@ -81,7 +81,7 @@ def _start(lines: list[Line], end: int) -> int:
 
 def _begins(line: Line) -> bool:
     text = tight(line.plain)
-    return bool(_START.match(text) or _AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0]))
+    return bool(_START.match(text) or (_AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0])))
 
 
 def _continues(line: Line) -> bool:

@@ -57,4 +57,5 @@ def _printed(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.role is Role.TITLE:
         yield from break_title(paragraph.text)
     else:
-        yield ("　　" if paragraph.role in _INDENTED else "") + paragraph.text
+        text = paragraph.text.replace("\t", "｜") if paragraph.role is Role.ROW else paragraph.text
+        yield ("　　" if paragraph.role in _INDENTED else "") + text

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -60,7 +61,7 @@ def seconds(work: object, runs: int = 1) -> float:
     return (time.perf_counter() - start) / runs
 
 
-def in_one_process(template: Path, folder: Path) -> None:
+def in_one_process(template: Path) -> None:
     data = load(EXAMPLE).model_dump()
     plain = load(EXAMPLE).model_dump(mode="json")
     for response in plain["responses"]:
@@ -69,10 +70,10 @@ def in_one_process(template: Path, folder: Path) -> None:
     def peer() -> None:
         document = DocxTemplate(template)
         document.render({"r": plain}, autoescape=True)
-        document.save(folder / "peer.docx")
+        document.save(BytesIO())
 
     def ours() -> None:
-        (folder / "ours.docx").write_bytes(write(word(Reply.model_validate(data))))
+        write(word(Reply.model_validate(data)))
 
     peer(), ours()
     pairs = [(seconds(peer, 10), seconds(ours, 100)) for _ in range(7)]
@@ -109,7 +110,7 @@ def main() -> None:
         folder = Path(name)
         template = folder / "peer-template.docx"
         peer_template(template)
-        in_one_process(template, folder)
+        in_one_process(template)
         python = sys.executable
         render = [python, "-m", "drafting", "render", str(EXAMPLE), "-o", str(folder / "cold.docx"), "--force"]
         peer = [python, str(PEER), str(EXAMPLE), str(template), str(folder / "cold-peer.docx")]

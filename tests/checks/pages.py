@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from letters import form
-
 from drafting.document import Document, Role
 from drafting.form import load_text
 from drafting.inspection.case import Case
@@ -16,6 +14,7 @@ from drafting.inspection.roles import with_roles
 from drafting.readers.docx import read, unpack
 from drafting.wording import word
 from drafting.writers import write
+from tests.checks.letters import form
 
 _SIDES = {"纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left", "右边距": "right"}
 _ANSWER = "\n".join(

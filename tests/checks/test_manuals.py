@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from letters import form, is_form, letter
-from pages import page
 
 from drafting.document import Document
 from drafting.form import load_text
@@ -13,6 +11,8 @@ from drafting.inspection.check import case_of, check
 from drafting.inspection.page import Page
 from drafting.inspection.report import FAMILIES, manual, rules_table
 from drafting.inspection.rule import Fault, Rule, rule, rules
+from tests.checks.letters import form, is_form, letter
+from tests.checks.pages import page
 
 
 def _case(rule: Rule, example: str) -> Case:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from compose import compose
 
 from drafting.form import load_text
 from drafting.inspection.files import check_form, check_text
 from drafting.inspection.rule import rules
 from drafting.wording import word
 from drafting.writers import write
+from tests.checks.compose import compose
 
 SEEDS = range(12)
 WANTED = 0.98

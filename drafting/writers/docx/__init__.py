@@ -7,7 +7,7 @@ from drafting.writers.docx import head, imprint
 from drafting.writers.docx.frame import OFFICE, section
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, escape
 from drafting.writers.docx.package import pack
-from drafting.writers.docx.text import text
+from drafting.writers.docx.text import text_xml
 
 _CORE = (
     f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -23,8 +23,8 @@ def write(document: Document) -> bytes:
 def _main(document: Document) -> str:
     beside = (*head.ROLES, *imprint.ROLES)
     paragraphs = [p for p in document if p.role not in beside]
-    foot = imprint.imprint(document)
-    body = head.head(document) + text(paragraphs, head.title_gap(document), bool(foot)) + foot
+    foot = imprint.imprint_xml(document)
+    body = head.head_xml(document) + text_xml(paragraphs, head.title_gap(document), bool(foot)) + foot
     return (
         f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'
         f"{body}{section(document.layout)}</w:body></w:document>"

@@ -29,7 +29,7 @@ _TEXT_ABOVE = (0.83 * twips(standard.LINE_HEIGHT) - 0.85 * 20 * standard.SIZE_3)
 _TEXT_BELOW = (0.17 * twips(standard.LINE_HEIGHT) - 0.08 * 20 * standard.SIZE_3) / 20
 
 
-def head(document: Document) -> str:
+def head_xml(document: Document) -> str:
     """The paragraphs above the title; empty where the document has none of their roles."""
     if document.layout is Layout.RED_HEAD:
         return _red_head(document)

@@ -12,7 +12,7 @@ ANCHOR = "ANCHOR"
 _FOOT = twips(standard.PAGE_HEIGHT - standard.BOTTOM_MARGIN - standard.TEXT_TOP - standard.TEXT_HEIGHT)
 
 
-def imprint(document: Document) -> str:
+def imprint_xml(document: Document) -> str:
     """GB/T 9704-2012, 7.4 and 10.1: a table at the foot of the page, and the paragraph it hangs on.
 
     The paragraph is one point high: the 22nd line of a page leaves room for it. LibreOffice drops a floating table

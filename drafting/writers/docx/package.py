@@ -13,7 +13,8 @@ _DATE = 0x21
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
+_SMALL = 1024  # bytes; to deflate less takes longer than it saves
 _LEVEL = 1  # half the time of the usual level, for a twelfth more bytes
 _VERSION = 20
 
@@ -44,10 +45,11 @@ def _static() -> tuple[bytes, bytes, int]:
 def _entry(name: str, xml: str, offset: int) -> tuple[bytes, bytes]:
     """One part: its header and data, and its line in the directory."""
     data, path = xml.encode(), name.encode()
-    packed = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS)
+    method = _STORED if len(data) < _SMALL else _DEFLATED
+    packed = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS) if method else data
     sizes = (zlib.crc32(data), len(packed), len(data))
-    local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(path), 0)
+    local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, 0, _DATE, *sizes, len(path), 0)
     central = _CENTRAL.pack(
-        b"PK\1\2", _VERSION, _VERSION, 0, _DEFLATED, 0, _DATE, *sizes, len(path), 0, 0, 0, 0, 0, offset
+        b"PK\1\2", _VERSION, _VERSION, 0, method, 0, _DATE, *sizes, len(path), 0, 0, 0, 0, 0, offset
     )
     return local + path + packed, central + path

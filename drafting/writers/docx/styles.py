@@ -16,13 +16,15 @@ FOOTER_LINE = 280  # twips
 _NAMES = {Role.TITLE: "公文标题", Role.BODY: "公文正文", Role.PRINTED_BY: "印发"}
 _IMPRINT_LINE = 480  # twips; two such lines and the foot of the 版记 take the place of two lines of text
 _POINT = 20
-# The text is on the grid: LibreOffice then sets its characters in the middle of the line, as 33476.2 has it.
+# The text is on the grid: LibreOffice then sets its characters in the middle of the line, as 33476.2 has it. What is
+# larger than the text, or at a distance in millimetres, is off the grid: LibreOffice would give it further lines.
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 # What Windows has where an office's fonts are missing.
 _NEAR = {standard.BODY_FACE: "仿宋", standard.NAME_FACE: "楷体", standard.TITLE_FACE: "方正小标宋_GBK"}
 
 
 def fonts() -> str:
+    """word/fontTable.xml: the official faces, each with the nearest one to stand in."""
     faces = [standard.TITLE_FACE, standard.BODY_FACE, standard.NAME_FACE, standard.HEADING_FACE]
     fonts = "".join(_font(face, "86") for face in [*faces, standard.PAGE_NUMBER_FACE]) + _font(
         standard.LATIN_FACE, "00"
@@ -36,6 +38,7 @@ def _font(face: str, charset: str) -> str:
 
 
 def styles() -> str:
+    """word/styles.xml: a named style a role."""
     styles = "".join(_role_styles(role) for role in Role)
     return f'{DECLARATION}<w:styles xmlns:w="{NAMESPACE}">{_BASE}{styles}{_own_styles()}</w:styles>'
 
@@ -82,10 +85,10 @@ def _role_styles(role: Role) -> str:
 
 def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
+    if role in (Role.ISSUER_MARK, Role.TITLE):
+        return f'{_OFF_GRID}<w:jc w:val="center"/>'
     if role in HEAD:
-        return _OFF_GRID + ('<w:jc w:val="center"/>' if role is Role.ISSUER_MARK else "")
-    if role is Role.TITLE:
-        return '<w:jc w:val="center"/>'
+        return _OFF_GRID
     if role is Role.SALUTATION:
         return blank_lines(standard.SALUTATION_BELOW_TITLE)
     if role in HEADINGS:

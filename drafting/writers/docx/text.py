@@ -8,6 +8,7 @@ from math import ceil
 from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Role
 from drafting.title_lines import break_title
+from drafting.writers.docx import table
 from drafting.writers.docx.markup import blank_lines, em, paragraph, run, twips, width
 
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
@@ -17,7 +18,7 @@ _COMPANIONS = 2  # lines of text that go to a new page with the signature
 _KEPT_LINES = 10
 
 
-def text(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
+def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
     """The paragraphs in their order. `imprint`: a 版记 follows, and the last of them stay with it."""
     kept = _kept(paragraphs, imprint)
     date = next((p.text for p in reversed(paragraphs) if p.role is Role.DATE), "")
@@ -40,6 +41,9 @@ def text(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
             alone = index == 0 or paragraphs[index - 1].role not in (Role.SIGNATURE, Role.DATE)
             gap = blank_lines(standard.SEAL_LINES) if alone else ""
             written.append(paragraph(element.role.name, run(element.text), keep=keep, spacing=gap))
+        elif element.role is Role.ROW:
+            last = index + 1 == len(paragraphs) or paragraphs[index + 1].role is not Role.ROW
+            written.append(table.row(element.text.split("\t"), first, last))
         else:
             written.append(paragraph(element.role.name, run(element.text), keep=keep))
     return "".join(written)

@@ -1,0 +1,92 @@
+"""What one form makes: a letter, or one to each proposer, or the public edition; and the 征询意见表 with it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from drafting.model import Reply
+    from drafting.office import Office
+
+office_option = click.option(
+    "--office", metavar="OFFICE", help="单位档案（office.yaml 或它所在的文件夹）；不写则从表单所在文件夹往上找"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of a form. `named`: the user gave the file's name, which is kept for the public edition."""
+
+    format: str
+    named: bool = False
+    office: str | None = None
+    each_proposer: bool = False
+    public: bool = False
+    survey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A document: what is added to the form's file name, its bytes, and what is to be said of it."""
+
+    suffix: str
+    content: bytes
+    note: str = ""
+
+
+def office_in_force(form: Path | None, given: str | None) -> Office | None:
+    """The profile for a form: the one given, or one above it, or the user's own; None where there is none."""
+    from drafting.office import find_office
+
+    path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
+    return _loaded(path) if path else None
+
+
+@cache
+def _loaded(path: Path) -> Office:
+    from drafting.office import load_office
+
+    return load_office(path)
+
+
+def produce(source: str, order: Order) -> tuple[Piece, ...]:
+    """All that is wanted of one form; - is standard input."""
+    from drafting.form import load_text, read_stream, read_text
+
+    name = "标准输入" if source == "-" else source
+    text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
+    office = office_in_force(None if source == "-" else Path(source), order.office)
+    return tuple(_pieces(load_text(text, name), office, order))
+
+
+def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece]:
+    from drafting.letters import to_each_proposer
+    from drafting.survey import NAME, survey
+    from drafting.writers import write
+
+    letters = to_each_proposer(reply, office) if order.each_proposer else [("", reply)]
+    for addressee, letter in letters:
+        yield _letter(addressee, letter, office, order)
+    if order.survey:
+        yield Piece(f"-{NAME}", write(survey(reply, office), order.format))
+
+
+def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
+    from drafting.publication import left_out, publish
+    from drafting.wording import word
+    from drafting.writers import write
+
+    suffix = "-" + "".join(one if one.isalnum() else "_" for one in addressee) if addressee else ""
+    document = word(reply, office)
+    if not order.public:
+        return Piece(suffix, write(document, order.format))
+    names = left_out(document)
+    note = f"公开稿略去：{'、'.join(names) or '无'}"
+    return Piece(suffix if order.named else f"{suffix}-公开稿", write(publish(document, reply), order.format), note)

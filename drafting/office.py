@@ -1,0 +1,170 @@
+"""An office's profile (单位档案): what is the same in all its letters, and what differs from place to place.
+
+Classes, committees, copies, deadlines, number series and styles are here, as data of an office; the program has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import PrivateAttr, field_validator
+
+from drafting.block_files import Library
+from drafting.document import Layout
+from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
+from drafting.model import Cc, Contact, Needed, Recipient, Reply, Texts, _field, _Record
+
+FILE = "office.yaml"
+
+
+class Deadlines(_Record):
+    """期限, in months from the day of assignment."""
+
+    answer: int | None = _field("答复", "一般应在几个月内答复", 3, ge=1)
+    longest: int | None = _field("最长", "经同意后最迟几个月", 6, ge=1)
+    cohandling: int | None = _field("会办", "会办意见应在几个月内送主办单位", 1, ge=1)
+    again: int | None = _field("再次答复", "不满意的，几个月内再次答复", 1, ge=1)
+
+
+class Styles(_Record):
+    """样式: names of blocks of the parts title, result and contact, and how a subject is quoted."""
+
+    title: str | None = _field("标题", "标题的标准段，如关于式、对式、复函", "对式")
+    quotes: Literal["书名号", "引号", "不加"] = _field("引题", "书名号、引号或不加", "书名号", default="书名号")
+    result: str = _field("办理结果", "办理结果的标准段：办理结果、类别或某类", "办理结果", default="办理结果")
+    contact: str = _field("联系人", "联系人的标准段：联系人、承办人、逐人分行", "联系人", default="联系人")
+    signatory: Literal["首页", "不印"] = _field(
+        "签发人", "首页或不印；不印时仍可在标准段里写{{ 签发人 }}", "首页", default="首页"
+    )
+    courtesy: str | None = _field("敬语", "称谓前的敬语", "尊敬的")
+
+
+class Chamber(_Record):
+    """人大 or 政协: how its committees are called here, and who gets copies of a reply."""
+
+    committees: Texts | None = _field("机构", "本地人大、政协办理机构的名称", ["市政协提案委员会"])
+    cc: tuple[Cc, ...] | None = _field("抄送", "答复的抄送机关和份数", ["市政协提案委员会（2份）"])
+
+
+class Ways(_Record):
+    """What holds for one kind alone, before what holds for all."""
+
+    code: str | None = _field("机关代字", "这一文种的发文字号代字", "云交函")
+    layout: Layout | None = _field("版式", "文件、信函或白头", "信函")
+    title: str | None = _field("标题", "标题的标准段", "复函")
+    opening: str | None = _field("引言", "引言的标准段", "交办答复")
+    closing: str | None = _field("结语", "结语的标准段", "征询意见")
+    cc: tuple[Cc, ...] | None = _field("抄送", "抄送机关和份数", ["市政协提案委员会（2份）"])
+
+
+class Office(_Record):
+    """单位档案. Its blocks stand in blocks/ beside the file."""
+
+    name: Needed = _field("名称", "单位全称或规范化简称，用于落款", "云州市交通运输局", default=...)
+    short_name: str | None = _field("简称", "简称", "市交通运输局")
+    level: str | None = _field("级别", "国家、省、市、县、区等", "市")
+    region: str | None = _field("地区", "所在地区", "云州市")
+    code: str | None = _field("机关代字", "发文字号的代字", "云交")
+    layout: Layout | None = _field("版式", "文件、信函或白头", "文件")
+    signatories: Texts | None = _field("签发人", "有权签发的负责人；只有一位时自动填入", ["何维"])
+    contacts: tuple[Contact, ...] | None = _field("联系人", "联系单位、姓名、电话")
+    printed_by: str | None = _field("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
+    classes: Mapping[str, str] | None = _field("办理结果", "本地的分类办法：类别和含义")
+    ignore: Texts | None = _field("不检查", "本地不适用的规则代码", ["E013"])
+    deadlines: Deadlines = _field("期限", "本地的办理期限，以月计", default=Deadlines())
+    styles: Styles = _field("样式", "标题、引题、办理结果、联系人的样式", default=Styles())
+    congress: Chamber = _field("人大", "本地人大的机构和抄送", default=Chamber())
+    cppcc: Chamber = _field("政协", "本地政协的机构和抄送", default=Chamber())
+    kinds: Mapping[str, Ways] = _field("文种", "某一文种另有规定的", default={})
+
+    _origin: Any = PrivateAttr(default=None)
+
+    @field_validator("kinds")
+    @classmethod
+    def _known(cls, value: Mapping[str, Ways]) -> Mapping[str, Ways]:
+        for name in value:
+            if name not in kind_names():
+                raise ValueError(f"没有“{name}”这一文种，应为{'、'.join(kind_names())}")
+        return value
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was read from; None for one made in a program."""
+        return Path(self._origin.file) if self._origin and self._origin.file else None
+
+    @cached_property
+    def library(self) -> Library:
+        """The shipped blocks and, before them, the office's own."""
+        return Library.of(self.path.parent / "blocks" if self.path else None)
+
+    def place(self, where: str) -> dict[str, object]:
+        """Where one of its values stands, as Finding has it."""
+        from drafting.fields import spoken
+
+        file, line, column = self._origin.locate(where) if self._origin else ("", 0, 0)
+        return {"where": where, "place": spoken(where, "office"), "file": file, "line": line, "column": column}
+
+    def holds(self, where: str) -> bool:
+        """Whether its file has this value; else it is the program's."""
+        return bool(self._origin) and where in self._origin.nodes
+
+    def ways(self, kind: str) -> Ways:
+        return self.kinds.get(kind) or Ways()
+
+    def chamber(self, name: str) -> Chamber:
+        """人大 or 政协."""
+        return self.congress if name == "人大" else self.cppcc
+
+    @property
+    def results(self) -> tuple[str, ...]:
+        """The classes of its scheme; none where the profile has no scheme."""
+        return tuple(self.classes or ())
+
+    @property
+    def required_cc(self) -> Mapping[str, tuple[str, ...]]:
+        """建议, 议案, 提案 -> who must get a copy."""
+        lists = {subject: self.chamber(chamber).cc or () for subject, (chamber, _) in SUBJECTS.items()}
+        return {subject: tuple(one.recipient for one in recipients) for subject, recipients in lists.items()}
+
+    def recipients(self, kind: Kind, subject: str) -> tuple[Recipient, ...] | None:
+        """The cc list of a kind, or else of the chamber that is answered; a co-handler has only his kind's."""
+        own = self.ways(kind.name).cc
+        return own if own is not None or not kind.answers_proposer else self.chamber(SUBJECTS[subject][0]).cc
+
+
+def complete(reply: Reply, office: Office) -> Reply:
+    """The reply with what its form leaves to the office's profile. What the form has stands."""
+    kind, ways = kind_of(reply.kind), office.ways(reply.kind)
+    layout = reply.layout or ways.layout or office.layout
+    known = {
+        "layout": layout,
+        "signatory": _signatory(office) if kind.answers_proposer else None,
+        "issuer": office.name,
+        "contacts": office.contacts,
+        "cc": office.recipients(kind, reply.proposal.kind or kind.subject),
+        "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
+    }
+    return reply.model_copy(update={name: value for name, value in known.items() if getattr(reply, name) is None})
+
+
+def _signatory(office: Office) -> str | None:
+    """The one who signs off; among several, room for the name."""
+    return None if not office.signatories else office.signatories[0] if len(office.signatories) == 1 else ""
+
+
+def load_office(source: str | Path) -> Office:
+    """An office's profile from its file, or from the folder that it stands in. Raises DraftingError."""
+    from drafting.form import load_record, read_text
+
+    path = Path(source)
+    path = path / FILE if path.is_dir() else path
+    return load_record(read_text(path), str(path), Office, "office")
+
+
+def find_office(form: Path | None = None, configuration: Path | None = None) -> Path | None:
+    """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
+    folders = [*(form.resolve().parents if form else ())] + ([configuration] if configuration else [])
+    return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)

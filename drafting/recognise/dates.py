@@ -1,0 +1,22 @@
+"""成文日期 in the ways in which it is typed."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.hanzi import parse_date
+from drafting.recognise.lines import tight
+
+_SHORT_DATE = re.compile(r"(\d{4}) ?[./\-－] ?(\d{1,2}) ?[./\-－] ?(\d{1,2})日?")
+_BLANK_DATE = re.compile(r"(?:\d{2,4})? *年 *月 *日")
+
+
+def day_of(text: str) -> str | None:
+    """The ISO date that a plain text is; "" for a date left blank, None for anything else."""
+    bare = tight(text).strip("（）。")
+    try:
+        if short := _SHORT_DATE.fullmatch(bare):
+            return parse_date("-".join(short.groups())).isoformat()
+        return parse_date(bare).isoformat()
+    except ValueError:
+        return "" if _BLANK_DATE.fullmatch(bare) else None

@@ -1,0 +1,54 @@
+"""What many tests share: a small form, and the flag that rewrites the goldens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from drafting.findings import DraftingError, Finding
+from drafting.form import load_text
+from drafting.model import Reply
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew; read the diff")
+
+
+@pytest.fixture
+def small_form() -> str:
+    """The least that loads."""
+    return """\
+文种: 提案答复
+建议提案:
+  届次: 市政协五届三次会议
+  编号: 0076
+  提出人: 陈知远
+答复:
+  - 内容: 已新增公交车12辆。
+"""
+
+
+@pytest.fixture
+def reply() -> Callable[..., Reply]:
+    """Makes a Reply of given fields, by English names, over the least that is needed."""
+
+    def make(kind: str = "提案答复", proposal: dict[str, Any] | None = None, **fields: Any) -> Reply:
+        least = {"session": "市政协五届三次会议", "number": "76", "proposers": "陈知远"}
+        responses = fields.pop("responses", [{"body": "已新增公交车12辆。"}])
+        return Reply(kind=kind, proposal=least | (proposal or {}), responses=responses, **fields)
+
+    return make
+
+
+@pytest.fixture
+def faults() -> Callable[[str], tuple[Finding, ...]]:
+    """What loading a text finds wrong, its place being in 表.yaml."""
+
+    def find(text: str) -> tuple[Finding, ...]:
+        with pytest.raises(DraftingError) as caught:
+            load_text(text, "表.yaml")
+        return caught.value.findings
+
+    return find

@@ -1,0 +1,45 @@
+"""Letters made by composition read as what they were made from."""
+
+import re
+
+import pytest
+
+from drafting.readers.txt import read
+from drafting.recognise import recognise
+from tests.recognise.comparing import WIDTHS, flat, plain, same
+from tests.recognise.letters import compose
+
+LETTERS = 300
+
+
+@pytest.mark.parametrize("seed", range(LETTERS))
+def test_a_composed_letter_reads_as_its_record(seed):
+    text, record = compose(seed)
+    got = flat(recognise(read(text.encode())).record)
+    wrong = {key: (value, got.get(key)) for key, value in record.items() if not same(value, got.get(key))}
+    assert not wrong, f"{wrong}\n{text}"
+
+
+def _text(value):
+    if isinstance(value, dict):
+        return "".join(map(_text, value.values()))
+    return "".join(map(_text, value)) if isinstance(value, list | tuple) else str(value)
+
+
+@pytest.mark.parametrize("seed", range(0, LETTERS, 3))
+def test_nothing_of_a_letter_is_dropped(seed):
+    text, _ = compose(seed)
+    reading = recognise(read(text.encode()))
+    kept = plain(_text(reading.record) + "".join(reading.left_over))
+    for clause in re.split(r"[，。；：！？（）、《》“”\s.]+", text.translate(WIDTHS)):
+        if len(clause) > 5 and not re.search(r"\d{4}[】\]〕年]|[〇一-九]年|月|联系|单位|公开|文件$", clause):
+            assert clause in kept, clause
+
+
+def test_every_guess_names_its_field_and_why():
+    reading = recognise(
+        read("尊敬的陈知远代表：\n您提出的关于加装电梯的建议收悉。现答复如下：\n已开工。\n2025年3月1日\n".encode())
+    )
+    assert reading.guesses()["proposal.title"].startswith("推断所得：没有书名号")
+    assert {finding.place for finding in reading.findings} >= {"建议提案·届次", "建议提案·编号"}
+    assert reading.reply is None

@@ -1,0 +1,82 @@
+"""The tables of the clerk's README are made from the code; `--update-goldens` writes them anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from drafting.cli import cli
+from drafting.inspection.report import rules_table
+from drafting.library import blocks
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.zh-CN.md"
+PARTS = {"opening": "引言", "closing": "结语", "cc": "抄送", "contact": "联系人", "paragraph": "段落"}
+
+
+def _commands(group: click.Group = cli, name: str = "drafting") -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(group)
+    for word in group.list_commands(context):
+        command = group.get_command(context, word)
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{name} {word}")
+        else:
+            yield f"{name} {word}", command
+
+
+def commands_table() -> str:
+    rows = ["| 命令 | 用途 |", "| --- | --- |"]
+    for name, command in _commands():
+        arguments = "".join(
+            f" {p.make_metavar(click.Context(command))}" for p in command.params if p.param_type_name == "argument"
+        )
+        rows.append(f"| `{name}{arguments}` | {command.get_short_help_str(60)} |")
+    rows += ["", "每个命令的选项见 `drafting 命令 --help`。"]
+    return "\n".join(rows)
+
+
+def blocks_table() -> str:
+    rows = ["| 用处 | 名称 | 适用 | 说明 |", "| --- | --- | --- | --- |"]
+    for part, where in PARTS.items():
+        for entry in blocks(part).values():
+            rows.append(
+                f"| {where} | {entry.name} | {entry.head.get('适用') or '各文种'} | {entry.head.get('说明', '')} |"
+            )
+    return "\n".join(rows)
+
+
+SECTIONS: dict[str, Callable[[], str]] = {"commands": commands_table, "blocks": blocks_table, "rules": rules_table}
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_the_readme_says_what_the_code_says(section: str, request: pytest.FixtureRequest) -> None:
+    text = README.read_text(encoding="utf-8")
+    pattern = re.compile(rf"(<!-- {section}:begin -->\n)(.*?)(<!-- {section}:end -->)", re.DOTALL)
+    made = SECTIONS[section]().strip() + "\n"
+    if request.config.getoption("--update-goldens"):
+        text = pattern.sub(lambda match: match[1] + made + match[3], text)
+        README.write_text(text, encoding="utf-8")
+    found = pattern.search(text)
+    assert found, f"README.zh-CN.md 缺少 {section} 一节"
+    assert found[2] == made
+
+
+def test_every_example_of_a_command_names_a_command() -> None:
+    """The commands that both READMEs show exist."""
+    known = {name for name, _ in _commands()}
+    for file in (README, ROOT / "README.md"):
+        for words in re.findall(
+            r"(?:^|`|\\)drafting ([a-z]+(?: [a-z]+)?)", file.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            assert any(
+                f"drafting {words} ".startswith(f"{name} ") or name.startswith(f"drafting {words}") for name in known
+            )
+
+
+def test_every_folder_of_blocks_is_shown() -> None:
+    folders = {folder.name for folder in (ROOT / "templates" / "blocks").iterdir() if folder.is_dir()}
+    assert folders - set(PARTS) <= {"title", "result"}  # the ways of an office's profile, shown with it
