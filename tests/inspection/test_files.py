@@ -200,9 +200,9 @@ def _letter(length: int, sentence: str) -> str:
 def _seconds(text: str) -> float:
     best = 9.0
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         check_text(text, "letter.txt")
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.process_time() - begin)
     return best
 
 
