@@ -125,7 +125,7 @@ def _text_suffixes() -> tuple[str, ...]:
     return SUFFIXES
 
 
-def mended(path: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
+def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
     """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
     from drafting.inspection.fixing import mend
 
@@ -137,16 +137,16 @@ def mended(path: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -
     except (OSError, UnicodeDecodeError):
         return "", ""
     bom = before[:1] if before.startswith("\ufeff") else ""
-    after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), select, ignore))
+    after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), office, select, ignore))
     return before, bom + after
 
 
 def _findings_of(
-    text: str, suffix: str, file: str, select: Sequence[str], ignore: Sequence[str]
+    text: str, suffix: str, file: str, office: Any, select: Sequence[str], ignore: Sequence[str]
 ) -> tuple[Finding, ...]:
     if suffix in FORMS:
-        return check_form(text.replace("\r\n", "\n"), file, None, select, ignore).findings
+        return check_form(text.replace("\r\n", "\n"), file, office, select, ignore).findings
     try:
-        return check_text(text, file, None, select, ignore).findings
+        return check_text(text, file, office, select, ignore).findings
     except DraftingError:
         return ()
