@@ -30,12 +30,13 @@ def command(folder: Path, port: int | None, no_browser: bool) -> None:
     from drafting.findings import DraftingError
 
     try:
+        import fastapi  # noqa: F401
         import python_multipart  # noqa: F401
         import uvicorn
-
-        from drafting.web.app import create_app
     except ImportError:
         raise DraftingError.of("V002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]") from None
+    from drafting.web.app import create_app
+
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(port)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"

@@ -18,8 +18,8 @@ from drafting.findings import DraftingError
 from drafting.kinds import kind_names
 from drafting.plain import write_form
 from drafting.reading import read
+from drafting.renewal import renewed
 from drafting.revise import revise, values_of
-from drafting.transcript import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
