@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+
+from drafting.commands._pieces import office_in_force, office_option
 
 ENOUGH_FOR_PROCESSES = 32
 """Below as many files, starting processes takes longer than the work."""
@@ -14,6 +17,7 @@ ENOUGH_FOR_PROCESSES = 32
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="text 或 json")
+@office_option
 @click.option("--select", multiple=True, metavar="CODE", help="只查这些规则（编号的开头，如 N 或 N003，可写多次）")
 @click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
 @click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
@@ -23,6 +27,7 @@ def command(
     ctx: click.Context,
     files: tuple[str, ...],
     shape: str,
+    office: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fix: bool,
@@ -40,7 +45,7 @@ def command(
     from drafting.inspection.report import as_json, as_lines, summary
 
     sources = list(_sources(files))
-    chosen = tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
+    chosen = office, tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
@@ -61,6 +66,7 @@ def command(
 
 def _sources(files: tuple[str, ...]) -> Iterator[str]:
     from drafting.inspection.files import FORMS
+    from drafting.office import FILE
     from drafting.readers import formats
 
     for file in files:
@@ -69,48 +75,57 @@ def _sources(files: tuple[str, ...]) -> Iterator[str]:
             yield file
             continue
         known = (*FORMS, *formats())
-        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known)
+        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known and path.name != FILE)
 
 
-def _reports(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+def _reports(
+    sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Iterator[object]:
     """The report of every file, in order, with progress where there are several."""
     if len(sources) == 1:
-        yield _report(sources[0], select, ignore)
+        yield _report(sources[0], office, select, ignore)
         return
-    with click.progressbar(length=len(sources), label="检查", file=click.get_text_stream("stderr")) as bar:
-        for report in _results(sources, select, ignore):
+    with click.progressbar(length=len(sources), label="检查", file=sys.stderr) as bar:
+        for report in _results(sources, office, select, ignore):
             bar.update(1)
             yield report
 
 
-def _results(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+def _results(
+    sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Iterator[object]:
     if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_report(source, select, ignore) for source in sources)
+        yield from (_report(source, office, select, ignore) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
         many = len(sources)
-        yield from pool.map(_report, sources, [select] * many, [ignore] * many, chunksize=8)
+        yield from pool.map(_report, sources, [office] * many, [select] * many, [ignore] * many, chunksize=8)
 
 
-def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
-    from drafting.inspection.files import check_file, check_form
+def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
+    from drafting.findings import DraftingError
+    from drafting.inspection.files import Report, check_file, check_form
 
-    if source != "-":
-        return check_file(Path(source), None, select, ignore)
-    from drafting.form import decode
+    try:
+        profile = office_in_force(None if source == "-" else Path(source), office)
+        if source != "-":
+            return check_file(Path(source), profile, select, ignore)
+        from drafting.form import read_stream
 
-    return check_form(decode(click.get_binary_stream("stdin").read(), "标准输入"), "标准输入", None, select, ignore)
+        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
+    except DraftingError as error:
+        return Report(source, error.findings)
 
 
-def _mend(source: str, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
+def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
     """Mend one file in place, or show what would change."""
     from drafting.inspection.files import mended
     from drafting.output import replace
 
     path = Path(source)
-    before, after = mended(path, select, ignore)
+    before, after = mended(path, office_in_force(path, office), select, ignore)
     if before == after:
         return
     if write:

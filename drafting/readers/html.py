@@ -16,21 +16,8 @@ _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "select", "option", "textarea", "iframe", "object")
 )
 _LISTS = ("ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr")
-_PARTS = (
-    "body",
-    "html",
-    "main",
-    "header",
-    "footer",
-    "section",
-    "article",
-    "nav",
-    "aside",
-    "form",
-    "fieldset",
-    "address",
-)
-_TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote", "pre", "center", "caption", "figure")
+_PARTS = ("body", "html", "main", "header", "footer", "section", "article", "nav", "aside", "form")
+_TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote", "pre", "center")
 _BLOCKS = frozenset((*_LISTS, *_PARTS, *_TEXT))
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
@@ -28,7 +29,9 @@ _HEAD_TAIL = re.compile(
     r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
 )
 _SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
-_RUN_IN = re.compile(r"(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]")
+_RUN_IN = re.compile(
+    r"(?:(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]|(?:关于|针对)[^。：；，]{2,40}。)"
+)
 LONGEST_HEADING = 70
 
 
@@ -57,9 +60,14 @@ def mark_of(line: Line) -> Mark | None:
     return None
 
 
+def _top_mark(line: Line) -> Mark | None:
+    """The numeral of a line that may be a point's: not where the page's type says that it is a lower heading."""
+    return None if line.role in HEADINGS[1:] else mark_of(line)
+
+
 def first_point(lines: list[Line], opening_end: int) -> int | None:
     """Where the first numbered or headed point begins, None in plain text. `lines` start behind the opening."""
-    marks = [mark_of(line) for line in lines]
+    marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
     if form is None:
         return next((at for at, line in enumerate(lines) if line.role is Role.HEADING_1), None)
@@ -79,7 +87,7 @@ def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
         return None
     form = marks[first].form
     count = sum(mark is not None and mark.form == form for mark in marks)
-    begins = first == 0 or (first == 1 and len(lines[0].plain) < 120)
+    begins = first == 0 or (first == 1 and form == 1)
     return form if begins and count > 1 and marks[first].number == 1 else None
 
 
@@ -93,7 +101,7 @@ def read_points(lines: list[Line], record: Record) -> None:
 
 
 def _divided(lines: list[Line]) -> list[Point]:
-    marks = [mark_of(line) for line in lines]
+    marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
     points: list[Point] = []
     for line, mark in zip(lines, marks, strict=True):
@@ -132,7 +140,7 @@ def _is_bare_heading(lines: list[Line], at: int) -> bool:
 def _restored(points: list[Point], record: Record) -> list[Point]:
     """Where a number is skipped and a line between has a heading's shape, that line is the lost heading."""
     whole: list[Point] = []
-    for point, following in zip(points, [*points[1:], None], strict=True):
+    for point, following in zip_longest(points, points[1:]):
         whole.append(point)
         while following and following.mark and point.mark and following.mark.number > point.mark.number + 1:
             at = next((n for n in range(len(point.lines) - 1) if _is_lost(point.lines, n)), None)
@@ -170,23 +178,30 @@ def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[
         return {"heading": None, "body": "\n".join(body)}
     words = point.head.cut(point.mark.end if point.mark else 0)
     if point.head.role in HEADINGS or (not typeset and _is_heading(words, point)):
-        if point.mark is None and number:
-            record.note(GUESS, "推断所得：没有序号，按形状认作标题", f"{path}.heading", Severity.INFO)
+        if point.mark is None or words.plain.endswith("。"):
+            record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text, "body": "\n".join(body)}
     if (run_in := _RUN_IN.match(words.plain)) and run_in.end() < len(words.plain):
         record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
         rest = words.cut(run_in.end()).text
         return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
+    if _may_be_headed(words):
+        record.note(GUESS, "推断所得：首句或为标题，未另列", f"{path}.heading", Severity.INFO)
     return {"heading": None, "body": "\n".join([words.text, *body])}
 
 
 def _is_heading(words: Line, point: Point) -> bool:
-    """A numbered line is a heading when it is short, without a sentence's end, or over text of its own."""
+    """A numbered line is a heading when it is short, without a sentence's end, or names its matter over text."""
     text = words.plain
-    if len(text) > LONGEST_HEADING:
+    if text.endswith("。") and first_sentence(words.text) == len(words.text):
+        named = re.match("关于|针对", text) and len(text) <= 40
+        return bool(point.lines and _HEAD_TAIL.search(text) and not _SAYS.search(text) and (named or len(text) <= 12))
+    if text.endswith(_ENDS) or len(text) > LONGEST_HEADING:
         return False
-    sentence = first_sentence(words.text)
-    if text.endswith(_ENDS):
-        named = len(text) <= 40 and not _SAYS.search(text) and (_HEAD_TAIL.search(text) or len(text) <= 20)
-        return bool(point.lines and named) and sentence == len(words.text) and text.endswith("。")
     return bool(point.lines) or len(text) <= 30
+
+
+def _may_be_headed(words: Line) -> bool:
+    """The first sentence is short and the paragraph goes on: perhaps a heading that runs on."""
+    end = first_sentence(words.text)
+    return 0 < end <= 20 and end < len(words.text) and not _SAYS.search(words.plain[:end])

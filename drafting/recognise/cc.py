@@ -8,7 +8,7 @@ from drafting.hanzi import parse_number
 from drafting.recognise.lines import WIDE, plain
 
 LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|主 ?送|报 ?送)(?:单位|机关)? ?[：； ]")
-_COPIES = re.compile(r"[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?$")
+_COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")
 _EACH = re.compile(r"各 ?[\d一二三四五六七八九十两]{1,3} ?份[）]?$")
 
 
@@ -59,4 +59,4 @@ def _item(part: str) -> dict[str, object] | str:
     if not copies:
         return {"recipient": part}
     recipient = part[: copies.start()].strip()
-    return {"recipient": recipient, "copies": parse_number(copies[1])} if recipient else part
+    return {"recipient": recipient, "copies": parse_number(copies[1] or copies[2])} if recipient else part

@@ -14,6 +14,7 @@ _LABELS = (
     "发文机构|发文日期|名称|制发机构|成文时间|生效日期|废止日期|关键词"
 )
 _LABELLED = re.compile(rf"[\[【（•·]?(?:{_LABELS})[：:;；]")
+_SPACED = re.compile(rf"(?:{_LABELS}|标题|文号|成文日期|发文字号) +\S")
 _BUTTONS = re.compile(
     r"(?:[\[【（]?(?:打印|打印本页|打印正文|关闭|关闭窗口|关闭本页|收藏|返回|返回顶部|返回列表|分享|分享到|大|中|小|字体|字号|首页|网站首页|"
     r"扫一扫.{0,20}|微信|微博|QQ空间|繁体|无障碍|朗读|下载|TOP)[\]】）：:|]*)+"
@@ -34,6 +35,7 @@ def is_page_line(line: Line) -> bool:
     text = line.plain[:300]
     return bool(
         _LABELLED.match(tight(text)[:40])
+        or _SPACED.match(text)
         or _ANYWHERE.search(text)
         or _BUTTONS.fullmatch(tight(text)[:60])
         or _TRAIL.match(text)
