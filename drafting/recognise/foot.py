@@ -10,7 +10,7 @@ from drafting.recognise.cc import read_cc
 from drafting.recognise.closing import is_short_courtesy
 from drafting.recognise.contacts import holds_contact, read_contacts
 from drafting.recognise.dates import day_of
-from drafting.recognise.head import read_head_element
+from drafting.recognise.head import LABEL, read_head_element
 from drafting.recognise.lines import Line, plain, tight
 from drafting.recognise.record import PAGE, Record
 from drafting.recognise.web import ends_letter, is_page_line
@@ -81,10 +81,7 @@ _KINDS = (
     ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    (
-        "signed",
-        lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text),
-    ),
+    ("signed", lambda line, text: LABEL.match(text) or text.startswith(("领导签字：", "主管领导签字："))),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )
 

@@ -10,7 +10,7 @@ from drafting.recognise.salutation import split_names
 from drafting.recognise.words import HAN, KIND, KIND_WORDS, is_agency
 
 _QUOTES = {"《": "》", "“": "”", "「": "」", "‘": "’"}
-_SERIAL = r"[A-Za-z]{0,4}(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
+_SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
 _NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _OPENING_NUMBER = re.compile(
@@ -35,7 +35,7 @@ _TITLE_BARE = re.compile(
     r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
 )
 _DEPUTY = re.compile(
-    rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)((?!的){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+    rf"(?:^|[，。：、的将对由就《]|关于|转来|接到|收到)((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
 )
 _PROPOSED = re.compile(
     rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
@@ -191,7 +191,7 @@ def deputies_in(opening: str) -> list[str]:
     if found := _DEPUTY.search(seen):
         return found[1].split("、")
     named = _PROPOSED.match(seen)
-    return split_names(named[1])[0] if named else []
+    return split_names(named[1])[0] if named and not re.match("[您你贵我]", named[1]) else []
 
 
 def agency_in(title: str) -> str | None:

@@ -36,11 +36,24 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
     if run_on := _RUN_ON.match(lines[opening].plain[:200]):
         rest = lines[opening].cut(run_on.end())
         return Salutation(opening, opening, lines[opening].text[: run_on.end(1)], rest)
+    if opening and _is_short_address(lines[opening - 1]):
+        return _grown(lines, opening - 1)
     for colon in (True, False):
         for at in range(opening - 1, max(-1, opening - 1 - REACH), -1):
             if _addresses(lines[at], colon):
                 return _grown(lines, at)
     return None
+
+
+def _is_short_address(line: Line) -> bool:
+    """Right above the opening, whatever is short and ends in a colon is whom the letter addresses."""
+    name = line.plain.removesuffix("：")
+    return (
+        name != line.plain
+        and 2 <= len(name) <= 30
+        and re.fullmatch(rf"(?:{HAN}|[、· （）])+", name) is not None
+        and (not _LABELS.search(name) and "如下" not in name and "您好" not in name)
+    )
 
 
 def _addresses(line: Line, colon: bool) -> bool:
