@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from drafting.document import Layout
 from drafting.fields import LISTS, RECORDS
 from drafting.kinds import kind_of
 from drafting.model import Reply
+from drafting.office import Office
 
 _OPEN = {
     "": {"kind", "proposal", "document_number", "signatory", "result", "responses", "issuer", "date", "contacts"},
@@ -19,6 +24,8 @@ _OPEN = {
 }
 """The fields that a usual reply fills; the others stand as comments, ready to be opened."""
 
+_PLAIN = re.compile(r"[^\W\d][\w〔〕（）()]*")
+
 _HEAD = """\
 # {kind}表单。填好后运行：drafting render 本文件 -o 答复.docx
 # “字段: 内容”之间是半角冒号加空格；多段文字在冒号后写“|”，另起行、缩进两格，一行一段。
@@ -27,12 +34,49 @@ _HEAD = """\
 """
 
 
-def blank_form(kind: str) -> str:
-    """A YAML form of this kind with Chinese keys and a comment on every field."""
+def blank_form(kind: str, office: Office | None = None) -> str:
+    """A YAML form of this kind with Chinese keys and a comment on every field.
+
+    What the office's profile knows is written in; its lists stay there, so that they follow a change of the kind.
+    """
     values = {"kind": kind, "proposal.kind": kind_of(kind).subject}
     if not kind_of(kind).answers_proposer:
         values["proposal.host"] = ""
+    if office:
+        values |= _known(kind, office)
     return _HEAD.format(kind=kind) + "\n".join(_record("", "", values)) + "\n"
+
+
+class _Note(str):
+    """What the office's profile fills in by itself: it stands in the form as a comment."""
+
+
+def _known(kind: str, office: Office) -> dict[str, str]:
+    """The values that the profile has for a form of this kind, as YAML."""
+    ways = office.ways(kind)
+    layout, code = ways.layout or office.layout, ways.code or office.code
+    number = f"{code}〔{date.today().year}〕号" if code else None
+    subject = kind_of(kind).subject
+    recipients = office.recipients(kind_of(kind), subject) if subject or ways.cc else None
+    signatory = office.signatory if kind_of(kind).answers_proposer else None
+    known: dict[str, str | None] = {
+        "layout": layout and layout.value,
+        "document_number": number,
+        "signatory": signatory,
+        "issuer": office.name,
+        "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
+    }
+    contacts = [" ".join(contact.given) for contact in office.contacts or ()]
+    listed = {"cc": [recipient.printed for recipient in recipients or ()], "contacts": contacts}
+    notes = {name: _Note(f"按单位档案：{'、'.join(items)}") for name, items in listed.items() if items}
+    classes = "；".join(f"{name} {meaning}" for name, meaning in (office.classes or {}).items())
+    remark = {"result.remark": f"本单位的分类：{classes}"} if classes else {}
+    return {name: scalar(text) for name, text in known.items() if text} | notes | remark
+
+
+def scalar(text: str) -> str:
+    """A text as YAML: as it stands where that is plain, else in double quotes."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def schema() -> dict[str, Any]:
@@ -57,8 +101,13 @@ def _record(record: str, path: str, values: dict[str, str]) -> Iterator[str]:
             yield ""
         needed = "必填" if info.is_required() else "选填"
         yield f"# {info.alias}（{needed}）：{info.description}{_example(info)}"
-        opened = name in _OPEN[record] or f"{path}{name}" in values
-        yield from _field(name, info, f"{path}{name}", values) if opened else [f"# {info.alias}:"]
+        if remark := values.get(f"{path}{name}.remark"):
+            yield f"# {remark}"
+        value = values.get(f"{path}{name}")
+        opened = (name in _OPEN[record] or value is not None) and not isinstance(value, _Note)
+        yield from (
+            _field(name, info, f"{path}{name}", values) if opened else [f"# {info.alias}: {value or ''}".rstrip()]
+        )
 
 
 def _field(name: str, info: FieldInfo, path: str, values: dict[str, str]) -> Iterator[str]:

@@ -172,6 +172,7 @@ class _Shaper:
             if typed in values:
                 self._wrong("F002", key, (*path, typed), f"“{typed}”写了两次", "只留一处")
             below = (*path, typed)
+            self.nodes[below] = value
             values[typed] = self.record(value, name, below) if name in RECORDS else self._text(value, below)
         return values
 

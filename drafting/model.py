@@ -139,12 +139,22 @@ class Contact(_Record):
     person: str | None = _field("姓名", "联系人姓名", "周明")
     phone: str | None = _field("电话", "联系电话，照原样印出", "0370-5550123")
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """What is known of it, in the order of print."""
+        return tuple(value for value in (self.unit, self.person, self.phone) if value)
+
 
 class Recipient(_Record):
     """抄送机关."""
 
     recipient: Needed = _field("单位", "抄送机关名称", "市政协提案委", default=...)
     copies: Annotated[int | None, Unlabelled] = _field("份数", "份数", 2, ge=1, le=999)
+
+    @property
+    def printed(self) -> str:
+        """市政协提案委（2份）."""
+        return self.recipient + (f"（{self.copies}份）" if self.copies else "")
 
 
 Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str | Recipient)]

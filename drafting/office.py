@@ -119,6 +119,11 @@ class Office(_Record):
         return self.congress if name == "人大" else self.cppcc
 
     @property
+    def signatory(self) -> str | None:
+        """The one who signs off; among several, room for the name."""
+        return None if not self.signatories else self.signatories[0] if len(self.signatories) == 1 else ""
+
+    @property
     def results(self) -> tuple[str, ...]:
         """The classes of its scheme; none where the profile has no scheme."""
         return tuple(self.classes or ())
@@ -141,18 +146,13 @@ def complete(reply: Reply, office: Office) -> Reply:
     layout = reply.layout or ways.layout or office.layout
     known = {
         "layout": layout,
-        "signatory": _signatory(office) if kind.answers_proposer else None,
+        "signatory": office.signatory if kind.answers_proposer else None,
         "issuer": office.name,
         "contacts": office.contacts,
         "cc": office.recipients(kind, reply.proposal.kind or kind.subject),
         "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
     }
     return reply.model_copy(update={name: value for name, value in known.items() if getattr(reply, name) is None})
-
-
-def _signatory(office: Office) -> str | None:
-    """The one who signs off; among several, room for the name."""
-    return None if not office.signatories else office.signatories[0] if len(office.signatories) == 1 else ""
 
 
 def load_office(source: str | Path) -> Office:

@@ -19,7 +19,7 @@ _CLOSED = "不予公开"
 def publish(document: Document, reply: Reply) -> Document:
     """A worded reply as it is published; its last note says what was left out.
 
-    Raises DraftingError where it may not be published (R001) or names a mobile (R002) or an ID number (R003).
+    Raises DraftingError where it may not be published (L001) or names a mobile (L002) or an ID number (L003).
     """
     kept = tuple(paragraph for paragraph in document if not _withheld(paragraph))
     wrong = [*_closed(reply), *(finding for paragraph in kept for finding in _numbers(paragraph, reply))]
@@ -50,11 +50,11 @@ def _closed(reply: Reply) -> Iterator[Finding]:
         value = getattr(reply, field)
         if value and (field == "secrecy" or value == _CLOSED):
             remedy = "确需公开的，先按规定解密或改公开方式"
-            yield Finding("R001", Severity.ERROR, f"这份答复{why}，不能公开", remedy=remedy, **locate(reply, field))
+            yield Finding("L001", Severity.ERROR, f"这份答复{why}，不能公开", remedy=remedy, **locate(reply, field))
 
 
 def _numbers(paragraph: Paragraph, reply: Reply) -> Iterator[Finding]:
-    found = (("R002", _MOBILE, "手机号码", "改为办公电话，或删去"), ("R003", _IDENTITY, "身份证号码", "删去"))
+    found = (("L002", _MOBILE, "手机号码", "改为办公电话，或删去"), ("L003", _IDENTITY, "身份证号码", "删去"))
     for code, pattern, what, remedy in found:
         for match in pattern.finditer(_narrow(paragraph.text)):
             at = locate(reply, paragraph.source, paragraph.line)

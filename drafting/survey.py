@@ -17,19 +17,19 @@ NAME = "征询意见表"
 def survey(reply: Reply, office: Office | None = None) -> Document:
     """The sheet that goes with a reply, filled with the case: a page with a table, to the first proposer.
 
-    Raises DraftingError (R005) for a co-handler's opinion, with which none goes.
+    Raises DraftingError (L005) for a co-handler's opinion, with which none goes.
     """
     if not kind_of(reply.kind).answers_proposer:
-        raise DraftingError.of("R005", f"{reply.kind}不附{NAME}", remedy="不用 --survey")
+        raise DraftingError.of("L005", f"{reply.kind}不附{NAME}", remedy="不用 --survey")
     reply = complete(reply, office) if office else reply
     known = facts(reply, office)
     _, first = next(to_each_proposer(reply, office))
     committees = office.chamber(SUBJECTS[known["类别"]][0]).committees if office else None
-    contacts = [one for one in reply.contacts or () if isinstance(one, Contact)]
+    contacts = [contact for contact in reply.contacts or () if isinstance(contact, Contact)]
     context = known | head_and_foot(reply)
     context["称谓"] = first.salutation
     context["题目"] = reply.proposal.title or ""
     context["办理结果"] = reply.result
     context["联系机构"] = committees or ()
-    context["联系人"] = [[part for part in (one.unit, one.person, one.phone) if part] for one in contacts]
+    context["联系人"] = [contact.given for contact in contacts]
     return Document(paragraphs(skeleton("survey.xml").render(context)), Layout.WHITE_HEAD, (NAME, known["届次"]))

@@ -24,9 +24,10 @@ from drafting.fields import locate
 from drafting.filling import Filler, Place
 from drafting.findings import DraftingError
 from drafting.kinds import Kind, kind_of
-from drafting.model import Contact, Recipient, Reply
+from drafting.model import Contact, Reply
 from drafting.office import Office, Styles, Ways, complete
 
+DEFAULT_CONTACT = Styles().contact
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""
 
@@ -111,6 +112,13 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
     return made
 
 
+def block_facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
+    """All that a block of any part may speak of for this reply, what the office's profile fills in included."""
+    reply = complete(reply, office) if office else reply
+    people = [_person(contact) for contact in reply.contacts or () if isinstance(contact, Contact)]
+    return facts(reply, office) | {"联系人": people, "办理结果": reply.result}
+
+
 def paragraphs(xml: str) -> tuple[Paragraph, ...]:
     """The paragraphs that a filled skeleton writes; the cells of a row of a table are joined by tabs."""
     try:
@@ -174,15 +182,11 @@ def _cc(letter: _Letter) -> Sequence[str] | None:
     """The recipients as printed, from the list or the block that is named; None where the block has none."""
     typed = letter.reply.cc
     if not isinstance(typed, str):
-        return None if typed is None else [_recipient(recipient) for recipient in typed]
+        return None if typed is None else [recipient.printed for recipient in typed]
     place = locate(letter.reply, "cc")
     if not letter.filler.names("cc", typed, place):
         return [line.text for line in lines(typed)]
     return [line.text for line in lines(letter.filler.fill("cc", typed, place))] or None
-
-
-def _recipient(recipient: Recipient) -> str:
-    return recipient.recipient + (f"（{recipient.copies}份）" if recipient.copies else "")
 
 
 def _contacts(letter: _Letter) -> Sequence[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +61,7 @@ def produce(source: str, order: Order) -> tuple[Piece, ...]:
     from drafting.form import load_text, read_stream, read_text
 
     name = "标准输入" if source == "-" else source
-    text = read_stream(click.get_binary_stream("stdin"), name) if source == "-" else read_text(Path(source))
+    text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
     office = office_in_force(None if source == "-" else Path(source), order.office)
     return tuple(_pieces(load_text(text, name), office, order))
 

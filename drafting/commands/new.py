@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
+
+from drafting.commands._pieces import office_in_force, office_option
 
 
 @click.command(short_help="生成一份空白表单")
@@ -16,9 +19,12 @@ import click
 @click.option(
     "--proposal", type=click.Path(path_type=Path), metavar="FILE", help="新建议提案的届次、编号、标题、提出人（YAML）"
 )
+@office_option
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-def command(kind: str, output: Path | None, old: Path | None, proposal: Path | None, force: bool) -> None:
-    """生成一份空白表单（YAML），每个字段都有说明和示例。
+def command(
+    kind: str, output: Path | None, old: Path | None, proposal: Path | None, office: str | None, force: bool
+) -> None:
+    """生成一份空白表单（YAML），每个字段都有说明和示例；单位档案里有的已经填好。
 
     例：drafting new --kind 提案答复 -o 表单.yaml
 
@@ -32,9 +38,10 @@ def command(kind: str, output: Path | None, old: Path | None, proposal: Path | N
         raise click.BadParameter(f"没有“{kind}”这一文种，应为{'、'.join(kind_names())}", param_hint="--kind")
     if proposal and not old:
         raise click.UsageError("--proposal 要和 --from 一起用")
-    content = (_renewed(old, proposal) if old else blank_form(kind)).encode("utf-8")
+    made = _renewed(old, proposal) if old else blank_form(kind, office_in_force(output, office))
+    content = made.encode("utf-8")
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     create(output, content, force)
     click.echo(f"已写成 {output}", err=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,6 @@ from drafting.commands._pieces import office_in_force, office_option
 if TYPE_CHECKING:
     from drafting.office import Office
 
-_PLAIN = re.compile(r"[^\W\d]\w*")
 _ASKED = {
     "name": ("名称", "单位全称或规范化简称"),
     "short_name": ("简称", "简称"),
@@ -67,7 +65,7 @@ def init(output: Path | None, user: bool, force: bool, **given: str | None) -> N
 
 def _answer(option: str, given: str | None) -> str:
     """What was given, or what is answered on a terminal."""
-    if given is not None or not (click.get_text_stream("stdin").isatty() and click.get_text_stream("stderr").isatty()):
+    if given is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return (given or "").strip()
     what = _ASKED[option][1]
     return click.prompt(what if option == "name" else f"{what}（可不填）", "", show_default=False, err=True).strip()
@@ -77,24 +75,23 @@ def _profile(values: Mapping[str, str]) -> str:
     """The file's text; what was not given stands as a comment, to be opened."""
     from jinja2 import StrictUndefined, Template
 
+    from drafting.blank import scalar
     from drafting.library import TEMPLATES
 
     shown = {"short_name": "市交通运输局", "level": "市", "code": "云交", "signatory": "何维"}
     lines = {_ASKED[option][0]: _line(option, values[option], example) for option, example in shown.items()}
-    person = [f"{_ASKED[key][0]}: {_scalar(values[key])}" for key in ("unit", "person", "phone") if values[key]]
+    person = [f"{_ASKED[key][0]}: {scalar(values[key])}" for key in ("unit", "person", "phone") if values[key]]
     example = "# 联系人:\n#   - 单位: 办公室\n#     姓名: 周明\n#     电话: 0551-5550123"
     contacts = "联系人:\n  - " + "\n    ".join(person) if person else example
     text = TEMPLATES.joinpath("office.yaml").read_text(encoding="utf-8")
     template = Template(text, undefined=StrictUndefined, keep_trailing_newline=True)
-    return template.render(lines, 名称=_scalar(values["name"]), 联系人=contacts)
+    return template.render(lines, 名称=scalar(values["name"]), 联系人=contacts)
 
 
 def _line(option: str, value: str, example: str) -> str:
-    return f"{_ASKED[option][0]}: {_scalar(value)}" if value else f"# {_ASKED[option][0]}: {example}"
+    from drafting.blank import scalar
 
-
-def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return f"{_ASKED[option][0]}: {scalar(value)}" if value else f"# {_ASKED[option][0]}: {example}"
 
 
 @command.command("show", short_help="显示正在使用的单位档案，每个值来自哪里")
@@ -140,8 +137,8 @@ def _place(office: Office, where: str) -> str:
 
 
 def _shown(value: Any) -> str:
+    from drafting.model import Contact
+
     if isinstance(value, tuple):
         return "；".join(_shown(item) for item in value)
-    if hasattr(value, "model_fields"):
-        return " ".join(str(getattr(value, name)) for name in type(value).model_fields if getattr(value, name))
-    return str(value)
+    return " ".join(value.given) if isinstance(value, Contact) else getattr(value, "printed", str(value))
