@@ -65,7 +65,7 @@ def _top_mark(line: Line) -> Mark | None:
     return None if line.role in HEADINGS[1:] else mark_of(line)
 
 
-def first_point(lines: list[Line], opening_end: int) -> int | None:
+def first_point(lines: list[Line]) -> int | None:
     """Where the first numbered or headed point begins, None in plain text. `lines` start behind the opening."""
     marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
