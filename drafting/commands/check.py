@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from drafting.commands._pieces import office_in_force, office_option
+
 ENOUGH_FOR_PROCESSES = 32
 """Below as many files, starting processes takes longer than the work."""
 
@@ -16,6 +18,7 @@ ENOUGH_FOR_PROCESSES = 32
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="text 或 json")
 @click.option("--select", multiple=True, metavar="CODE", help="只查这些规则（编号的开头，如 N 或 N003，可写多次）")
 @click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
+@office_option
 @click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
 @click.option("--diff", is_flag=True, help="显示 --fix 会改哪里，不写入文件")
 @click.pass_context
@@ -25,6 +28,7 @@ def command(
     shape: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    office: str | None,
     fix: bool,
     diff: bool,
 ) -> None:
@@ -45,7 +49,7 @@ def command(
         for source in sources:
             _mend(source, *chosen, write=not diff)
     reports = []
-    for report in _reports(sources, *chosen):
+    for report in _reports(sources, *chosen, office):
         reports.append(report)
     if shape == "json":
         click.echo(as_json(reports))
@@ -61,6 +65,7 @@ def command(
 
 def _sources(files: tuple[str, ...]) -> Iterator[str]:
     from drafting.inspection.files import FORMS
+    from drafting.office import FILE
     from drafting.readers import formats
 
     for file in files:
@@ -69,39 +74,45 @@ def _sources(files: tuple[str, ...]) -> Iterator[str]:
             yield file
             continue
         known = (*FORMS, *formats())
-        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known)
+        found = (path for path in folder.iterdir() if path.suffix.lower() in known and path.name != FILE)
+        yield from sorted(map(str, found))
 
 
-def _reports(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+def _reports(
+    sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...], office: str | None
+) -> Iterator[object]:
     """The report of every file, in order, with progress where there are several."""
     if len(sources) == 1:
-        yield _report(sources[0], select, ignore)
+        yield _report(sources[0], select, ignore, office)
         return
     with click.progressbar(length=len(sources), label="检查", file=click.get_text_stream("stderr")) as bar:
-        for report in _results(sources, select, ignore):
+        for report in _results(sources, select, ignore, office):
             bar.update(1)
             yield report
 
 
-def _results(sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...]) -> Iterator[object]:
+def _results(
+    sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...], office: str | None
+) -> Iterator[object]:
     if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_report(source, select, ignore) for source in sources)
+        yield from (_report(source, select, ignore, office) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
         many = len(sources)
-        yield from pool.map(_report, sources, [select] * many, [ignore] * many, chunksize=8)
+        yield from pool.map(_report, sources, [select] * many, [ignore] * many, [office] * many, chunksize=8)
 
 
-def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
+def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...], given: str | None) -> object:
     from drafting.inspection.files import check_file, check_form
 
+    office = office_in_force(None if source == "-" else Path(source), given)
     if source != "-":
-        return check_file(Path(source), None, select, ignore)
+        return check_file(Path(source), office, select, ignore)
     from drafting.form import decode
 
-    return check_form(decode(click.get_binary_stream("stdin").read(), "标准输入"), "标准输入", None, select, ignore)
+    return check_form(decode(click.get_binary_stream("stdin").read(), "标准输入"), "标准输入", office, select, ignore)
 
 
 def _mend(source: str, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

@@ -34,7 +34,7 @@ def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
         return Case(subject, None, office, page)
     from drafting.wording import word
 
-    return Case(word(subject), subject, office, page)
+    return Case(word(subject, office), subject, office, page)
 
 
 def examine(
