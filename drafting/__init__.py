@@ -12,6 +12,7 @@ from typing import Any
 _HOMES = {
     "load": "form",
     "word": "wording",
+    "read": "reading",
     "load_office": "office",
     "Office": "office",
     "Reply": "model",

@@ -24,7 +24,9 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
-        return import_module(f"drafting.commands.{name}").command
+        command = import_module(f"drafting.commands.{name}").command
+        command.options_metavar = "[选项]"
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -41,7 +43,12 @@ class _Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--no-color", is_flag=True, help="不用颜色（环境变量 NO_COLOR 同此）")
 @click.version_option(package_name="drafting", message="%(prog)s %(version)s", help="显示版本")
 @click.pass_context

@@ -67,6 +67,7 @@ def chinese_names(record: str) -> Mapping[str, str]:
 
 
 def dotted(path: Iterable[str | int]) -> str:
+    """The steps of a path as one name: responses.0.body."""
     return ".".join(str(step) for step in path)
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
+    """How much a finding weighs. Only an error makes the exit code 1."""
+
     ERROR = "error"  # 错误：不改不能发出
     WARNING = "warning"  # 警告：多半要改
     INFO = "info"  # 提示：请看一眼
@@ -77,6 +79,7 @@ class DraftingError(Exception):
 
     @classmethod
     def all(cls, findings: Iterable[Finding]) -> DraftingError:
+        """One error of several findings."""
         return cls(tuple(findings))
 
     def __str__(self) -> str:

@@ -105,19 +105,37 @@ def load_record(
 
     `look` finds what is wrong in a record that the model accepts.
     """
+    return _validated(*shape(text, file, name), model, name, look)
+
+
+def load_values(values: dict[str, Any], origin: Origin) -> Reply:
+    """A Reply from plain data under English names. Raises DraftingError with all that is wrong."""
+    return _validated(values, [], origin, Reply, "", _unanswered)
+
+
+def shape(text: str, file: str = "", name: str = "") -> tuple[dict[str, Any], list[Finding], Origin]:
+    """A text as plain data under English names, what in it has not the shape of this record, and where all stands.
+
+    Raises DraftingError for what is no YAML.
+    """
     text = plain_breaks(text)
     root, found = read_tree(text, file)
     shaper = _Shaper(file, name, found)
     data = shaper.record(root, name, ())
-    origin = Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
+    return data, shaper.findings, Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
+
+
+def _validated(
+    data: Any, findings: list[Finding], origin: Origin, model: type[_Loaded], name: str, look: Callable[..., Any]
+) -> _Loaded:
     try:
         loaded = model.model_validate(data)
     except ValidationError as error:
-        shaper.findings += _invalid(error, shaper.findings, origin, name)
+        findings += _invalid(error, findings, origin, name)
     else:
-        shaper.findings += look(loaded, shaper.findings, origin)
-    if shaper.findings:
-        raise DraftingError.all(sorted(shaper.findings, key=lambda finding: (finding.line, finding.column)))
+        findings += look(loaded, findings, origin)
+    if findings:
+        raise DraftingError.all(sorted(findings, key=lambda finding: (finding.line, finding.column)))
     loaded._origin = origin  # type: ignore[attr-defined]
     return loaded
 

@@ -44,6 +44,7 @@ def _kind(entry: Entry) -> Kind:
 
 
 def kind_names() -> tuple[str, ...]:
+    """The kinds, by file name."""
     return tuple(_kinds())
 
 

@@ -47,6 +47,7 @@ class Entry:
 
     @property
     def name(self) -> str:
+        """名称: by which a form asks for it."""
         return self.head["名称"]
 
     @property

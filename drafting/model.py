@@ -54,12 +54,14 @@ def _named(value: Any) -> Any:
     return {"name": value} if isinstance(value, str) else value
 
 
-def _recipient(value: Any) -> Any:
+def split_recipient(text: str) -> dict[str, str]:
     """市政协提案委（2份） as a map; other text is a recipient as it stands."""
-    if not isinstance(value, str):
-        return value
-    match = _COPIES.fullmatch(value.strip())
-    return {"recipient": match[1], "copies": match[2]} if match else {"recipient": value}
+    match = _COPIES.fullmatch(text.strip())
+    return {"recipient": match[1], "copies": match[2]} if match else {"recipient": text}
+
+
+def _recipient(value: Any) -> Any:
+    return split_recipient(value) if isinstance(value, str) else value
 
 
 Unlabelled = BeforeValidator(_filled)

@@ -13,48 +13,14 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 from drafting.fields import RECORDS, chinese_names
 from drafting.recognise.record import LEFT_OVER, PAGE, Reading
 
-_NEEDED = ("kind", "responses", "proposal.session", "proposal.number", "proposal.proposers")
-_STANDARD = ("title", "salutation", "opening", "attachments")
-_STANDARD += ("proposal.title", "proposal.proposer_count", "proposal.demands")
-"""Particulars that are derived from the others, or may be absent: left out of a new form."""
-_EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "cc", "printed_on")
-_PARTICULARS = (*_EMPTIED, "proposal.session", "proposal.number", "proposal.proposers", *_STANDARD)
+NEEDED = ("kind", "responses", "proposal.session", "proposal.number", "proposal.proposers")
+"""What a form must have: it stands there empty, with a comment, where the letter does not say it."""
 
 
 def to_form(reading: Reading) -> str:
     """The record as YAML; the text that fits no field stands at the end, as comments."""
     head = "# 由旧答复读出。带“推断”“补”字样的说明处请对照原文核对。\n"
-    return head + _dump(reading.record, _comments(reading)) + _left_over(reading)
-
-
-def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None) -> str:
-    """A new form from an old reply: its answers, closing and contacts stay, the old case's particulars are emptied.
-
-    `proposal` is the new case, in English keys; what it has is filled in.
-    """
-    record = dict(reading.record) | {"proposal": dict(reading.record.get("proposal") or {})}
-    comments = {}
-    for path in _PARTICULARS:
-        _empty(record, path, dict(proposal or {}), comments)
-    record["proposal"] |= dict(proposal or {})
-    head = "# 由旧答复改成的新表单：答复各条沿用旧文，请逐条改写；原案的编号、日期、姓名已清空。\n"
-    return head + _dump(record, comments)
-
-
-def _empty(record: dict[str, Any], path: str, proposal: Mapping[str, Any], comments: dict[str, str]) -> None:
-    group, _, name = path.rpartition(".")
-    home = record[group] if group else record
-    had = home.pop(name, None)
-    if (group and name in proposal) or path in _STANDARD or (had is None and path not in _NEEDED):
-        return
-    home[name] = ""
-    comments[path] = f"请填新的；旧文为：{_spoken(had)}" if had else "请填"
-
-
-def _spoken(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "、".join(map(_spoken, value))
-    return str(value.get("recipient") or value.get("name")) if isinstance(value, dict) else str(value)
+    return head + dump(reading.record, _comments(reading)) + _left_over(reading)
 
 
 def _comments(reading: Reading) -> dict[str, str]:
@@ -73,11 +39,12 @@ def _left_over(reading: Reading) -> str:
     return "\n".join(["", "# 以下文字没有归入任何字段，照录备查：", *lines, ""])
 
 
-def _dump(record: Mapping[str, Any], comments: Mapping[str, str]) -> str:
+def dump(record: Mapping[str, Any], comments: Mapping[str, str]) -> str:
+    """A record in English keys as YAML with Chinese ones, each comment above the field that its path names."""
     yaml = YAML()
     yaml.width, yaml.allow_unicode = 1_000_000, True
     yaml.indent(mapping=2, sequence=4, offset=2)
-    needed = {path: "" for path in _NEEDED if path in comments}
+    needed = {path: "" for path in NEEDED if path in comments}
     stream = io.StringIO()
     yaml.dump(_map(_with(record, needed), "", "", comments, 0), stream)
     return stream.getvalue().rstrip("\n") + "\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,14 +47,23 @@ def office_in_force(form: Path | None, given: str | None) -> Office | None:
     from drafting.office import find_office
 
     path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
-    return _loaded(path) if path else None
+    return _loaded(path, _stamps(path)) if path else None
 
 
-@cache
-def _loaded(path: Path) -> Office:
+@lru_cache(64)
+def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
+    """A profile is read once for many forms, and again when it or one of its blocks was edited."""
     from drafting.office import load_office
 
     return load_office(path)
+
+
+def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
+    from drafting.office import FILE
+
+    folder = path if path.is_dir() else path.parent
+    files = (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*"))
+    return tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files if file.exists()))
 
 
 def produce(source: str, order: Order) -> tuple[Piece, ...]:
@@ -61,7 +71,7 @@ def produce(source: str, order: Order) -> tuple[Piece, ...]:
     from drafting.form import load_text, read_stream, read_text
 
     name = "标准输入" if source == "-" else source
-    text = read_stream(click.get_binary_stream("stdin"), name) if source == "-" else read_text(Path(source))
+    text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
     office = office_in_force(None if source == "-" else Path(source), order.office)
     return tuple(_pieces(load_text(text, name), office, order))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def _reports(
     if len(sources) == 1:
         yield _report(sources[0], select, ignore, office)
         return
-    with click.progressbar(length=len(sources), label="检查", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=len(sources), label="检查", file=sys.stderr) as bar:
         for report in _results(sources, select, ignore, office):
             bar.update(1)
             yield report
@@ -110,9 +111,9 @@ def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...], given
     office = office_in_force(None if source == "-" else Path(source), given)
     if source != "-":
         return check_file(Path(source), office, select, ignore)
-    from drafting.form import decode
+    from drafting.form import read_stream
 
-    return check_form(decode(click.get_binary_stream("stdin").read(), "标准输入"), "标准输入", office, select, ignore)
+    return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", office, select, ignore)
 
 
 def _mend(source: str, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from pydantic import BaseModel
 
 from drafting.commands._pieces import office_in_force, office_option
 
@@ -64,7 +66,7 @@ def init(output: Path | None, user: bool, force: bool, **given: str | None) -> N
 
 def _answer(option: str, given: str | None) -> str:
     """What was given, or what is answered on a terminal."""
-    if given is not None or not (click.get_text_stream("stdin").isatty() and click.get_text_stream("stderr").isatty()):
+    if given is not None or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return (given or "").strip()
     what = _ASKED[option][1]
     return click.prompt(what if option == "name" else f"{what}（可不填）", "", show_default=False, err=True).strip()
@@ -116,7 +118,7 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
     """Each value with its name and where it comes from."""
     for name, info in type(record).model_fields.items():
         value, where, said = getattr(record, name), f"{path}{name}", f"{label}{info.alias}"
-        if hasattr(value, "model_fields"):
+        if isinstance(value, BaseModel):
             yield from _values(office, value, f"{where}.", f"{said}·")
         elif isinstance(value, Mapping):
             for key, item in value.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _read_one(source: Path, target: Path | None, shape: str, force: bool) -> Non
 
     content, findings = produce(source, shape)
     if target is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         create(target, content, force)
     if target is None and shape == "json":
@@ -98,7 +99,7 @@ def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool)
     from drafting.output import create
 
     rows, failed = [], False
-    with click.progressbar(length=len(sources), label="读旧答复", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=len(sources), label="读旧答复", file=sys.stderr) as bar:
         for source, target, result in zip(sources, targets, _results(sources, shape), strict=True):
             try:
                 if isinstance(result, DraftingError):

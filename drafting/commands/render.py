@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,7 @@ def _refuse_same_targets(sources: list[str], targets: list[Path | None]) -> None
 def _render_one(source: str, target: Path | None, order: Order, force: bool) -> None:
     for piece in produce(source, order):
         if target is None:
-            click.get_binary_stream("stdout").write(piece.content)
+            sys.stdout.buffer.write(piece.content)
         else:
             click.echo(f"已写成 {_save(piece, target, force)}", err=True)
         if piece.note:
@@ -117,7 +118,7 @@ def _render_all(sources: list[str], targets: list[Path | None], order: Order, fo
     from drafting.findings import DraftingError
 
     failed, notes = [], []
-    with click.progressbar(length=len(sources), label="生成公文", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(length=len(sources), label="生成公文", file=sys.stderr) as bar:
         for source, target, result in zip(sources, targets, _results(sources, order), strict=True):
             try:
                 if isinstance(result, DraftingError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 
@@ -16,4 +18,4 @@ def command() -> None:
     from drafting.blank import schema
 
     text = json.dumps(schema(), ensure_ascii=False, indent=2)
-    click.get_binary_stream("stdout").write(f"{text}\n".encode())
+    sys.stdout.buffer.write(f"{text}\n".encode())

@@ -19,6 +19,7 @@ SUFFIXES = (".docx", ".docm")
 MAX_PART = 16_000_000
 """Bytes of XML that one part may inflate to. A letter of 5,000 characters takes 100,000."""
 MAX_PARTS = 5_000
+MAX_PARAGRAPHS = 20_000
 
 _PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[/共]\s*\d{0,4}\s*页?)?[—\-－–\s]*")
 _LINE_BREAKS = (f"{W}br", f"{W}cr")
@@ -110,7 +111,7 @@ class Styles:
         level = re.fullmatch(r"(?:heading|标题) ?([1-4])", name)
         if level:
             return HEADINGS[int(level[1]) - 1]
-        return next((role for role in HEADINGS if role.value == name), Role.BODY)
+        return next((role for role in HEADINGS if role.value == name.removesuffix(" 字符")), Role.BODY)
 
     def numbering(self, key: str) -> etree._Element | None:
         """A style's own numPr."""
@@ -120,21 +121,21 @@ class Styles:
 
 def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
     """Every w:p of a part; the cells of a table's row are one line, set apart by tabs, where each holds one line."""
-    rows: dict[etree._Element, list[str]] = {}
-    for element in root.iter(f"{W}p"):
-        if _is_hidden(element):
+    rows: dict[etree._Element, bool] = {}
+    for count, element in enumerate(root.iter(f"{W}p")):
+        if count > MAX_PARAGRAPHS:
+            raise DraftingError.of("R105", f"超过 {MAX_PARAGRAPHS} 段，不是一份答复")
+        row = _row(element)
+        begins = row is not None and row not in rows
+        if begins:
+            rows[row] = _is_short(row)
+        if _is_hidden(element) or (row is not None and rows[row] and not begins):
+            continue
+        if begins and rows[row]:
+            yield Paragraph(Role.BODY, "\t".join(_row_lines(row, styles, numbering)))
             continue
         role, text = _read(element, styles, numbering)
-        for line in text.split("\n"):
-            if not line.strip():
-                continue
-            row = _short_row(element)
-            if row is None:
-                yield Paragraph(role, line)
-            elif row not in rows:
-                rows[row] = [line]
-                yield Paragraph(role, "\t".join(_row_lines(row, styles, numbering)))
-    return
+        yield from (Paragraph(role, line) for line in text.split("\n") if line.strip())
 
 
 def _is_hidden(paragraph: etree._Element) -> bool:
@@ -142,16 +143,17 @@ def _is_hidden(paragraph: etree._Element) -> bool:
     return any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors())
 
 
-def _short_row(paragraph: etree._Element) -> etree._Element | None:
-    """The row of two or more cells with one short paragraph each that this paragraph is in."""
+def _row(paragraph: etree._Element) -> etree._Element | None:
+    """The table's row that a paragraph stands in."""
     cell = paragraph.getparent()
-    if cell is None or cell.tag != f"{W}tc":
-        return None
-    row = cell.getparent()
+    return cell.getparent() if cell is not None and cell.tag == f"{W}tc" else None
+
+
+def _is_short(row: etree._Element) -> bool:
+    """Whether a row has two or more cells with one short paragraph each."""
     cells = row.findall(f"{W}tc")
-    single = all(len(other.findall(f"{W}p")) == 1 and other.find(f"{W}tbl") is None for other in cells)
-    short = all(len("".join(other.itertext())) < 60 for other in cells)
-    return row if len(cells) > 1 and single and short else None
+    single = all(len(cell.findall(f"{W}p")) == 1 and cell.find(f"{W}tbl") is None for cell in cells)
+    return len(cells) > 1 and single and all(len("".join(cell.itertext())) < 60 for cell in cells)
 
 
 def _row_lines(row: etree._Element, styles: Styles, numbering: Numbering) -> list[str]:
@@ -166,6 +168,8 @@ def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tu
     listed = paragraph.find(f"{W}pPr/{W}numPr")
     number = numbering.number(listed if listed is not None else styles.numbering(key)) if text.strip() else ""
     role = styles.role(key)
+    if role is Role.BODY:
+        role = styles.role(attribute(paragraph.find(f"{W}r/{W}rPr/{W}rStyle"), "val"))
     if role is Role.BODY:
         role = _by_type(paragraph, text)
     return role, number + text

@@ -10,6 +10,7 @@ import re
 from pydantic import ValidationError
 
 from drafting.document import Document
+from drafting.findings import DraftingError
 from drafting.model import Reply
 from drafting.recognise import body, closing, foot, head, proposal, salutation
 from drafting.recognise.foreign import refuse_foreign
@@ -20,6 +21,7 @@ from drafting.recognise.words import is_agency
 
 __all__ = ["Reading", "recognise"]
 
+MAX_LINES = 20_000
 _HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
 _ORGANISATION = re.compile(
     "民[盟进革建]|九三|农工|致公|台盟|工商联|工商业联合会|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$"
@@ -39,6 +41,8 @@ def recognise(document: Document) -> Reading:
     Raises DraftingError where the text is no reply to a proposal.
     """
     lines = lines_of(document)
+    if len(lines) > MAX_LINES:
+        raise DraftingError.of("R105", f"有 {len(lines)} 行，不是一份答复")
     record = Record()
     if document.layout:
         record.put("layout", document.layout.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
@@ -59,9 +60,14 @@ def mark_of(line: Line) -> Mark | None:
     return None
 
 
+def _top_mark(line: Line) -> Mark | None:
+    """The numeral of a line that may be a point's: not where the page's type says that it is a lower heading."""
+    return None if line.role in HEADINGS[1:] else mark_of(line)
+
+
 def first_point(lines: list[Line], opening_end: int) -> int | None:
     """Where the first numbered or headed point begins, None in plain text. `lines` start behind the opening."""
-    marks = [mark_of(line) for line in lines]
+    marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
     if form is None:
         return next((at for at, line in enumerate(lines) if line.role is Role.HEADING_1), None)
@@ -95,7 +101,7 @@ def read_points(lines: list[Line], record: Record) -> None:
 
 
 def _divided(lines: list[Line]) -> list[Point]:
-    marks = [mark_of(line) for line in lines]
+    marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
     points: list[Point] = []
     for line, mark in zip(lines, marks, strict=True):
@@ -134,7 +140,7 @@ def _is_bare_heading(lines: list[Line], at: int) -> bool:
 def _restored(points: list[Point], record: Record) -> list[Point]:
     """Where a number is skipped and a line between has a heading's shape, that line is the lost heading."""
     whole: list[Point] = []
-    for point, following in zip(points, [*points[1:], None], strict=True):
+    for point, following in zip_longest(points, points[1:]):
         whole.append(point)
         while following and following.mark and point.mark and following.mark.number > point.mark.number + 1:
             at = next((n for n in range(len(point.lines) - 1) if _is_lost(point.lines, n)), None)

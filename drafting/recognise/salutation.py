@@ -16,6 +16,7 @@ _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
 _TITLE = re.compile(r"(?:人大|政协)?(?:代表团|代表|委员)(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
+_LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
 _JOINED = "、，,；"
 
 
@@ -53,11 +54,13 @@ def _addresses(line: Line, colon: bool) -> bool:
     ):
         return False
     name = text.removesuffix("：").rstrip()
+    if _LABELS.search(name):
+        return False
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
     if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
         return len(name) <= 60
-    return colon and is_agency(_POLITE.sub("", name), longest=60) and not re.search("结果|类别|单位$|签发", name)
+    return colon and is_agency(_POLITE.sub("", name), longest=60) and not name.endswith("单位")
 
 
 def _grown(lines: list[Line], at: int) -> Salutation:

@@ -1,11 +1,15 @@
 """Letters made by composition read as what they were made from."""
 
+import random
 import re
 
 import pytest
 
+from drafting.findings import DraftingError
+from drafting.form import load_text
 from drafting.readers.txt import read
 from drafting.recognise import recognise
+from drafting.transcript import to_form
 from tests.recognise.comparing import WIDTHS, flat, plain, same
 from tests.recognise.letters import compose
 
@@ -43,3 +47,28 @@ def test_every_guess_names_its_field_and_why():
     assert reading.guesses()["proposal.title"].startswith("推断所得：没有书名号")
     assert {finding.place for finding in reading.findings} >= {"建议提案·届次", "建议提案·编号"}
     assert reading.reply is None
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_torn_letter_is_read_or_refused(seed):
+    """Lines lost, doubled, out of order, cut: a record or a refusal, never another error."""
+    text, _ = compose(seed)
+    dice = random.Random(seed)
+    lines = [line for line in text.splitlines() for _ in range(dice.choice((0, 1, 1, 1, 2)))]
+    if dice.random() < 0.5:
+        dice.shuffle(lines)
+    torn = [line[: dice.randrange(len(line) + 1)] if dice.random() < 0.3 else line for line in lines]
+    try:
+        reading = recognise(read("\n".join(torn).encode()))
+    except DraftingError as error:
+        assert error.findings[0].message
+    else:
+        load_or_say(to_form(reading))
+
+
+def load_or_say(form):
+    """The form can be loaded, or what is missing is said."""
+    try:
+        load_text(form)
+    except DraftingError as error:
+        assert {finding.code for finding in error.findings} <= {"F005"}, form

@@ -24,6 +24,7 @@ _NEAR = {standard.BODY_FACE: "仿宋", standard.NAME_FACE: "楷体", standard.TI
 
 
 def fonts() -> str:
+    """word/fontTable.xml: the official faces, each with the nearest one to stand in."""
     faces = [standard.TITLE_FACE, standard.BODY_FACE, standard.NAME_FACE, standard.HEADING_FACE]
     fonts = "".join(_font(face, "86") for face in [*faces, standard.PAGE_NUMBER_FACE]) + _font(
         standard.LATIN_FACE, "00"
@@ -37,6 +38,7 @@ def _font(face: str, charset: str) -> str:
 
 
 def styles() -> str:
+    """word/styles.xml: a named style a role."""
     styles = "".join(_role_styles(role) for role in Role)
     return f'{DECLARATION}<w:styles xmlns:w="{NAMESPACE}">{_BASE}{styles}{_own_styles()}</w:styles>'
 

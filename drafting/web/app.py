@@ -1,0 +1,195 @@
+"""The pages and what can be done on them. Everything works by plain forms; htmx and scripts make it quick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import Depends, FastAPI, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from drafting.blank import blank_form
+from drafting.findings import DraftingError
+from drafting.kinds import kind_names
+from drafting.plain import write_form
+from drafting.reading import read
+from drafting.revise import revise, values_of
+from drafting.transcript import renewed
+from drafting.web import deliver, listing, pages, store
+from drafting.web.draft import judge
+from drafting.web.posted import act, mend, typed
+from drafting.web.profile import office_of
+from drafting.web.security import Guard
+
+_MOST_FIELDS = 20_000
+
+
+async def _posted(request: Request) -> dict[str, str]:
+    """The fields of a posted form; of two with one name the last."""
+    form = await request.form(max_files=1, max_fields=_MOST_FIELDS)
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+
+
+Posted = Annotated[dict[str, str], Depends(_posted)]
+
+
+def create_app(folder: Path) -> FastAPI:
+    """The application over one folder of forms."""
+    app = FastAPI(title="drafting", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.folder = folder
+    app.add_middleware(Guard)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+    app.add_exception_handler(DraftingError, _refused)
+    app.add_exception_handler(HTTPException, _no_page)
+    for path, method, endpoint in _ROUTES:
+        app.add_api_route(path, endpoint, methods=[method], response_class=HTMLResponse)
+    app.include_router(deliver.router)
+    return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    status = 404 if {finding.code for finding in error.findings} & {"V001", "F012"} else 409
+    return HTMLResponse(pages.problem(error.findings), status)
+
+
+def _no_page(request: Request, error: Exception) -> Response:
+    return HTMLResponse(pages.problem((), error.status_code), error.status_code)
+
+
+def home(request: Request) -> str:
+    """The list of forms; their findings are looked at behind it."""
+    folder = request.app.state.folder
+    rows = listing.rows(folder)
+    if any(row.state is None for row in rows):
+        Thread(target=listing.look, args=(folder,), daemon=True).start()
+    return pages.home(folder, rows)
+
+
+def states(request: Request) -> str:
+    """The rows of the list again, as far as they have been looked at."""
+    return pages.rows(listing.rows(request.app.state.folder))
+
+
+def blank(request: Request) -> str:
+    return pages.new(kind_names())
+
+
+def create(request: Request, fields: Posted) -> Response:
+    kind = fields.get("kind", "")
+    if kind not in kind_names():
+        raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
+    form = blank_form(kind)
+    text = revise(form, typed(fields, values_of(form)))
+    proposal = values_of(text)["proposal"]
+    number = f"{proposal['session']}第{proposal['number']}号" if proposal["number"] else "未编号"
+    return _go(store.create(request.app.state.folder, f"{kind}-{number}", text).name)
+
+
+def create_from(request: Request, old: UploadFile) -> Response:
+    """A new form from an old letter. Raises DraftingError where the file cannot be read as one."""
+    reading = read(old.file.read())
+    return _go(store.create(request.app.state.folder, Path(old.filename or "").stem, renewed(reading)).name)
+
+
+def duplicate(request: Request, name: str) -> Response:
+    form = store.read(request.app.state.folder, name)
+    return _go(store.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
+
+
+def edit(request: Request, name: str) -> str:
+    """The page of one form."""
+    folder = request.app.state.folder
+    form = store.read(folder, name)
+    return pages.editor(form, store.steps(folder, name), office_of(folder), request.query_params.get("beside", ""))
+
+
+def version(request: Request, name: str) -> Response:
+    return JSONResponse({"version": store.read(request.app.state.folder, name).version})
+
+
+def save(request: Request, name: str, fields: Posted) -> Response:
+    """Save what was typed, then take the step that a button asks for; answers a script, htmx or a plain browser."""
+    folder = request.app.state.folder
+    saved = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
+    beside = name if saved.name != name else ""
+    action = fields.get("do", "")
+    if action in ("undo", "redo"):
+        saved = store.step(folder, saved.name, action == "undo")
+    elif action:
+        saved = store.save(folder, saved.name, saved.version, lambda text: _stepped(text, action, fields, folder))
+    if request.headers.get("x-autosave"):
+        undone = store.steps(folder, saved.name)
+        return JSONResponse({"name": saved.name, "version": saved.version, "beside": beside, "steps": undone})
+    if request.headers.get("hx-request") and not beside:
+        return HTMLResponse(pages.work(saved, store.steps(folder, saved.name), office_of(folder)))
+    target = _address(saved.name) + (f"?beside={quote(beside)}" if beside else "") + _anchor(action)
+    return Response(headers={"hx-redirect": target}) if request.headers.get("hx-request") else _see(target)
+
+
+def _typed_into(text: str, fields: Mapping[str, str]) -> str:
+    """The form's text with what was posted. A text that cannot be read any more is not built upon."""
+    try:
+        before = values_of(text) if text else {}
+    except DraftingError:
+        text, before = "", {}
+    after = typed(fields, before)
+    return revise(text, after) if text else write_form(after)
+
+
+def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) -> str:
+    values, office = values_of(text), office_of(folder)
+    verb, _, rest = action.partition(" ")
+    if verb == "fix":
+        return revise(text, mend(values, judge(values, office, text).findings, rest))
+    return revise(text, act(values, action, fields, office))
+
+
+def preview(request: Request, name: str, fields: Posted) -> str:
+    """The pages and the findings of what is typed, which is not saved here."""
+    folder = request.app.state.folder
+    text = store.read(folder, name).text
+    return pages.preview(judge(typed(fields, values_of(text)), office_of(folder), text))
+
+
+def picker(request: Request, name: str, path: str) -> str:
+    """The standard blocks for one field, each as it reads in this reply."""
+    folder = request.app.state.folder
+    search, bare = request.query_params.get("q", ""), bool(request.headers.get("hx-request"))
+    return pages.picker(store.read(folder, name), path, office_of(folder), search, bare)
+
+
+def _address(name: str) -> str:
+    return f"/forms/{quote(name)}"
+
+
+def _anchor(action: str) -> str:
+    verb, _, path = action.partition(" ")
+    return f"#f-{path.partition(' ')[0]}" if path and verb != "fix" else ""
+
+
+def _see(target: str) -> Response:
+    return RedirectResponse(target, 303)
+
+
+def _go(name: str) -> Response:
+    return _see(_address(name))
+
+
+_ROUTES: tuple[tuple[str, str, Any], ...] = (
+    ("/", "GET", home),
+    ("/states", "GET", states),
+    ("/new", "GET", blank),
+    ("/new", "POST", create),
+    ("/new/from", "POST", create_from),
+    ("/forms/{name}", "GET", edit),
+    ("/forms/{name}", "POST", save),
+    ("/forms/{name}/copy", "POST", duplicate),
+    ("/forms/{name}/version", "GET", version),
+    ("/forms/{name}/preview", "POST", preview),
+    ("/forms/{name}/blocks/{path}", "GET", picker),
+)

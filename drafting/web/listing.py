@@ -1,0 +1,111 @@
+"""The list of forms: what stands in each, read fast line by line, and the state of its findings, found behind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from drafting.fields import chinese_names
+from drafting.findings import DraftingError, Severity
+from drafting.form import read_text
+from drafting.revise import values_of
+from drafting.web import store
+from drafting.web.draft import judge
+from drafting.web.profile import office_of
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list. `state` is None while it has not been looked at."""
+
+    name: str
+    title: str
+    kind: str
+    number: str
+    result: str
+    changed: datetime
+    state: State | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How many errors and warnings a form has; `unreadable` is what keeps it from being opened."""
+
+    errors: int = 0
+    warnings: int = 0
+    unreadable: str = ""
+
+
+_states: dict[tuple[Path, str], tuple[Stamp, State]] = {}
+_heads: dict[tuple[Path, str], tuple[Stamp, dict[str, str]]] = {}
+_looking = Lock()
+
+
+def rows(folder: Path) -> list[Row]:
+    """The forms of the folder, the last changed first."""
+    return [_row(folder, name, stamp) for name, stamp in store.stamps(folder)]
+
+
+def _row(folder: Path, name: str, stamp: Stamp) -> Row:
+    known = _heads.get((folder, name))
+    head = known[1] if known and known[0] == stamp else _head(folder / name)
+    _heads[folder, name] = (stamp, head)
+    seen = _states.get((folder, name))
+    state = seen[1] if seen and seen[0] == stamp else None
+    changed = datetime.fromtimestamp(stamp[0] / 1e9)
+    title = head.get("title") or Path(name).stem
+    facts = (head.get(field, "") for field in ("kind", "number", "result"))
+    return Row(name, title, *facts, changed, state)
+
+
+_FIELDS = {
+    field: "|".join(re.escape(name) for name in (field, chinese_names(record)[field]))
+    for record, field in (("", "kind"), ("", "result"), ("proposal", "number"), ("proposal", "title"))
+}
+_LINE = {field: re.compile(rf'^(\s*)"?(?:{names})"?:[ \t]+(.+)$') for field, names in _FIELDS.items()}
+_SECTION = re.compile(r"^\s*\"?(建议提案|proposal)\"?:")
+_NEXT = re.compile(r"^\S")
+
+
+def _head(path: Path) -> dict[str, str]:
+    """A few facts of a form without parsing it: hundreds of forms are listed at once."""
+    try:
+        text = read_text(path)
+    except DraftingError:
+        return {}
+    found: dict[str, str] = {}
+    inside = False
+    for line in text.split("\n"):
+        inside = _SECTION.match(line) is not None or (inside and not _NEXT.match(line))
+        for field in ("number", "title") if inside else ("kind", "result"):
+            match = field not in found and _LINE[field].match(line)
+            if match:
+                found[field] = match[2].rstrip(",").strip("\"' ")
+    return found
+
+
+def look(folder: Path) -> None:
+    """Look at every form whose state is not known. Only one thread does so at a time."""
+    if not _looking.acquire(blocking=False):
+        return
+    try:
+        for name, stamp in store.stamps(folder):
+            if (seen := _states.get((folder, name))) is None or seen[0] != stamp:
+                _states[folder, name] = (stamp, state_of(folder, name))
+    finally:
+        _looking.release()
+
+
+def state_of(folder: Path, name: str) -> State:
+    """The state of one form's findings."""
+    try:
+        text = store.read(folder, name).text
+        draft = judge(values_of(text), office_of(folder), text)
+    except DraftingError as error:
+        return State(unreadable=error.findings[0].message)
+    return State(draft.count(Severity.ERROR), draft.count(Severity.WARNING))

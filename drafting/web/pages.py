@@ -1,0 +1,132 @@
+"""The pages as HTML, made by the templates in templates/web. Every value is escaped there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from drafting.document import Layout, Role
+from drafting.fields import spoken
+from drafting.findings import Finding, Severity
+from drafting.kinds import kind_of
+from drafting.library import TEMPLATES
+from drafting.office import Office
+from drafting.revise import values_of
+from drafting.web import blocks
+from drafting.web import preview as paper
+from drafting.web.draft import Draft, judge
+from drafting.web.listing import Row
+from drafting.web.posted import fix_key
+from drafting.web.store import Form
+from drafting.web.view import SECTIONS, field, in_order, section_of, sections
+
+_STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址写法不对"}
+_LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(lambda name: TEMPLATES.joinpath("web", name).read_text(encoding="utf-8")),
+    )
+    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key)
+    environment.filters["address"] = lambda name: f"/forms/{quote(name)}"
+    return environment
+
+
+def _page(template: str, **values: Any) -> str:
+    return _environment().get_template(template).render(values)
+
+
+def home(folder: Path, rows: Sequence[Row]) -> str:
+    """The list of forms."""
+    return _page("home.html", folder=folder.name or str(folder), rows=rows, waiting=_waiting(rows))
+
+
+def rows(rows: Sequence[Row]) -> str:
+    """The rows of the list alone."""
+    return _page("rows.html", rows=rows, waiting=_waiting(rows))
+
+
+def _waiting(rows: Iterable[Row]) -> bool:
+    return any(row.state is None for row in rows)
+
+
+def new(kinds: Sequence[str]) -> str:
+    """The page of a new reply."""
+    paths = ("proposal.session", "proposal.number", "proposal.title")
+    return _page("new.html", kinds=kinds, fields=[field(path, {}) for path in paths])
+
+
+def editor(form: Form, steps: tuple[int, int], office: Office | None, beside: str = "") -> str:
+    """The page of one form; `beside` is the form whose other version this one is."""
+    return _page("editor.html", beside=beside, **_work(form, steps, office))
+
+
+def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
+    """The part of that page which a step changes."""
+    return _page("work.html", **_work(form, steps, office))
+
+
+def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
+    values = values_of(form.text)
+    return {
+        "form": form,
+        "steps": steps,
+        "sections": sections(values, office),
+        **_judged(judge(values, office, form.text)),
+    }
+
+
+def _judged(draft: Draft) -> dict[str, Any]:
+    counts = {severity.value: draft.count(severity) for severity in Severity}
+    found = in_order(draft.findings)
+    return {"pages": paper.pages(draft.document), "findings": found, "counts": counts, "complete": draft.complete}
+
+
+def preview(draft: Draft) -> str:
+    """The pages and the findings, for htmx."""
+    return _page("preview.html", **_judged(draft))
+
+
+def check(form: Form, draft: Draft, refused: bool = False) -> str:
+    """The page before a reply goes out; `refused` where the Word file was asked for too early."""
+    judged = _judged(draft)
+    groups = [
+        (title, list(found)) for title, found in groupby(judged["findings"], key=lambda each: section_of(each.where))
+    ]
+    survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
+    return _page("check.html", form=form, refused=refused, groups=groups, survey=survey, **judged)
+
+
+def printed(form: Form, draft: Draft) -> str:
+    """The pages alone."""
+    return _page("print.html", form=form, **_judged(draft))
+
+
+def picker(form: Form, path: str, office: Office | None, search: str, bare: bool) -> str:
+    """The standard blocks for a field. Raises DraftingError for a field that takes none."""
+    values = values_of(form.text)
+    found = [
+        choice
+        for choice in blocks.choices(values, path, office)
+        if any(search in text for text in (choice.entry.name, choice.text, choice.entry.head.get("说明", "")))
+    ]
+    known = {"typed": blocks.own(values, path, office), "current": blocks.named(values, path, office)}
+    known |= {"label": spoken(path), "kind": values.get("kind", "")}
+    return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
+
+
+def problem(findings: Iterable[Finding], status: int = 409) -> str:
+    """What went wrong, in words."""
+    return _page("problem.html", findings=findings, said=_STATUS.get(status, "这一步没有做成"), sections=SECTIONS)

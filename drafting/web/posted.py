@@ -1,0 +1,185 @@
+"""What a browser posts -> a form's plain values: field names are paths in English keys (responses.0.body)."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from drafting.fields import LISTS, RECORDS
+from drafting.findings import DraftingError, Finding
+from drafting.kinds import kind_names, kind_of
+from drafting.office import Office
+from drafting.web import blocks
+
+BLANKS = {
+    "signatory": "留空，印出“签发人：”待手签",
+    "result": "留空，印出“办理结果：”待手填",
+    "date": "留空，印出“年　月　日”待手填",
+}
+"""Fields that, left empty on purpose, print room to write by hand."""
+
+NEW_ITEMS: Mapping[str, Any] = {
+    "proposers": {"name": ""},
+    "demands": "",
+    "responses": {"heading": "", "body": ""},
+    "contacts": {"unit": "", "person": "", "phone": ""},
+    "attachments": "",
+    "cc": {"recipient": ""},
+}
+_MOST_ITEMS = 500
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Typed text as a form can hold it: one kind of line break, no control characters, no empty lines at the end."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    return _CONTROL.sub("", lines).rstrip("\n")
+
+
+def typed(fields: Mapping[str, str], before: dict[str, Any]) -> dict[str, Any]:
+    """The values with what was posted. A field that was not posted stays as it was."""
+    fields = {name: clean(value) for name, value in fields.items()}
+    after = _record("", "", fields, before)
+    _follow_kind(before, after)
+    return after
+
+
+def _record(record: str, prefix: str, fields: Mapping[str, str], before: Any) -> dict[str, Any]:
+    before = before if isinstance(before, dict) else {}
+    after = dict(before)
+    for name, info in RECORDS[record].model_fields.items():
+        path = f"{prefix}{name}"
+        if name == "proposal":
+            value = _record(name, "proposal.", fields, before.get(name))
+        elif name in LISTS and path not in fields:
+            value = _several(name, path, fields, before.get(name))
+        else:
+            value = _text(path, fields, before.get(name), info.is_required())
+        if value is None:
+            after.pop(name, None)
+        else:
+            after[name] = value
+    return after
+
+
+def _several(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:
+    count = fields.get(f"{path}.count", "")
+    if not count.isdecimal():
+        return before
+    old = before if isinstance(before, list) else []
+    rows = range(min(int(count), _MOST_ITEMS))
+    items = [_item(name, f"{path}.{row}", fields, old[row] if row < len(old) else None) for row in rows]
+    return items or None
+
+
+def _item(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:
+    if path in fields or name not in RECORDS:
+        return fields.get(path, before if isinstance(before, str) else "")
+    return _record(name, f"{path}.", fields, before)
+
+
+def _text(path: str, fields: Mapping[str, str], before: str | None, needed: bool) -> str | None:
+    """What was typed. Nothing typed is an absent field, or an empty one where it was empty or must be there."""
+    if path not in fields:
+        return before
+    if fields[path] or needed:
+        return fields[path]
+    if path in BLANKS:
+        return "" if f"{path}.blank" in fields else None
+    return "" if before == "" else None
+
+
+def _follow_kind(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """A new kind takes the proposal's kind with it, if that was the old kind's own."""
+    old, new, proposal = before.get("kind"), after.get("kind"), after.get("proposal", {})
+    if old != new and old in kind_names() and new in kind_names():
+        same = proposal.get("kind") in (None, kind_of(old).subject)
+        if same and proposal.get("kind") and kind_of(new).subject:
+            after["proposal"] = {**proposal, "kind": kind_of(new).subject}
+
+
+def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: Office | None = None) -> dict[str, Any]:
+    """The values after one step on their structure: `add cc`, `up responses.1`, `down …`, `remove …`, `expand cc`,
+    `block opening 名称`, `words opening 名称`. Raises DraftingError for a step that there is not, and for a block
+    that would take the place of typed text where that was not agreed to (the field `replace`).
+    """
+    values = copy.deepcopy(values)
+    verb, _, rest = action.partition(" ")
+    path, _, name = rest.partition(" ")
+    try:
+        if verb == "add":
+            _holder(values, path).setdefault(_last(path), []).append(copy.deepcopy(NEW_ITEMS[_last(path)]))
+        elif verb in ("up", "down", "remove"):
+            _move(values, path, verb)
+        elif verb in ("block", "words"):
+            blocks.take(values, verb, path, name, office, fields)
+        elif verb == "expand":
+            blocks.spread(values, office)
+        else:
+            raise KeyError(verb)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+        raise DraftingError.of("V004", "没有这一步操作", remedy="刷新页面后再试") from None
+    return values
+
+
+def mend(values: dict[str, Any], findings: Iterable[Finding], which: str) -> dict[str, Any]:
+    """The values with one finding's safe mend; `which` is its key. Raises DraftingError where it is there no more."""
+    values = copy.deepcopy(values)
+    for finding in findings:
+        if finding.fix and fix_key(finding) == which:
+            holder, last = _holder(values, finding.where), _last(finding.where)
+            step = int(last) if isinstance(holder, list) else last
+            lines, row, fix = str(holder[step]).split("\n"), finding.line - 1, finding.fix
+            line, end = lines[row], fix.start + len(fix.old)
+            if line[fix.start : end] == fix.old:
+                lines[row] = line[: fix.start] + fix.new + line[end:]
+                holder[step] = "\n".join(lines)
+                return values
+    raise DraftingError.of("V004", "这一处已经变了，没有改动", remedy="看一看最新的检查结果")
+
+
+def fix_key(finding: Finding) -> str:
+    """What tells a mend from the others: its code, field, line and place."""
+    return f"{finding.code} {finding.where} {finding.line} {finding.fix.start if finding.fix else 0}"
+
+
+def _holder(values: dict[str, Any], path: str) -> Any:
+    holder: Any = values
+    for step in path.split(".")[:-1]:
+        holder = holder[int(step)] if isinstance(holder, list) else holder.setdefault(step, {})
+    return holder
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _move(values: dict[str, Any], path: str, verb: str) -> None:
+    """Take an item of a list out, or change places with the one beside it."""
+    items, row = _holder(values, path), int(_last(path))
+    item = items.pop(row)
+    if verb != "remove":
+        items.insert(max(row - 1, 0) if verb == "up" else row + 1, item)
+    elif not items and "responses" not in path:
+        owner = path.rpartition(".")[0]
+        _holder(values, owner).pop(_last(owner))
+    if path.startswith("proposal.demands."):
+        _renumber(values, row, verb)
+
+
+def _renumber(values: dict[str, Any], row: int, verb: str) -> None:
+    """Answers go on pointing at their demands when those change places (numbers from 1)."""
+    count = len(values["proposal"].get("demands", ())) + (verb == "remove")
+    order = list(range(count))
+    order.pop(row)
+    if verb != "remove":
+        order.insert(max(row - 1, 0) if verb == "up" else row + 1, row)
+    moved = {str(old + 1): str(new + 1) for new, old in enumerate(order)}
+    for response in values.get("responses", ()):
+        demand = response.get("demand")
+        if demand in moved:
+            response["demand"] = moved[demand]
+        elif verb == "remove" and demand == str(row + 1):
+            response.pop("demand")

@@ -1,0 +1,198 @@
+"""Document -> pages of A4 as they will print: 22 lines of 28 characters (GB/T 9704-2012, 5.2.3), each line made here.
+
+A word processor breaks lines with the width of its own fonts, so its pages may differ by a line or two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from drafting import standard
+from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
+from drafting.title_lines import break_title
+from drafting.web.lines import break_lines, width
+
+FULL = 2 * standard.CHARACTERS_PER_LINE
+_HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)
+_NUMBERS = (Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.RESULT)
+_IMPRINT = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
+_CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
+_PROSE = (Role.BODY, *HEADINGS)
+_POINT = 25.4 / 72
+_CC_WIDTH = int(2 * standard.TEXT_WIDTH / _POINT / standard.SIZE_4) - 4  # one character in from either side
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its role, the part of it that is a run-in heading, the rest, and the field behind it.
+
+    `full` is whether the paragraph goes on below, so that the line is as wide as the text block.
+    """
+
+    role: str
+    lead: str = ""
+    text: str = ""
+    source: str = ""
+    row: int = 0
+    full: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: `lines` of the text block, `head` above them on the first, `imprint` at the foot of the last."""
+
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    head: Document | None = None
+    imprint: list[Line] = field(default_factory=list)
+
+
+def pages(document: Document) -> list[Page]:
+    """The pages of a document, at least one."""
+    lines = list(_lines(document))
+    foot = list(_imprint(document))
+    first = standard.LINES_PER_PAGE - ceil(head_height(document) / standard.LINE_HEIGHT - 0.01)
+    made = [Page(number, part) for number, part in enumerate(_fill(lines, foot, max(first, 1)), 1)]
+    made[0].head = document
+    made[-1].imprint = foot
+    return made
+
+
+def _fill(lines: list[Line], foot: list[Line], first: int) -> Iterator[list[Line]]:
+    """The lines of each page; the signature and what follows it stay together, with two lines of text and the 版记."""
+    room, kept = first, _kept(lines)
+    while len(lines) + len(foot) > room:
+        cut = min(room, len(lines))
+        if kept and kept < cut and len(lines) <= room + (len(lines) - kept):
+            cut = kept
+        yield lines[:cut]
+        lines, kept, room = lines[cut:], max(kept - cut, 0), standard.LINES_PER_PAGE
+    yield lines
+
+
+def _kept(lines: Sequence[Line]) -> int:
+    """Where the lines begin that belong on the last page with the signature; 0 where there are none."""
+    roles = {role.value for role in _CLOSING}
+    start = len(lines)
+    while start and (lines[start - 1].role in roles or not lines[start - 1].role):
+        start -= 1
+    return max(start - 2, 0)
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    before: Role | None = None
+    bare = document.layout not in (Layout.RED_HEAD, Layout.LETTER) and not document.of(*_HEAD, *_NUMBERS)
+    date = document.text(Role.DATE)
+    for element in document:
+        if element.role in (*_HEAD, *_NUMBERS, *_IMPRINT):
+            continue
+        yield from _gap(element.role, before, bare)
+        yield from _element(element, date)
+        before = element.role
+
+
+def _gap(role: Role, before: Role | None, bare: bool) -> Iterator[Line]:
+    """The blank lines above an element, as standard.py has them."""
+    count = 0
+    if role is Role.TITLE and not bare:
+        count = standard.TITLE_BELOW_HEAD
+    elif before is Role.TITLE:
+        count = standard.SALUTATION_BELOW_TITLE
+    elif role is Role.ATTACHMENT_NOTE and before is not role:
+        count = standard.ATTACHMENTS_BELOW_TEXT
+    elif role in (Role.SIGNATURE, Role.DATE) and before not in (Role.SIGNATURE, Role.DATE):
+        count = standard.SEAL_LINES
+    yield from (Line("") for _ in range(count))
+
+
+def _element(element: Paragraph, date: str) -> Iterator[Line]:
+    role, text = element.role, element.text
+    at = {"source": element.source, "row": element.line}
+    if role is Role.TITLE:
+        yield from (Line(role.value, "", line, **at) for line in break_title(text))
+    elif role in _PROSE or role is Role.NOTE:
+        yield from _prose(element)
+    elif role is Role.ATTACHMENT_NOTE:
+        yield from _attachment(element)
+    elif role is Role.SIGNATURE:
+        yield Line(role.value, "", text + _under(text, date), **at)
+    elif role is Role.DATE:
+        yield Line(role.value, "", text + "　" * standard.DATE_INDENT, **at)
+    else:
+        broken = list(break_lines(text, FULL))
+        yield from (Line(role.value, "", line, **at, full=line is not broken[-1]) for line in broken)
+
+
+def _prose(element: Paragraph) -> Iterator[Line]:
+    indent = "　" * standard.TEXT_INDENT
+    broken = list(break_lines(element.text, FULL, FULL - 2 * standard.TEXT_INDENT))
+    left = element.lead or (0 if element.role is Role.BODY else len(element.text))
+    for position, line in enumerate(broken):
+        lead, left = line[:left], max(left - len(line), 0)
+        full = position < len(broken) - 1
+        prefix = "" if position else indent
+        yield Line(
+            element.role.value,
+            prefix + lead if lead else "",
+            line[len(lead) :] if lead else prefix + line,
+            element.source,
+            element.line,
+            full,
+        )
+
+
+def _attachment(element: Paragraph) -> Iterator[Line]:
+    """A turned line begins under the name's first character, further names under the first (7.3.4)."""
+    label = "附件：" if element.text.startswith("附件：") else ""
+    name = element.text.removeprefix(label)
+    digits = len(name) - len(name.lstrip("0123456789"))
+    number = name[: digits + 1] if digits and name[digits : digits + 1] == "." else ""
+    indent = standard.TEXT_INDENT + len("附件：")
+    turned = "　" * (indent + (len(number) + 1) // 2)
+    broken = list(break_lines(name.removeprefix(number), FULL - width(turned)))
+    for position, line in enumerate(broken):
+        start = "　" * (standard.TEXT_INDENT if label else indent) + label + number if position == 0 else turned
+        yield Line(element.role.value, "", start + line, element.source, element.line)
+
+
+def _under(signature: str, date: str) -> str:
+    """The space behind an agency that is centred over its date (7.3.5.1); none where it is too long for that."""
+    room = 4 * standard.DATE_INDENT + width(date)
+    halves = (room - width(signature)) // 2 if date else 0
+    return "　" * (halves // 2) + "\u2002" * (halves % 2) if halves > 0 else ""
+
+
+def _imprint(document: Document) -> Iterator[Line]:
+    for element in document.of(Role.CC):
+        label, text = element.text[:3], element.text[3:]
+        for position, line in enumerate(break_lines(text, _CC_WIDTH - 6)):
+            yield Line(Role.CC.value, "", (label if position == 0 else "　　　") + line, element.source)
+    if document.layout is not Layout.LETTER and document.of(Role.PRINTED_BY, Role.PRINTED_ON):
+        by, on = document.of(Role.PRINTED_BY), document.of(Role.PRINTED_ON)
+        source = (by + on)[0].source
+        yield Line(Role.PRINTED_BY.value, document.text(Role.PRINTED_BY), document.text(Role.PRINTED_ON), source)
+
+
+def mark_size(text: str) -> float:
+    """The size of the 发文机关标志 in points: it fills the text block on one line, at most the standard's."""
+    fit = standard.TEXT_WIDTH / _POINT / max(width(text) / 2, 1)
+    return min(fit, standard.TYPES[Role.ISSUER_MARK].size)
+
+
+def head_height(document: Document) -> float:
+    """How much of the first page's text block, in millimetres, stands above the blank lines over the title."""
+    numbers = max(len(document.of(Role.DOCUMENT_NUMBER)), len(document.of(Role.SIGNATORY)))
+    corner, results = len(document.of(*_HEAD[:3])), len(document.of(Role.RESULT))
+    line = standard.LINE_HEIGHT
+    if document.layout is Layout.RED_HEAD:
+        mark = mark_size(document.text(Role.ISSUER_MARK)) * _POINT if document.of(Role.ISSUER_MARK) else 0
+        top = standard.TEXT_TOP + standard.MARK_BELOW_TEXT_TOP - standard.TOP_MARGIN
+        return top + mark + (standard.NUMBER_BELOW_MARK + numbers) * line + standard.RULE_BELOW_NUMBER
+    if document.layout is Layout.LETTER:
+        mark = mark_size(document.text(Role.ISSUER_MARK)) * _POINT if document.of(Role.ISSUER_MARK) else 0
+        top = standard.LETTER_MARK_TOP + mark + standard.LETTER_RULE_BELOW_MARK - standard.TOP_MARGIN
+        right = len(document.of(*_NUMBERS))
+        return top + standard.LETTER_NUMBER_BELOW_RULE + max(right, corner) * line
+    return (corner + numbers + results) * line

@@ -1,0 +1,103 @@
+"""Only this machine's own pages: foreign hosts and origins are refused, bodies are bounded, nothing foreign runs.
+
+A page of another site can make a browser send requests to a server on loopback. It cannot forge Host, Origin and
+Sec-Fetch-Site, so these decide.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from drafting.source import MAX_BYTES
+
+MAX_BODY = MAX_BYTES + 1024 * 1024
+_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Guard:
+    """ASGI middleware around the application."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        refusal = _refusal(scope, headers)
+        if refusal:
+            await _refuse(send, *refusal)
+            return
+        bounded = _Bounded(receive)
+        try:
+            await self.app(scope, bounded, _with_headers(send, scope["path"], bounded))
+        except _TooLarge:
+            await _refuse(send, 413, "内容超过 10 MB，没有接收")
+
+
+class _TooLarge(Exception):
+    """A body that grew beyond the bound while it was read."""
+
+
+class _Bounded:
+    def __init__(self, receive: Any) -> None:
+        self.receive, self.size = receive, 0
+
+    async def __call__(self) -> Any:
+        message = await self.receive()
+        self.size += len(message.get("body", b""))
+        if self.size > MAX_BODY:
+            raise _TooLarge
+        return message
+
+
+def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
+    """Status and reason where a request is not from a page of ours."""
+    host, port = headers.get("host", ""), scope["server"][1]
+    if host not in {f"{name}:{port}" for name in _HOSTS} | (set(_HOSTS) if port == 80 else set()):
+        return 403, "只接受本机访问"
+    if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        return 403, "不接受其他网站发来的请求"
+    origin = headers.get("origin")
+    if origin is not None and (urlsplit(origin).scheme, urlsplit(origin).netloc) != ("http", host):
+        return 403, "不接受其他网站发来的请求"
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > MAX_BODY:
+        return 413, "内容超过 10 MB，没有接收"
+    return None
+
+
+async def _refuse(send: Any, status: int, reason: str) -> None:
+    headers = {**_HEADERS, "content-type": "text/plain; charset=utf-8", "connection": "close"}
+    await send({"type": "http.response.start", "status": status, "headers": _encoded(headers)})
+    await send({"type": "http.response.body", "body": reason.encode("utf-8")})
+
+
+def _with_headers(send: Any, path: str, bounded: _Bounded) -> Any:
+    caching = "public, max-age=3600" if path.startswith("/static/") else "no-store"
+
+    async def sending(message: Any) -> None:
+        if bounded.size > MAX_BODY:
+            raise _TooLarge  # what reads the body may have taken it for a form that is broken
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), *_encoded({**_HEADERS, "cache-control": caching})]
+        await send(message)
+
+    return sending
+
+
+def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]

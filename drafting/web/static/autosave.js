@@ -1,0 +1,139 @@
+"use strict";
+// Saves a second after a change, and keeps what is not saved yet in the browser until it is.
+(() => {
+  const PAUSE = 900, RETRY = 2000, LOOK = 120;
+  let dirty = false, saving = null, timer = 0, looking = 0;
+
+  const form = () => document.getElementById("form");
+  const key = () => "drafting:" + new URL(form().action).pathname;
+  const query = () => new URLSearchParams(new FormData(form())).toString();
+
+  function say(text, state) {
+    const status = document.getElementById("status");
+    status.textContent = text;
+    status.className = state || "";
+  }
+
+  function keep() {
+    try { localStorage.setItem(key(), query()); } catch { /* full or forbidden: the server has all but the last second */ }
+  }
+
+  function forget(at) {
+    try { localStorage.removeItem(at); } catch { /* as above */ }
+  }
+
+  function changed() {
+    dirty = true;
+    keep();
+    say("正在填写", "waiting");
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+    clearTimeout(looking);
+    looking = setTimeout(() => htmx.trigger("#preview", "refresh"), LOOK);
+  }
+
+  function save() {
+    clearTimeout(timer);
+    if (saving) return saving.then(() => (dirty ? save() : undefined));
+    if (!dirty) return Promise.resolve();
+    dirty = false;
+    const at = key();
+    saving = post(form().action, query())
+      .then((saved) => { done(saved, at); })
+      .catch((error) => {
+        dirty = true;
+        say(error.said || "未保存：连不上程序，正在重试", "failed");
+        timer = setTimeout(save, RETRY);
+        throw error;
+      })
+      .finally(() => { saving = null; });
+    saving.catch(() => {});
+    return saving;
+  }
+
+  async function post(address, body) {
+    const answer = await fetch(address, { method: "POST", headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body });
+    if (answer.ok) return answer.json();
+    throw Object.assign(new Error("refused"), { said: "未保存：" + told(await answer.text()) });
+  }
+
+  function told(page) {
+    const said = new DOMParser().parseFromString(page, "text/html").querySelector(".notice, h1");
+    return said ? said.textContent.trim() : page.slice(0, 80);
+  }
+
+  function done(saved, at) {
+    document.getElementById("version").value = saved.version;
+    document.getElementById("undo").disabled = !saved.steps[0];
+    document.getElementById("redo").disabled = !saved.steps[1];
+    if (!dirty) forget(at);
+    if (saved.beside) return move(saved);
+    if (!dirty) say("已保存 " + new Date().toTimeString().slice(0, 8));
+  }
+
+  // The form was changed elsewhere: what was typed here has become a form of its own.
+  function move(saved) {
+    const address = "/forms/" + encodeURIComponent(saved.name);
+    forget(key());
+    form().action = address;
+    const there = address + "?beside=" + encodeURIComponent(saved.beside);
+    const leave = () => { const focus = document.activeElement?.id; location.assign(focus ? there + "#" + focus : there); };
+    return dirty ? setTimeout(() => save().then(leave)) : leave();
+  }
+
+  function notice(text, ...buttons) {
+    const box = document.getElementById("notice");
+    box.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
+    const row = Object.assign(document.createElement("p"), { className: "actions" });
+    for (const [label, action] of [...buttons, ["知道了", () => {}]]) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: label, className: "small" });
+      button.addEventListener("click", () => { box.hidden = true; action(); });
+      row.append(button);
+    }
+    box.append(row);
+    box.hidden = false;
+  }
+
+  // What a closed or crashed browser had not saved.
+  function recover() {
+    let left = null;
+    try { left = localStorage.getItem(key()); } catch { return; }
+    const bare = (text) => { const fields = new URLSearchParams(text); fields.delete("version"); return fields.toString(); };
+    if (!left || bare(left) === bare(query())) return forget(key());
+    notice("上次有内容没来得及保存。",
+      ["恢复", () => post(form().action, left).then((saved) => { forget(key()); location.assign("/forms/" + encodeURIComponent(saved.name)); })],
+      ["不要了", () => forget(key())]);
+  }
+
+  // Another tab or program has changed the form while nothing was typed here: show what stands now.
+  async function look() {
+    if (document.hidden || dirty || saving || !form()) return;
+    const answer = await fetch(form().action + "/version").catch(() => null);
+    if (!answer?.ok || dirty || saving) return;
+    const { version } = await answer.json();
+    if (version !== document.getElementById("version").value) location.reload();
+  }
+
+  document.addEventListener("input", (event) => { if (event.target.form === form() && !event.isComposing) changed(); });
+  document.addEventListener("compositionend", (event) => { if (event.target.form === form()) changed(); });
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); dirty = true; save(); }
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='/forms/'], a[href='/']");
+    if (!link || !(dirty || saving) || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    save().then(() => { location.assign(link.href); }, () => {});
+  });
+  document.addEventListener("htmx:confirm", (event) => {
+    if (event.target.id === "preview" || !(dirty || saving)) return;
+    event.preventDefault();
+    save().then(() => event.detail.issueRequest(true), () => {});
+  });
+  document.addEventListener("htmx:responseError", (event) => notice("没有做成：" + told(event.detail.xhr.responseText)));
+  document.addEventListener("htmx:sendError", (event) => { if (event.target.id !== "preview") notice("连不上程序，没有做成。已填的内容都在，程序重新打开后会自动保存。"); });
+  addEventListener("pagehide", () => { if (dirty) fetch(form().action, { method: "POST", keepalive: true, headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body: query() }).catch(() => {}); });
+  addEventListener("focus", look);
+  document.addEventListener("visibilitychange", look);
+  document.addEventListener("DOMContentLoaded", () => { document.body.classList.add("quick"); recover(); });
+})();

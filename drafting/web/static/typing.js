@@ -1,0 +1,78 @@
+"use strict";
+// Helps while typing: dates from a calendar, text pasted from Word, blocks in a dialog, the focus after a step.
+(() => {
+  let wanted = null;
+
+  function calendars() {
+    for (const input of document.querySelectorAll("input.date:not([data-ready])")) {
+      input.dataset.ready = "1";
+      const box = Object.assign(document.createElement("div"), { className: "dates" });
+      const label = document.querySelector(`label[for="${CSS.escape(input.id)}"]`).textContent;
+      const picker = Object.assign(document.createElement("input"), { type: "date", tabIndex: -1 });
+      picker.setAttribute("aria-label", label + "（日历）");
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "日历" });
+      button.setAttribute("aria-label", "用日历选" + label);
+      input.replaceWith(box);
+      box.append(input, button, picker);
+      button.addEventListener("click", () => { if (/^\d{4}-\d\d-\d\d$/.test(input.value)) picker.value = input.value; picker.showPicker(); });
+      picker.addEventListener("change", () => { input.value = picker.value; input.dispatchEvent(new Event("input", { bubbles: true })); input.focus(); });
+    }
+  }
+
+  function blocks() {
+    for (const link of document.querySelectorAll("a.pick-block:not([hx-get])")) {
+      link.setAttribute("hx-get", link.getAttribute("href"));
+      link.setAttribute("hx-target", "#dialog");
+      link.setAttribute("hx-swap", "innerHTML");
+      htmx.process(link);
+    }
+  }
+
+  // A paragraph of Word comes with the tab behind its number and the blanks of its indent.
+  function fromWord(text) {
+    const lines = text.replace(/\r\n?|\v|\f/g, "\n").split("\n");
+    return lines.map((line) => line.replace(/^[\s　]+/, "").replace(/^(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+/, "$1").trimEnd()).filter(Boolean).join("\n");
+  }
+
+  function paste(event) {
+    const area = event.target;
+    if (!area.matches?.("textarea.prose")) return;
+    const text = event.clipboardData.getData("text/plain");
+    if (!/[\r\n\t]/.test(text)) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, fromWord(text));  // keeps the browser's own undo
+  }
+
+  function after(action) {
+    const [verb, path] = action.split(" ");
+    if (!path) return null;
+    const list = verb === "add" || verb === "expand" ? path : path.slice(0, path.lastIndexOf("."));
+    const row = Number(path.slice(path.lastIndexOf(".") + 1));
+    const to = { up: row - 1, down: row + 1 }[verb];
+    if (verb === "add") return () => [...document.querySelectorAll(`[data-path="${list}"] > .row`)].at(-1)?.querySelector("input, select, textarea");
+    if (to !== undefined) return () => document.getElementById(`${verb}-${list}.${to}`) || document.querySelector(`[data-path="${list}.${to}"] .bar button`);
+    if (verb === "remove") return () => document.getElementById("add-" + list);
+    return () => document.getElementById("f-" + path) || document.getElementById("add-" + path);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=do]");
+    if (button) wanted = after(button.value);
+  });
+  document.addEventListener("paste", paste);
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const id = event.detail.target.id, dialog = document.getElementById("dialog");
+    if (id === "dialog" && !dialog.open) dialog.showModal();
+    if (id !== "work") return;
+    if (dialog.open) dialog.close();
+    calendars();
+    blocks();
+    document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
+    wanted?.()?.focus();
+    wanted = null;
+  });
+  document.addEventListener("DOMContentLoaded", () => { calendars(); blocks(); });
+})();

@@ -1,0 +1,175 @@
+"""The folder of forms: list, read, save whole or not at all, keep both of two versions, undo.
+
+A form is a file of the folder, known by its name alone. What it was before is kept in .drafting/NAME/, newest last.
+Nothing is ever overwritten that is not kept there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+
+from drafting.findings import DraftingError
+from drafting.form import read_text
+from drafting.office import FILE
+from drafting.output import replace
+
+SUFFIXES = (".yaml", ".yml", ".json")
+HISTORY = ".drafting"
+KEPT = 200
+"""Versions of a form that are kept for undo."""
+
+_LOCK = RLock()
+_UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form as it stands on disk. `version` changes with every change of its text."""
+
+    name: str
+    text: str
+    changed: datetime
+
+    @property
+    def version(self) -> str:
+        return _version(self.text)
+
+    @property
+    def title(self) -> str:
+        return Path(self.name).stem
+
+
+def _version(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def names(folder: Path) -> list[str]:
+    """The names of the folder's forms, the last changed first."""
+    found = [file for file in folder.iterdir() if _is_form(file)]
+    return [file.name for file in sorted(found, key=lambda file: (-file.stat().st_mtime_ns, file.name))]
+
+
+def _is_form(file: Path) -> bool:
+    fit = file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.name != FILE
+    return fit and file.is_file() and file.resolve().parent == file.parent.resolve()
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where a form stands. Raises DraftingError for what is no name of a form in the folder itself."""
+    path = folder / name
+    fit = name == path.name and not name.startswith(".") and name != FILE and path.suffix.lower() in SUFFIXES
+    if not fit or _UNFIT.search(name):
+        raise DraftingError.of("V001", "没有这份表单", remedy="回到表单列表重新选择")
+    if path.exists() and path.resolve().parent != folder.resolve():
+        raise DraftingError.of("V001", "这份表单在文件夹之外", file=name, remedy="把表单放进打开的文件夹")
+    return path
+
+
+def read(folder: Path, name: str) -> Form:
+    """A form as it stands on disk. Raises DraftingError where it is not there or cannot be read."""
+    path = path_of(folder, name)
+    text = read_text(path)
+    return Form(name, text, datetime.fromtimestamp(path.stat().st_mtime))
+
+
+def create(folder: Path, wish: str, text: str) -> Form:
+    """A new form under the name that is wished for, or one near it that is free."""
+    with _LOCK:
+        name = _free(folder, _UNFIT.sub("", wish).strip(". ")[:60] or "答复", ".yaml")
+        replace(folder / name, text.encode("utf-8"))
+        return read(folder, name)
+
+
+def _free(folder: Path, stem: str, suffix: str) -> str:
+    number = 1
+    while (folder / (name := f"{stem}{f'-{number}' if number > 1 else ''}{suffix}")).exists():
+        number += 1
+    return name
+
+
+def save(folder: Path, name: str, version: str, change: Callable[[str], str]) -> Form:
+    """Change a form that was read at this version.
+
+    Where it has been changed since by another hand, that stays, and the change goes into a new form beside it, which
+    is returned: its name then differs. A form that was removed meanwhile is written again.
+    """
+    with _LOCK:
+        path = path_of(folder, name)
+        text = read_text(path) if path.exists() else ""
+        made = change(text)
+        if made == text:
+            return read(folder, name)
+        if text and version != _version(text):
+            return _beside(folder, path, made)
+        _write(path, text, made)
+        return read(folder, name)
+
+
+def _beside(folder: Path, path: Path, text: str) -> Form:
+    name = _free(folder, f"{path.stem}（另一份）", path.suffix)
+    replace(folder / name, text.encode("utf-8"))
+    return read(folder, name)
+
+
+def _write(path: Path, old: str, new: str) -> None:
+    past = _pile(path, "past")
+    for file in _files(_pile(path, "undone")):
+        _push(past, file.read_bytes())
+        file.unlink()
+    if old:
+        _push(past, old.encode("utf-8"))
+    replace(path, new.encode("utf-8"))
+
+
+def step(folder: Path, name: str, back: bool) -> Form:
+    """Undo the last change of a form, or (back=False) take the undoing back. Without one it stays as it is."""
+    with _LOCK:
+        path = path_of(folder, name)
+        source, target = (_pile(path, pile) for pile in (("past", "undone") if back else ("undone", "past")))
+        files = _files(source)
+        if files:
+            content = files[-1].read_bytes()
+            _push(target, path.read_bytes())
+            replace(path, content)
+            files[-1].unlink()
+        return read(folder, name)
+
+
+def steps(folder: Path, name: str) -> tuple[int, int]:
+    """How many changes can be undone, and how many undone ones taken back."""
+    path = path_of(folder, name)
+    return len(_files(_pile(path, "past"))), len(_files(_pile(path, "undone")))
+
+
+def _pile(path: Path, pile: str) -> Path:
+    """The folder of old versions. Raises DraftingError where it has been led out of the folder of forms."""
+    folder = path.parent / HISTORY / path.name / pile
+    if not folder.resolve().is_relative_to(path.parent.resolve()):
+        raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
+    return folder
+
+
+def _files(pile: Path) -> list[Path]:
+    return sorted(pile.glob("*.yaml")) if pile.is_dir() else []
+
+
+def _push(pile: Path, content: bytes) -> None:
+    pile.mkdir(parents=True, exist_ok=True)
+    files = _files(pile)
+    number = int(files[-1].stem) + 1 if files else 1
+    replace(pile / f"{number:08}.yaml", content)
+    for file in files[: max(len(files) + 1 - KEPT, 0)]:
+        file.unlink()
+
+
+def stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each form's name with what tells that its file has changed."""
+    for name in names(folder):
+        status = (folder / name).stat()
+        yield name, (status.st_mtime_ns, status.st_size)

@@ -1,0 +1,97 @@
+"""drafting read and drafting new --from, as a person runs them."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from drafting.cli import cli
+from drafting.form import load, load_text
+from tests.readers import files
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    tmp_path.joinpath("旧.docx").write_bytes(files.docx_letter())
+    tmp_path.joinpath("旧.txt").write_bytes(files.txt_letter())
+    tmp_path.joinpath("通知.txt").write_text(
+        "关于做好建议提案办理工作的通知\n各科室：\n请抓紧办理。\n", encoding="utf-8"
+    )
+    return lambda *arguments: CliRunner().invoke(cli, arguments)
+
+
+def test_a_letter_becomes_a_form(run, tmp_path):
+    result = run("read", "旧.docx", "-o", "表单.yaml")
+    assert result.exit_code == 0, result.output
+    reply = load(tmp_path / "表单.yaml")
+    assert (reply.kind, reply.result, reply.proposal.number) == ("提案答复", "B", "0076")
+
+
+def test_json_has_the_record_and_the_findings(run):
+    result = run("read", "旧.txt", "--format", "json")
+    content = json.loads(result.stdout)
+    assert set(content) == {"reply", "findings"}
+    assert content["reply"]["date"] == "2025-08-19"
+    assert content["reply"]["salutation"] == "陈知远委员"
+
+
+def test_an_existing_form_is_not_overwritten(run, tmp_path):
+    tmp_path.joinpath("表单.yaml").write_text("我的", encoding="utf-8")
+    result = run("read", "旧.docx", "-o", "表单.yaml")
+    assert result.exit_code == 1
+    assert "--force" in result.stderr
+    assert tmp_path.joinpath("表单.yaml").read_text(encoding="utf-8") == "我的"
+    assert run("read", "旧.docx", "-o", "表单.yaml", "--force").exit_code == 0
+
+
+def test_what_is_no_reply_is_said_to_be_none(run):
+    result = run("read", "通知.txt")
+    assert result.exit_code == 1
+    assert "不是建议提案的答复：看标题是通知" in result.stderr
+
+
+def test_many_letters_go_into_a_folder_with_a_table(run, tmp_path):
+    result = run("read", ".", "-o", "表单")
+    assert result.exit_code == 1
+    assert sorted(path.name for path in tmp_path.joinpath("表单").iterdir()) == ["旧.docx.yaml", "旧.txt.yaml"]
+    assert "共 3 份：已读 2 份，未读 1 份" in result.stderr
+    assert "看标题是通知" in result.stderr
+
+
+def test_many_letters_need_a_folder(run):
+    assert run("read", "旧.docx", "旧.txt").exit_code == 2
+
+
+def test_forty_letters_are_read_in_parallel(run, tmp_path):
+    for number in range(40):
+        tmp_path.joinpath(f"{number}.txt").write_bytes(files.txt_letter())
+    result = run("read", *(f"{number}.txt" for number in range(40)), "-o", "表单/")
+    assert result.exit_code == 0, result.stderr
+    assert "共 40 份：已读 40 份" in result.stderr
+
+
+def test_text_that_fits_no_field_stands_at_the_end(run, tmp_path):
+    text = "来源：云州市人民政府网\n" + files.txt_letter().decode() + "\n邮编：230000\n"
+    tmp_path.joinpath("网页.txt").write_text(text, encoding="utf-8")
+    form = run("read", "网页.txt").stdout
+    assert form.endswith("#   来源：云州市人民政府网\n#   邮编：230000\n")
+    load_text(form)
+
+
+def test_a_new_form_from_an_old_reply(run, tmp_path):
+    case = "类别: 建议\n届次: 市十六届人大二次会议\n编号: 0033\n标题: 关于增设路灯的建议\n提出人: [林若溪]\n"
+    tmp_path.joinpath("建议.yaml").write_text(case, encoding="utf-8")
+    result = run("new", "--from", "旧.docx", "--proposal", "建议.yaml")
+    reply = load_text(result.stdout)
+    assert (reply.kind, reply.proposal.number, reply.proposal.proposers[0].name) == ("建议答复", "0033", "林若溪")
+    assert (reply.document_number, reply.signatory, reply.date) == ("", "", "")
+    assert [response.heading for response in reply.responses] == ["关于增设路灯问题", "关于日常维护问题"]
+    assert "# 请填新的；旧文为：云交函〔2025〕23号" in result.stdout
+    assert "陈知远" not in result.stdout
+
+
+def test_without_the_new_case_its_places_are_empty_and_marked(run):
+    form = run("new", "--from", "旧.docx").stdout
+    assert "  # 请填新的；旧文为：陈知远\n  提出人: ''\n" in form
+    assert run("new", "--proposal", "建议.yaml").exit_code == 2

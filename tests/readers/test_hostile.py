@@ -1,0 +1,147 @@
+"""Files made to do harm: refused in clear words, in bounded time and memory."""
+
+import contextlib
+import io
+import time
+import zipfile
+import zlib
+
+import pytest
+
+from drafting.findings import DraftingError
+from drafting.reading import read
+from tests.readers.files import W, document, docx_letter, package, run
+
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
+    f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>'
+)
+FOREIGN = LAUGHS.replace('"哈哈哈哈"', 'SYSTEM "file:///etc/hostname"')
+LATE = LAUGHS.replace("<!DOCTYPE", "<!--" + "x" * 5000 + "--><!DOCTYPE")
+
+
+def _pictures() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    content = io.BytesIO()
+    canvas = Canvas(content)
+    canvas.rect(50, 50, 200, 200, fill=1)
+    canvas.save()
+    return content.getvalue()
+
+
+def _pdf_bomb() -> bytes:
+    """One page whose content inflates to 700 MB."""
+    packer = zlib.compressobj(1)
+    once = packer.compress(b" " * 50_000_000)
+    stream = once + b"".join(packer.compress(b" " * 50_000_000) for _ in range(13)) + packer.flush()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    ]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (n, part) for n, part in enumerate(objects, 1))
+    return body + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF"
+
+
+def _locked() -> bytes:
+    """A package whose first part says that it is encrypted."""
+    data = bytearray(docx_letter())
+    data[6] |= 1
+    central = data.find(b"PK\x01\x02")
+    data[central + 8] |= 1
+    return bytes(data)
+
+
+CASES = {
+    "empty": (b"", "没有文字"),
+    "blank": ("　\n \n".encode(), "没有文字"),
+    "bomb": (package(document=b"<a>" + b" " * 300_000_000), "超过 16 MB"),
+    "entities": (package(document=LAUGHS), "文档类型声明"),
+    "foreign": (package(document=FOREIGN), "文档类型声明"),
+    "late": (package(document=LATE), "文档类型声明"),
+    "deep": (package(document=document("<w:r>" * 5000 + "</w:r>" * 5000)), "不是正确的 XML"),
+    "torn": (docx_letter()[:300], "损坏"),
+    "no document": (package(styles=f'<w:styles xmlns:w="{W}"/>'), "没有正文部件"),
+    "locked": (_locked(), "密码"),
+    "torn pdf": (b"%PDF-1.7\n1 0 obj <<", "损坏|没有文字"),
+    "torn doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "损坏"),
+    "pictures": (_pictures(), "没有文字，可能是扫描"),
+    "pdf bomb": (_pdf_bomb(), "损坏|停止|复杂|没有文字"),
+    "bytes": (bytes(range(256)) * 40, "编码|不是建议提案"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_is_refused_in_time_and_in_words(name):
+    data, words = CASES[name]
+    start = time.perf_counter()
+    with pytest.raises(DraftingError, match=words):
+        read(data)
+    assert time.perf_counter() - start < 12
+
+
+def test_a_file_of_200_mb_is_not_opened(tmp_path):
+    path = tmp_path / "旧答复.docx"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(DraftingError, match="200 MB，超过 50 MB"):
+        read(path)
+
+
+def test_many_parts():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        for number in range(6000):
+            file.writestr(f"word/{number}.xml", "")
+    with pytest.raises(DraftingError, match="6000 个部件"):
+        read(content.getvalue())
+
+
+LINES = ("（" * 50_000, "联系人" * 20_000, "关于" * 30_000, "《" * 30_000, "1." * 40_000, "签 发 人" * 10_000)
+LINES += ("云" * 90_000, "、" * 90_000, "第1号" * 20_000, "代表" * 30_000, "陈知远、" * 20_000)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[:4])
+@pytest.mark.parametrize("place", [0, 2, 4, 9])
+def test_a_long_line_takes_no_longer_than_its_length(line, place):
+    lines = [
+        "关于市政协七届三次会议第76号提案的答复",
+        "陈知远委员：",
+        "您提出的提案收悉。现答复如下：",
+        "已办。",
+        "云州市交通局",
+        "2025年1月1日",
+    ]
+    lines.insert(place, line)
+    start = time.perf_counter()
+    with contextlib.suppress(DraftingError):
+        read("\n".join(lines).encode())
+    assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    "line", ["打印", "云州市交通局", "联系人：罗平", "1.甲", "关于甲", "抄送：乙", "陈知远委员：", "2025年1月1日"]
+)
+def test_many_lines_take_no_longer_than_their_number(line):
+    text = f"陈知远委员：\n您提出的提案收悉。现答复如下：\n{(line + chr(10)) * 15_000}"
+    start = time.perf_counter()
+    with contextlib.suppress(DraftingError):
+        read(text.encode())
+    assert time.perf_counter() - start < 6
+
+
+def test_markup_in_the_text_stays_text():
+    record = read(
+        package(
+            document=document(
+                *map(
+                    run,
+                    ["陈知远委员：", "您提出的《关于&lt;b&gt;{{ 1 }}的提案》收悉。现答复如下：", "&lt;正文&gt;${x}"],
+                )
+            )
+        )
+    ).record
+    assert record["proposal"]["title"] == "关于<b>{{ 1 }}的提案"
+    assert record["responses"][0]["body"] == "<正文>${x}"

@@ -1,0 +1,139 @@
+"""The shape of the house, held by an `ast` walk: who may import whom, how long a module is, what ships in a wheel."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from configparser import ConfigParser
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "drafting").rglob("*.py"))
+LONGEST = 300
+
+ALLOWED = {
+    "": {"wording", "writers"},
+    "__main__": {"cli"},
+    "blank": {"fields", "kinds", "model"},
+    "case": {"document", "hanzi", "headings", "kinds", "model"},
+    "checks": set(),
+    "cli": {"commands", "findings"},
+    "commands": {"blank", "findings", "form", "kinds", "output", "wording", "writers"},
+    "document": set(),
+    "fields": {"model"},
+    "findings": set(),
+    "form": {"fields", "findings", "model", "source"},
+    "hanzi": set(),
+    "headings": {"hanzi"},
+    "kinds": {"library"},
+    "library": set(),
+    "model": {"document", "hanzi", "kinds"},
+    "output": {"findings"},
+    "readers": set(),
+    "source": {"findings"},
+    "standard": {"document"},
+    "title_lines": {"title_words"},
+    "title_words": set(),
+    "wording": {"case", "document", "fields", "findings", "kinds", "library", "model"},
+    "writers": {"document", "library", "standard", "title_lines"},
+}
+"""Who may import whom, by the name below drafting/: a package stands for its modules. A change here is a decision."""
+
+EAGER = {"click": {"cli", "commands"}, "pydantic": {"model", "fields", "form", "blank"}, "docx": {"writers"}}
+"""Costly packages, and who may import them at all."""
+
+
+def area(path: Path) -> str:
+    return path.relative_to(ROOT / "drafting").with_suffix("").parts[0].removeprefix("__init__")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The dotted names of all imports, at the top or in a function; of a package's names, as modules of it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            if node.module == "drafting":
+                yield from (f"drafting.{name.name}" for name in node.names)
+            else:
+                yield node.module or ""
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def test_the_table_names_every_module() -> None:
+    assert set(ALLOWED) == {area(path) for path in MODULES}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_it_may(path: Path) -> None:
+    for name in imports(parsed(path)):
+        package, _, inner = name.partition(".")
+        if package == "drafting":
+            assert inner.split(".")[0] in ALLOWED[area(path)] | {area(path)}, name
+        elif package in EAGER:
+            assert area(path) in EAGER[package], name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_is_read_in_one_sitting_and_says_what_it_is(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < LONGEST
+    assert not text or ast.get_docstring(ast.parse(text))
+
+
+def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            yield node
+            yield from public(node.body if isinstance(node, ast.ClassDef) else [])
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_is_public_has_a_docstring(path: Path) -> None:
+    assert [node.name for node in public(parsed(path).body) if not ast.get_docstring(node)] == []
+
+
+def test_importing_the_package_costs_nothing() -> None:
+    costly = ("click", "docx", "pydantic", "jinja2", "ruamel")
+    code = f"import drafting, sys; print([name for name in {costly} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_public_names_are_there() -> None:
+    import drafting
+
+    assert all(callable(getattr(drafting, name)) for name in drafting.__all__)
+    with pytest.raises(AttributeError):
+        _ = drafting.nothing
+
+
+def setup() -> ConfigParser:
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    return config
+
+
+def test_the_packages_are_the_folders() -> None:
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in MODULES if path.name == "__init__.py"}
+    assert set(setup()["options"]["packages"].split()) == folders | {"drafting.templates"}
+    assert (ROOT / "templates" / "__init__.py").is_file(), "without it an editable install fails"
+
+
+@pytest.mark.parametrize("package", ["drafting", "drafting.templates"])
+def test_every_file_of_data_ships(package: str) -> None:
+    globs = setup()["options.package_data"][package].split()
+    root = ROOT / package.rpartition(".")[2]
+    for path in root.rglob("*"):
+        if path.is_file() and path.suffix not in (".py", ".pyc"):
+            name = path.relative_to(root).as_posix()
+            assert any(fnmatch(name, glob) and name.count("/") == glob.count("/") for glob in globs), name

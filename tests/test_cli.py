@@ -1,0 +1,233 @@
+"""The commands as a clerk or a script runs them: exit codes, streams, messages in Chinese, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from drafting.cli import cli
+
+COMMANDS = cli.list_commands(click.Context(cli))
+LONG_OPTION = re.compile(r"--[a-z-]+")
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs drafting in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str, input: bytes | str | None = None, **options) -> Result:
+        result = CliRunner().invoke(cli, arguments, input=input, prog_name="drafting", **options)
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def form(tmp_path: Path, small_form: str) -> Path:
+    path = tmp_path / "表单.yaml"
+    path.write_text(small_form, encoding="utf-8")
+    return path
+
+
+def process(*arguments: str, cwd: Path, encoding: str = "utf-8", **options) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "drafting", *arguments]
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, timeout=60, **options)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_chinese(run, command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.exit_code == 0
+    said = LONG_OPTION.sub("", result.output)
+    for english in ("Usage", "Options", "OPTIONS", "COMMAND", "Show this", "default:", "required", "Arguments"):
+        assert english not in said
+    for line in result.output.splitlines():
+        if match := re.match(r"  (-\w, )?--[\w-]+( [\w|]+)?  +(.*)", line):
+            assert re.search("[一-龥]", match[3]), line
+
+
+def test_every_command_says_what_it_is_in_a_line(run) -> None:
+    said = run("--help").output
+    for command in COMMANDS:
+        assert re.search(rf"^  {command}  +.*[一-龥]", said, re.MULTILINE), command
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("rendr",), "没有 rendr 这个命令"),
+        (("render",), "缺少参数"),
+        (("render", "--forse", "a.yaml"), "没有 --forse 这个选项"),
+        (("render", "a.yaml", "-o"), "后面要有值"),
+        (("render", "a.yaml", "-o", "a.pdf"), "不会写“pdf”格式"),
+        (("render", "a.yaml", "-o", "答复"), "没有后缀，看不出格式"),
+        (("render", "a.yaml", "--to", "odt"), "不会写“odt”格式"),
+        (("render", "a.yaml", "b.yaml", "-o", "-"), "多份表单不能都写到标准输出"),
+        (("render", "a.yaml", "甲/a.yml", "-o", "出"), "都要写成"),
+        (("render", "."), "没有表单"),
+        (("new", "--kind", "报告"), "没有“报告”这一文种"),
+        (("new", "多余"), "多出参数"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(run, arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr and result.stdout == ""
+    assert not re.search(r"Error|Usage|Try |Invalid|Missing|No such|Did you|OPTIONS", result.stderr)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "txt"])
+def test_a_form_becomes_a_file_by_its_suffix(run, form: Path, suffix: str) -> None:
+    result = run("render", "表单.yaml", "-o", f"出/答复.{suffix}")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "已写成" in result.stderr
+    begin = {"docx": b"PK", "html": b"<!DOCTYPE html>", "txt": "关于".encode()}[suffix]
+    assert Path("出", f"答复.{suffix}").read_bytes().startswith(begin)
+
+
+def test_without_an_output_the_word_file_stands_beside_the_form(run, form: Path) -> None:
+    assert run("render", "表单.yaml").exit_code == 0
+    assert form.with_suffix(".docx").is_file()
+
+
+def test_from_standard_input_to_standard_output(run, small_form: str) -> None:
+    result = run("render", "-", "--to", "txt", input=small_form.encode())
+    assert result.exit_code == 0 and result.stderr == ""
+    assert result.stdout.startswith("关于市政协五届三次会议第0076号提案的答复\n")
+    result = run("render", "-", "-o", "-", "--to", "txt", input=b"\xb4\xf0")
+    assert result.exit_code == 1 and result.stdout == ""
+    assert "标准输入:1:1：不是 UTF-8 编码的文本" in result.stderr
+
+
+def test_a_bad_form_writes_nothing(run, form: Path, small_form: str) -> None:
+    form.write_text(small_form.replace("0076", "") + "签发入: 何维\n", encoding="utf-8")
+    result = run("render", "表单.yaml", "-o", "出/答复.docx")
+    assert result.exit_code == 1 and result.stdout == ""
+    assert result.stderr.splitlines() == [
+        "错误 表单.yaml:4:3 建议提案·编号：必填，没有填写（补上内容）",
+        "错误 表单.yaml:8:1：没有“签发入”这个字段（是否为“签发人”）",
+    ]
+    assert not Path("出").exists()
+
+
+def test_a_missing_form(run) -> None:
+    result = run("render", "没有.yaml", "-o", "答复.docx")
+    assert result.exit_code == 1
+    assert result.stderr == "错误 没有.yaml：没有这个文件（检查文件名和所在文件夹）\n"
+
+
+def test_one_bad_form_does_not_stop_the_others(run, tmp_path: Path, small_form: str) -> None:
+    for name, text in (("甲", small_form), ("乙", "文种: 提案\n"), ("丙", small_form)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "说明.md").write_text("不是表单", encoding="utf-8")
+    result = run("render", ".", "-o", "出", "--to", "txt")
+    assert result.exit_code == 1
+    assert sorted(path.name for path in Path("出").glob("*.txt")) == ["丙.txt", "甲.txt"]
+    assert "已写成 2 份" in result.stderr
+    assert "未写成 1 份：乙.yaml" in result.stderr
+    assert "乙.yaml:1:5 文种：没有“提案”这一文种" in result.stderr
+
+
+def test_many_forms_in_several_processes(run, tmp_path: Path, small_form: str) -> None:
+    for number in range(40):
+        text = small_form.replace("0076", f"{number:04}") if number != 7 else "- 甲\n"
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    result = run("render", ".", "-o", "出/", "--to", "txt")
+    assert result.exit_code == 1
+    assert "已写成 39 份" in result.stderr and "未写成 1 份：7.yaml" in result.stderr
+    assert "第0039号" in Path("出/39.txt").read_text(encoding="utf-8")
+
+
+def test_an_edited_file_is_kept(run, form: Path) -> None:
+    arguments = ("render", "表单.yaml", "-o", "答复.txt")
+    assert run(*arguments).exit_code == run(*arguments).exit_code == 0
+    Path("答复.txt").write_text("改过", encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 1 and "--force" in result.stderr
+    assert Path("答复.txt").read_text(encoding="utf-8") == "改过"
+    assert run(*arguments, "--force").exit_code == 0
+    assert Path("答复.txt").read_text(encoding="utf-8") != "改过"
+
+
+def test_a_new_form(run) -> None:
+    assert run("new").stdout.startswith("# 建议答复表单")
+    assert run("new", "--kind", "提案答复", "-o", "表/表单.yaml").exit_code == 0
+    assert "文种: 提案答复" in Path("表/表单.yaml").read_text(encoding="utf-8")
+    result = run("new", "-o", "表/表单.yaml")
+    assert result.exit_code == 1 and "没有覆盖" in result.stderr
+    assert run("new", "-o", "表/表单.yaml", "--force").exit_code == 0
+
+
+def test_a_new_form_left_blank_is_told_what_it_lacks(run) -> None:
+    run("new", "--kind", "提案答复", "-o", "表单.yaml")
+    result = run("render", "表单.yaml")
+    assert result.exit_code == 1
+    for place in ("建议提案·届次", "建议提案·编号", "建议提案·提出人"):
+        assert place in result.stderr
+
+
+def test_the_schema_is_json(run) -> None:
+    import json
+
+    assert json.loads(run("schema").stdout)["title"] == "Reply"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "coloured"),
+    [((), {}, True), (("--no-color",), {}, False), ((), {"NO_COLOR": "1"}, False)],
+)
+def test_colour(run, arguments: tuple[str, ...], environment: dict[str, str], coloured: bool) -> None:
+    result = run(*arguments, "render", "没有.yaml", color=True, env={"NO_COLOR": None} | environment)
+    assert ("\x1b[" in result.stderr) is coloured
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])
+def test_a_console_that_cannot_print_a_character_stops_nothing(form: Path, small_form: str, encoding: str) -> None:
+    form.write_text(small_form + "标题: 𠮷野家😀\n", encoding="utf-8")
+    for arguments in (["--help"], ["render", "-h"], ["schema"], ["new"]):
+        assert process(*arguments, cwd=form.parent, encoding=encoding).returncode == 0
+    made = process("render", "表单.yaml", "-o", "-", "--to", "txt", cwd=form.parent, encoding=encoding)
+    assert made.returncode == 0 and made.stdout.decode("utf-8").startswith("𠮷野家😀\n")
+    failed = process("render", "没有.yaml", cwd=form.parent, encoding=encoding)
+    assert failed.returncode == 1 and b"Traceback" not in failed.stderr
+    assert process("没有", cwd=form.parent, encoding=encoding).returncode == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_an_interruption_is_exit_code_130(tmp_path: Path) -> None:
+    code = (
+        "import sys; print('ready', flush=True); from drafting.cli import main; sys.argv[1:] = ['render', '-']; main()"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdin=-1, stdout=-1, stderr=-1, cwd=tmp_path) as running:
+        assert running.stdout.readline() == b"ready\n"
+        with pytest.raises(subprocess.TimeoutExpired):
+            running.wait(1)  # it has begun to read the form
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert said.decode("utf-8").strip() == "已中断"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_a_reader_that_goes_away_leaves_no_traceback(form: Path, small_form: str) -> None:
+    form.write_text(small_form + "引言: |\n" + "  甲。\n" * 200_000, encoding="utf-8")
+    command = [sys.executable, "-m", "drafting", "render", "表单.yaml", "-o", "-", "--to", "txt"]
+    with subprocess.Popen(command, stdout=-1, stderr=-1, cwd=form.parent) as running:
+        running.stdout.close()
+        said = running.stderr.read()
+    assert b"Traceback" not in said and b"Exception" not in said
