@@ -12,6 +12,7 @@ from typing import Any
 _HOMES = {
     "load": "form",
     "word": "wording",
+    "check": "inspection.check",
     "read": "reading",
     "load_office": "office",
     "Office": "office",

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
@@ -38,7 +39,7 @@ class Origin:
             node = self.nodes.get(path)
         if node is None:
             return self.file, 1, 1
-        rows = self.text.split("\n")
+        rows = _rows(self.text)
         if node.content_line:
             indent = next((len(row) - len(row.lstrip(" ")) for row in rows[node.content_line - 1 :] if row.strip()), 0)
             return self.file, node.content_line + line, indent + offset + 1
@@ -47,6 +48,12 @@ class Origin:
         # Folded text, and what goes on in the next line, is shown where it begins.
         inside = line == 0 and column <= len(row) and row[node.column - 1 : node.column] != ">"
         return self.file, node.line, column if inside else node.column
+
+
+@lru_cache(maxsize=4)
+def _rows(text: str) -> list[str]:
+    """The lines of a form. Kept, for every finding asks for them."""
+    return text.split("\n")
 
 
 def load(source: str | Path) -> Reply:

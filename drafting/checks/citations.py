@@ -196,13 +196,12 @@ def nested_quotes(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.8.3.3、4.15.3.5
     """
     for index, paragraph in enumerate(case.document.paragraphs):
-        for left, right in (("“", "”"), ("《", "》")):
-            closed = sorted(pair(paragraph.text, {right: left}).closed)
+        for left, inner in (("“", "‘’"), ("《", "〈〉")):
             reach = -1
-            for start, end in closed:
+            for start, end in sorted(span for span in case.quotations[index] if paragraph.text[span[0]] == left):
                 if end < reach:
-                    inner = {"“": "‘’", "《": "〈〉"}[left]
-                    yield Fault(index, f"{left}{right}里面应当用{inner}", f"改为{inner}", (start, end))
+                    message = f"{left}里面再用时应当用{inner}"
+                    yield Fault(index, message, f"改为{inner}", (start, end))
                 reach = max(reach, end)
 
 

@@ -20,7 +20,9 @@ _LOOSE = (
     (re.compile(r"（(\d{1,2})）、"), 4),
     (re.compile(r"([一二三四五六七八九十]{1,3})[.．](?!\d)"), 1),
 )
-_LISTED = re.compile(r"(?:^|(?<=[，。；：、,;:”）]))([一二三四五六七八九十])是(?!否)")
+_LISTED = re.compile(
+    r"(?:(?<![统同单万划唯专之第十二三四五六七八九])一|(?:^|(?<=[，。；：、,;:”）]))[一二三四五六七八九十])是(?!否)"
+)
 
 
 class Numbered(NamedTuple):
@@ -244,7 +246,7 @@ def list_skips(case: Case) -> Iterator[Fault]:
     for index, paragraph in case.prose:
         expected = 0
         for match in _LISTED.finditer(paragraph.text):
-            number = parse_number(match[1])
+            number = parse_number(match[0][:-1])
             if number == 1:
                 expected = 1
             elif expected and number != expected:

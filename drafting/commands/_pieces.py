@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,10 @@ office_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of a form. `named`: the user gave the file's name, which is kept for the public edition."""
+    """What is wanted of a form. `named`: the user gave the file's name, which is kept for the public edition.
+
+    `counted`: findings are counted; `strict`: errors among them stop it.
+    """
 
     format: str
     named: bool = False
@@ -31,6 +34,8 @@ class Order:
     each_proposer: bool = False
     public: bool = False
     survey: bool = False
+    counted: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,24 @@ def produce(source: str, order: Order) -> tuple[Piece, ...]:
     name = "标准输入" if source == "-" else source
     text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
     office = office_in_force(None if source == "-" else Path(source), order.office)
-    return tuple(_pieces(load_text(text, name), office, order))
+    reply = load_text(text, name)
+    note = _findings(reply, office, order) if order.counted or order.strict else ""
+    first, *others = _pieces(reply, office, order)
+    return replace(first, note="\n".join(filter(None, (note, first.note)))), *others
+
+
+def _findings(reply: Reply, office: Office | None, order: Order) -> str:
+    """How many findings there are, in a line. Raises DraftingError with the errors among them where it is strict."""
+    from drafting.findings import DraftingError, Severity
+    from drafting.inspection.check import check
+    from drafting.inspection.report import summary
+
+    found = check(reply, office)
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors and order.strict:
+        raise DraftingError.all(errors)
+    said = summary(found)
+    return f"检查：{said}，详见 drafting check" if said else "检查：没有发现问题"
 
 
 def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece]:

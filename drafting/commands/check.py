@@ -17,9 +17,9 @@ ENOUGH_FOR_PROCESSES = 32
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="text 或 json")
+@office_option
 @click.option("--select", multiple=True, metavar="CODE", help="只查这些规则（编号的开头，如 N 或 N003，可写多次）")
 @click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
-@office_option
 @click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
 @click.option("--diff", is_flag=True, help="显示 --fix 会改哪里，不写入文件")
 @click.pass_context
@@ -27,9 +27,9 @@ def command(
     ctx: click.Context,
     files: tuple[str, ...],
     shape: str,
+    office: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    office: str | None,
     fix: bool,
     diff: bool,
 ) -> None:
@@ -45,12 +45,12 @@ def command(
     from drafting.inspection.report import as_json, as_lines, summary
 
     sources = list(_sources(files))
-    chosen = tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
+    chosen = office, tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
     reports = []
-    for report in _reports(sources, *chosen, office):
+    for report in _reports(sources, *chosen):
         reports.append(report)
     if shape == "json":
         click.echo(as_json(reports))
@@ -75,54 +75,57 @@ def _sources(files: tuple[str, ...]) -> Iterator[str]:
             yield file
             continue
         known = (*FORMS, *formats())
-        found = (path for path in folder.iterdir() if path.suffix.lower() in known and path.name != FILE)
-        yield from sorted(map(str, found))
+        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known and path.name != FILE)
 
 
 def _reports(
-    sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...], office: str | None
+    sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Iterator[object]:
     """The report of every file, in order, with progress where there are several."""
     if len(sources) == 1:
-        yield _report(sources[0], select, ignore, office)
+        yield _report(sources[0], office, select, ignore)
         return
     with click.progressbar(length=len(sources), label="检查", file=sys.stderr) as bar:
-        for report in _results(sources, select, ignore, office):
+        for report in _results(sources, office, select, ignore):
             bar.update(1)
             yield report
 
 
 def _results(
-    sources: list[str], select: tuple[str, ...], ignore: tuple[str, ...], office: str | None
+    sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Iterator[object]:
     if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_report(source, select, ignore, office) for source in sources)
+        yield from (_report(source, office, select, ignore) for source in sources)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
         many = len(sources)
-        yield from pool.map(_report, sources, [select] * many, [ignore] * many, [office] * many, chunksize=8)
+        yield from pool.map(_report, sources, [office] * many, [select] * many, [ignore] * many, chunksize=8)
 
 
-def _report(source: str, select: tuple[str, ...], ignore: tuple[str, ...], given: str | None) -> object:
-    from drafting.inspection.files import check_file, check_form
+def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
+    from drafting.findings import DraftingError
+    from drafting.inspection.files import Report, check_file, check_form
 
-    office = office_in_force(None if source == "-" else Path(source), given)
-    if source != "-":
-        return check_file(Path(source), office, select, ignore)
-    from drafting.form import read_stream
+    try:
+        profile = office_in_force(None if source == "-" else Path(source), office)
+        if source != "-":
+            return check_file(Path(source), profile, select, ignore)
+        from drafting.form import read_stream
 
-    return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", office, select, ignore)
+        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
+    except DraftingError as error:
+        return Report(source, error.findings)
 
 
-def _mend(source: str, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
+def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
     """Mend one file in place, or show what would change."""
     from drafting.inspection.files import mended
     from drafting.output import replace
 
     path = Path(source)
-    before, after = mended(path, select, ignore)
+    before, after = mended(path, office_in_force(path, office), select, ignore)
     if before == after:
         return
     if write:

@@ -24,6 +24,7 @@ ENOUGH_FOR_PROCESSES = 32
 @click.option("--each-proposer", is_flag=True, help="分送每位提出人，一人一份，只改称谓；文件名后加姓名")
 @click.option("--public", is_flag=True, help="公开稿：略去签发人、联系人、抄送；有手机号、身份证号则不写")
 @click.option("--survey", is_flag=True, help="同时写成征询意见表，文件名后加“-征询意见表”")
+@click.option("--strict", is_flag=True, help="先检查，有错误就不写（在终端上写一份时，总会说出检查的结果）")
 @click.option("--force", is_flag=True, help="覆盖生成之后被人改动过的文件")
 def command(forms: tuple[str, ...], output: str | None, format: str | None, force: bool, **wanted: Any) -> None:
     """由表单（YAML 或 JSON，- 为标准输入）写成正式公文。FORM 是文件夹时，取其中所有表单。
@@ -48,7 +49,8 @@ def command(forms: tuple[str, ...], output: str | None, format: str | None, forc
         raise click.UsageError("多份表单不能都写到标准输出，请用 -o 给出文件夹")
     if output == "-" and (wanted["survey"] or wanted["each_proposer"]):
         raise click.UsageError("要写几个文件，不能都写到标准输出，请用 -o 给出文件名")
-    order = Order(chosen, bool(output) and not into_folder, **wanted)
+    counted = len(sources) == 1 and sys.stderr.isatty()  # to check takes as long as to write
+    order = Order(chosen, bool(output) and not into_folder, counted=counted, **wanted)
     targets = [_target(source, output, into_folder, chosen) for source in sources]
     _refuse_same_targets(sources, targets)
     if len(sources) > 1:

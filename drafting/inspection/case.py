@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.hanzi import DATE, parse_date, parse_number
-from drafting.inspection.text import quotation_mask
+from drafting.inspection.text import QUOTATIONS, mask, pair
 from drafting.kinds import SUBJECTS, kind_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,13 @@ class Case:
     @cached_property
     def masks(self) -> tuple[bytes, ...]:
         """Of each paragraph: which characters stand in a quotation."""
-        return tuple(quotation_mask(paragraph.text) for paragraph in self.document.paragraphs)
+        texts = (paragraph.text for paragraph in self.document.paragraphs)
+        return tuple(mask(len(text), closed) for text, closed in zip(texts, self.quotations, strict=True))
+
+    @cached_property
+    def quotations(self) -> tuple[list[tuple[int, int]], ...]:
+        """Of each paragraph: the closed pairs of quotation and title marks, the marks included."""
+        return tuple(pair(paragraph.text, QUOTATIONS).closed for paragraph in self.document.paragraphs)
 
     def quoted(self, index: int, position: int) -> bool:
         return self.masks[index][position] != 0

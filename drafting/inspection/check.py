@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from drafting.document import Document, Paragraph
@@ -10,6 +12,9 @@ from drafting.findings import Finding, Fix
 from drafting.inspection.case import Case
 from drafting.inspection.marks import marks_of, silenced
 from drafting.inspection.rule import Fault, Rule, rules
+
+MOST = 500
+"""Findings of one rule in one case; nobody reads more, and a hostile file has no end of them."""
 
 _DERIVED = {"salutation": "proposal.proposers", "title": "proposal", "opening": "proposal", "closing": "proposal"}
 """Where a paragraph's words come from when its own field is absent."""
@@ -43,7 +48,7 @@ def examine(
     """The findings of a case, each with the paragraph it is about."""
     ignored = (*ignore, *(getattr(case.office, "ignore", None) or ()))
     chosen = [rule for rule in rules().values() if _chosen(rule.code, tuple(select), ignored)]
-    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in rule.find(case)]
+    found = [(_order(case, fault), rule.code, rule, fault) for rule in chosen for fault in _some(rule, case)]
     found.sort(key=lambda item: item[:2])
     origin = case.reply._origin if case.reply else None
     marks = marks_of(origin)
@@ -51,6 +56,10 @@ def examine(
         finding = _finding(case, rule, fault)
         if not silenced(finding.code, finding.where, marks, origin):
             yield finding, case.document.paragraphs[fault.at] if isinstance(fault.at, int) else None
+
+
+def _some(rule: Rule, case: Case) -> Iterator[Fault]:
+    return islice(rule.find(case), MOST)
 
 
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
@@ -108,13 +117,24 @@ def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
 def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
     """The lines of fields that stand in a paragraph: path, line, what to add to a place in it, the line's length."""
     for path, value in leaves(reply, paragraph.source):
-        lines = value.split("\n")
+        lines = _lines(value)
         chosen = [paragraph.line] if path == paragraph.source and len(lines) > 1 else range(len(lines))
         for number in chosen:
             stripped = lines[number].strip() if number < len(lines) else ""
-            if stripped and (at := paragraph.text.find(stripped)) >= 0:
-                shift = len(lines[number]) - len(lines[number].lstrip()) - at
+            if stripped and stripped in paragraph.text:
+                shift = len(lines[number]) - len(lines[number].lstrip()) - shift_of(paragraph.text, stripped)
                 yield path, number, shift, len(lines[number].rstrip())
+
+
+@lru_cache(maxsize=8)
+def _lines(value: str) -> list[str]:
+    return value.split("\n")
+
+
+@lru_cache(maxsize=64)
+def shift_of(text: str, part: str) -> int:
+    """Where a part begins in a text, 0 where it is none. Kept, for a long line may have many findings."""
+    return max(0, text.find(part))
 
 
 def leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:

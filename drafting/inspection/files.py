@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, Finding
-from drafting.inspection.check import case_of, examine
+from drafting.inspection.check import case_of, examine, shift_of
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Page
@@ -85,7 +85,7 @@ def _in_text(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ..
     """A finding with its line and column."""
     if paragraph is None:
         return replace(finding, file=file)
-    shift = max(0, lines[paragraph.line].find(paragraph.text))
+    shift = shift_of(lines[paragraph.line], paragraph.text)
     placed = _shifted(finding, shift)
     column = (placed.span[0] if placed.span else shift) + 1
     return replace(placed, file=file, line=paragraph.line + 1, column=column)
@@ -96,7 +96,7 @@ def _in_letter(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, 
     if paragraph is None or not paragraph.source.startswith("paragraph."):
         return replace(finding, file=file)
     whole = lines[int(paragraph.source.partition(".")[2])]
-    return replace(_shifted(finding, max(0, whole.find(paragraph.text))), file=file)
+    return replace(_shifted(finding, shift_of(whole, paragraph.text)), file=file)
 
 
 def _shifted(finding: Finding, by: int) -> Finding:
@@ -125,7 +125,7 @@ def _text_suffixes() -> tuple[str, ...]:
     return SUFFIXES
 
 
-def mended(path: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
+def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
     """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
     from drafting.inspection.fixing import mend
 
@@ -137,16 +137,16 @@ def mended(path: Path, select: Sequence[str] = (), ignore: Sequence[str] = ()) -
     except (OSError, UnicodeDecodeError):
         return "", ""
     bom = before[:1] if before.startswith("\ufeff") else ""
-    after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), select, ignore))
+    after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), office, select, ignore))
     return before, bom + after
 
 
 def _findings_of(
-    text: str, suffix: str, file: str, select: Sequence[str], ignore: Sequence[str]
+    text: str, suffix: str, file: str, office: Any, select: Sequence[str], ignore: Sequence[str]
 ) -> tuple[Finding, ...]:
     if suffix in FORMS:
-        return check_form(text.replace("\r\n", "\n"), file, None, select, ignore).findings
+        return check_form(text.replace("\r\n", "\n"), file, office, select, ignore).findings
     try:
-        return check_text(text, file, None, select, ignore).findings
+        return check_text(text, file, office, select, ignore).findings
     except DraftingError:
         return ()

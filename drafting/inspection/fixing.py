@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from drafting.findings import Finding
 
-_ROUNDS = 20
+_ROUNDS = 100
 
 
 def mend(text: str, findings_of: Callable[[str], Iterable[Finding]]) -> str:

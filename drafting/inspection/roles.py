@@ -54,11 +54,19 @@ def with_roles(document: Document) -> Document:
         whole = text[0]
         found.append((whole.cut(0, whole.text.index(addressed.rest.text)), Role.SALUTATION))
         text = [addressed.rest, *text[1:]]
-    end = opening_end(text) + foot_start(text[opening_end(text) :])
+    end = _end(text)
     found += [(line, _text_role(line)) for line in text[:end]]
     found += _foot(text[end:])
     paragraphs = tuple(_paragraph(document, line, role) for line, role in found)
     return replace(document, paragraphs=paragraphs)
+
+
+def _end(text: list[Line]) -> int:
+    """Where the foot begins; a numbered line is none of it, whatever it ends with."""
+    end = opening_end(text)
+    while (end := end + foot_start(text[end:])) < len(text) and parse_heading(text[end].plain):
+        end += 1
+    return end
 
 
 def _paragraph(document: Document, line: Line, role: Role) -> Paragraph:

@@ -42,10 +42,10 @@ def pair(text: str, marks: dict[str, str]) -> Pairs:
     return Pairs(closed, sorted(alone + stack))
 
 
-def quotation_mask(text: str) -> bytes:
-    """Not 0 for each character inside a closed pair of quotation or title marks, the marks included."""
-    steps = [0] * (len(text) + 1)
-    for start, end in pair(text, QUOTATIONS).closed:
+def mask(length: int, closed: list[tuple[int, int]]) -> bytes:
+    """Not 0 for each character of a text inside one of these spans."""
+    steps = [0] * (length + 1)
+    for start, end in closed:
         steps[start] += 1
         steps[end] -= 1
     return bytes(1 if depth else 0 for depth in accumulate(steps))

@@ -71,7 +71,9 @@ def compose(seed: int) -> str:
 
 def _point(draw: random.Random, position: int, topic: str, text: str, you: str) -> list[str]:
     """One point: a plain paragraph, or two run-in headings of level 2."""
-    filled = text.format(a=draw.randint(40, 400), b=draw.randint(2, 30), c=draw.randint(400, 9000), m=draw.randint(2, 6))
+    filled = text.format(
+        a=draw.randint(40, 400), b=draw.randint(2, 30), c=draw.randint(400, 9000), m=draw.randint(2, 6)
+    )
     head = [f"  - 标题: 关于{topic}", f"    诉求: {position}", "    办理情况: 正在办理", "    内容: |"]
     opening = f"      {you}提出的第{position}条，我们在{draw.randint(2, 5)}月逐项核对，结果登入台账。"
     if draw.random() < 0.5:

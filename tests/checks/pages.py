@@ -17,8 +17,19 @@ from drafting.writers import write
 from tests.checks.letters import form
 
 _SIDES = {"纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left", "右边距": "right"}
-_ANSWER = "\n".join(("答复:", "  - 标题: 关于增设座椅", "    内容: |", "      已增设座椅20把。", "      （一）文昌公园。10把。", "      （二）滨河公园。10把。"))
-_LABEL = re.compile(r"(?P<role>正文|标题|一级标题|二级标题|抄送)?(?P<what>字体|字号|行距|字间距|首行缩进|段后间距|页码)")
+_ANSWER = "\n".join(
+    (
+        "答复:",
+        "  - 标题: 关于增设座椅",
+        "    内容: |",
+        "      已增设座椅20把。",
+        "      （一）文昌公园。10把。",
+        "      （二）滨河公园。10把。",
+    )
+)
+_LABEL = re.compile(
+    r"(?P<role>正文|标题|一级标题|二级标题|抄送)?(?P<what>字体|字号|行距|字间距|首行缩进|段后间距|页码)"
+)
 
 
 @cache
@@ -40,7 +51,9 @@ def page(example: str) -> tuple[Document, Page]:
         return document, replace(sound, numbered=value == "有")
     match = _LABEL.fullmatch(label)
     role = Role(match["role"] or "正文")
-    chosen = {look.text for index, look in Case(document, page=sound).looks.items() if document.paragraphs[index].role is role}
+    chosen = {
+        look.text for index, look in Case(document, page=sound).looks.items() if document.paragraphs[index].role is role
+    }
     changed = tuple(
         _changed(look, match["what"], value, float(number[0]) if number else 0) if look.text in chosen else look
         for look in sound.looks
