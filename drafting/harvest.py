@@ -22,7 +22,7 @@ _TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机
 
 _FIELDS = {"contact": "contacts"}
 _PARTIAL = re.compile("建议|议案|提案|代表|委员|人大|政协")
-_MARKS = re.compile(r"\{[{%#]|[}%#]\}")
+_MARKS = re.compile("[%#]*[{}][{}%#]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,14 @@ def complete(reply: Reply, office: Office) -> Reply:
         "cc": office.recipients(kind, reply.proposal.kind or kind.subject),
         "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
     }
-    return reply.model_copy(update={name: value for name, value in known.items() if getattr(reply, name) is None})
+    filled = {name: value for name, value in known.items() if getattr(reply, name) is None}
+    return reply.model_copy(update=filled | _number(reply, ways.code or office.code))
+
+
+def _number(reply: Reply, code: str | None) -> dict[str, str]:
+    """A number without its code, 〔2026〕23号, with the one of the kind's series."""
+    typed = (reply.document_number or "").strip()
+    return {"document_number": f"{code}{typed}"} if code and typed.startswith("〔") else {}
 
 
 def load_office(source: str | Path) -> Office:

@@ -11,7 +11,7 @@ from drafting.fields import locate
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.model import Reply
 
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(?:86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 _CLOSED = "不予公开"
 

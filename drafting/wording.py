@@ -159,7 +159,7 @@ def _result(letter: _Letter) -> str | None:
     if typed is None:
         return None
     asked, place = letter.asked(None, "result", letter.styles.result, "styles.result", letter.styles.result)
-    return letter.filler.fill("result", asked, place, 办理结果=typed.strip() or "").strip()
+    return letter.filler.fill("result", asked, place, 办理结果=typed.strip()).strip() or None
 
 
 def _passage(letter: _Letter, field: str, standard: str) -> Sequence[Line]:
