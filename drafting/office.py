@@ -112,6 +112,7 @@ class Office(_Record):
         return bool(self._origin) and where in self._origin.nodes
 
     def ways(self, kind: str) -> Ways:
+        """What holds for one kind alone."""
         return self.kinds.get(kind) or Ways()
 
     def chamber(self, name: str) -> Chamber:
