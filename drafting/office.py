@@ -112,7 +112,7 @@ class Office(_Record):
         return bool(self._origin) and where in self._origin.nodes
 
     def ways(self, kind: str) -> Ways:
-        """What holds for one kind alone."""
+        """The office's own ways with a kind of letter; all of them empty where it has none."""
         return self.kinds.get(kind) or Ways()
 
     def chamber(self, name: str) -> Chamber:

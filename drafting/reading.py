@@ -7,11 +7,8 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
-from drafting.library import blocks
-from drafting.office import Styles
 from drafting.readers import read_document
 from drafting.recognise import Reading, recognise
-from drafting.wording import word
 
 
 def read(source: str | Path | bytes) -> Reading:
@@ -36,6 +33,10 @@ def _recognised(document: Document) -> Reading:
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
         return reading
+    from drafting.library import blocks  # what words a letter takes long to load, and few letters need it
+    from drafting.office import Styles
+    from drafting.wording import word
+
     printed = {paragraph.text.strip() for paragraph in document}
     for name in blocks("contact"):
         named = reply.model_copy(update={"contacts": (name, *reply.contacts)})

@@ -21,7 +21,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 20_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _MOST_CONTROLS = 20
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _BREAK = re.compile("\r\n?")
@@ -158,16 +158,19 @@ _PROBLEMS = (
     ("mapping values are not allowed", "冒号的位置不对", "文字中有“: ”时给整段文字加引号；检查这一行和上一行的缩进"),
     ("could not find expected ':'", "这里缺少冒号", "写作“字段: 内容”，半角冒号后空一格"),
     ("found character '\\t'", "用了制表符", "缩进只用空格"),
+    ("scanning a directive", "行首是特殊符号", "删去行首的 %"),
     ("that cannot start any token", "文字以特殊符号开头", "给这段文字加引号"),
     ("parsing an tag", "文字以特殊符号开头", "给这段文字加引号"),
     ("scanning an a", "文字以特殊符号开头", "给这段文字加引号"),
     ("unknown escape", "双引号中有反斜杠", "改用单引号，或把反斜杠写两次"),
     ("escape sequence", "双引号中有反斜杠", "改用单引号，或把反斜杠写两次"),
     ("scanning a quoted scalar", "引号没有成对", "补上另一半引号"),
+    ("more indented follow up", "“|”后面的空行缩进过多", "删去这段文字前的空行"),
     ("scanning a block scalar", "“|”“>”后面不能写文字", "文字另起一行，缩进两格；以这两个符号开头的文字加引号"),
     ("are not allowed here", "“- ”“? ”的位置不对", "列表另起一行；以这两个符号开头的文字加引号"),
-    ("but found '<scalar>'", "引号后面还有文字", "整段文字加一对引号，或都不加"),
+    ("but found '<scalar>'", "缩进不齐，或引号后面还有文字", "同一层左端对齐；整段文字加一对引号，或都不加"),
     ("expected <block end>", "缩进不齐", "同一层的字段左端对齐，下一层多缩进两格"),
+    ("expected '<document start>'", "缩进不齐", "同一层的字段左端对齐，第一层不缩进"),
     ("parsing a flow", "括号、逗号或引号没有成对", "检查 [ ] { }、逗号和引号；以括号开头的文字加引号"),
     ("expected the node content", "括号没有成对", "以括号开头的文字加引号"),
 )
@@ -175,10 +178,10 @@ _PROBLEMS = (
 
 def _not_yaml(error: MarkedYAMLError, text: str, file: str) -> Finding:
     """What the parser said, in the clerk's words. What never ended is shown where it began."""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and (mark.index >= len(text.rstrip("\n")) or "document separator" in error.problem):
-        mark = error.context_mark
     said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and (mark.index >= len(text.rstrip("\n")) or "document separator" in said):
+        mark = error.context_mark
     what, remedy = next(
         ((what, remedy) for key, what, remedy in _PROBLEMS if key in said), ("写法有误", "检查这一行的缩进、冒号和引号")
     )

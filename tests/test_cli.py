@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 from drafting.cli import cli
 
 COMMANDS = cli.list_commands(click.Context(cli))
+GROUPS = {name: group for name in COMMANDS if isinstance(group := cli.get_command(None, name), click.Group)}
+INNER = [f"{name} {inner}" for name, group in GROUPS.items() for inner in group.commands]
 LONG_OPTION = re.compile(r"--[a-z-]+")
 
 
@@ -46,7 +48,7 @@ def process(*arguments: str, cwd: Path, encoding: str = "utf-8", **options) -> s
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, timeout=60, **options)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *INNER])
 def test_help_is_in_chinese(run, command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from drafting.findings import DraftingError, Finding
 from drafting.source import Node, plain_breaks, read_tree
 
-PRINTED = st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="\ufffe\uffff")
+PRINTED = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff")
 
 
 def tree(text: str) -> Node:
@@ -101,6 +101,8 @@ def test_an_alias_that_does_not_multiply_is_read() -> None:
         ("甲:\n\t乙: 1\n", "F001", 2, 1, "制表符"),
         ("甲:\n    乙: 1\n  丙: 2\n", "F001", 3, 3, "缩进不齐"),
         ("}\n", "F001", 1, 1, "括号没有成对"),
+        (" 甲: 1\n乙: 2\n", "F001", 2, 1, "缩进不齐"),
+        ("甲: 1\n%乙: 2\n", "F001", 2, 2, "特殊符号"),
         ("%YAML 9.9\n---\n甲: 1\n", "F001", 1, 1, "写法有误"),
     ],
 )
@@ -129,7 +131,7 @@ def test_a_wrong_colon_is_shown_where_it_stands(text: str, line: int, column: in
 
 
 def test_raw_control_characters_are_all_found_and_what_follows_is_read() -> None:
-    root, findings = read_tree("甲: a\x07b\n乙: c\x00\n丙: \x9f\n", "表.yaml")
+    root, findings = read_tree("甲: a\x07b\n乙: c\x00\n丙: \u2028\n", "表.yaml")
     assert [(finding.code, finding.line, finding.column) for finding in findings] == [
         ("F008", 1, 5),
         ("F008", 2, 5),
@@ -139,7 +141,7 @@ def test_raw_control_characters_are_all_found_and_what_follows_is_read() -> None
     assert len(root.value) == 3
 
 
-@pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\u0085", "\\ufffe", "\\ud842", "\\e"])
+@pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\u0085", "\\u2028", "\\ufffe", "\\ud842", "\\e"])
 def test_escaped_control_characters_are_found_and_removed(escape: str) -> None:
     root, (finding,) = read_tree(f'甲: "a{escape}b"\n', "表.yaml")
     assert (finding.code, finding.line, finding.column) == ("F008", 1, 4)

@@ -50,6 +50,7 @@ class Rule:
 
     @property
     def manual(self) -> Manual:
+        """The rule's docstring in its parts."""
         return read_manual(inspect.getdoc(self.find) or "")
 
 

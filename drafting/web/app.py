@@ -76,10 +76,12 @@ def states(request: Request) -> str:
 
 
 def blank(request: Request) -> str:
+    """The page on which a form is begun."""
     return pages.new(kind_names())
 
 
 def create(request: Request, fields: Posted) -> Response:
+    """A new form of the kind chosen; then its page."""
     kind = fields.get("kind", "")
     if kind not in kind_names():
         raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
@@ -97,6 +99,7 @@ def create_from(request: Request, old: UploadFile) -> Response:
 
 
 def duplicate(request: Request, name: str) -> Response:
+    """A copy of a form beside it; then its page."""
     form = store.read(request.app.state.folder, name)
     return _go(store.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
 
@@ -109,6 +112,7 @@ def edit(request: Request, name: str) -> str:
 
 
 def version(request: Request, name: str) -> Response:
+    """What tells whether the file has changed since the page was made."""
     return JSONResponse({"version": store.read(request.app.state.folder, name).version})
 
 

@@ -48,6 +48,7 @@ def check(request: Request, name: str) -> str:
 
 @router.get("/forms/{name}/print")
 def printed(request: Request, name: str) -> str:
+    """The letter as it prints."""
     return pages.printed(*_draft(request, name))
 
 

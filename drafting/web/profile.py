@@ -18,6 +18,7 @@ def office_of(folder: Path) -> Office | None:
 
 
 def library_of(office: Office | None) -> Library:
+    """The blocks of an office, or those that come with the program."""
     return office.library if office else Library()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pytest
 
 from drafting.document import Document
@@ -58,7 +60,7 @@ def test_sound_letter_and_form_and_page_are_silent() -> None:
 def test_office_names_the_recipients() -> None:
     class Office:
         results = ("甲", "乙", "丙")
-        required_cc = {"提案": ("市政府督查室",)}
+        required_cc = MappingProxyType({"提案": ("市政府督查室",)})
 
     found = {finding.code: finding for finding in check(letter(), Office())}
     assert found.keys() == {"E002", "E013"}

@@ -1,0 +1,347 @@
+"""A clerk at work, in a real Chromium: from an empty folder to a Word file, with whatever goes wrong on the way."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as WordFile
+
+from drafting.form import load_text
+from drafting.revise import revise, values_of
+from tests.web.conftest import EXAMPLES, Server
+
+expect = pytest.importorskip("playwright.sync_api").expect
+HOSTILE = "{{ 7*7 }}<script>window.hurt=1</script>\"'&<w:p/>@标题 𠮷😀"
+
+
+def field(page: Any, path: str) -> Any:
+    return page.locator(f'[id="f-{path}"]')
+
+
+def saved(page: Any) -> None:
+    expect(page.locator("#status")).to_contain_text("已保存")
+
+
+def press(page: Any, value: str) -> None:
+    """A button of the form, and what it does."""
+    with page.expect_response(lambda answer: answer.request.headers.get("hx-target") == "work"):
+        page.locator(f'#form button[name=do][value="{value}"]').first.click()
+    expect(page.locator("#form.htmx-request")).to_have_count(0)
+
+
+def begin(page: Any) -> str:
+    """A new reply by the page of new replies; the name of its form."""
+    page.get_by_role("link", name="新建").first.click()
+    page.get_by_label("提案答复").check()
+    page.get_by_label("届次").fill("云州市政协五届三次会议")
+    page.get_by_label("编号").fill("0076")
+    page.get_by_label("提出人").fill("陈知远")
+    page.get_by_role("button", name="建好并打开").click()
+    page.wait_for_selector("#form")
+    return page.url.rpartition("/")[2]
+
+
+def only_form(server: Server) -> Path:
+    (form,) = server.folder.glob("*.yaml")
+    return form
+
+
+def stocked(server: Server, *names: str) -> None:
+    for name in names:
+        shutil.copy(EXAMPLES / f"{name}.yaml", server.folder)
+
+
+def test_from_an_empty_folder_to_a_word_file(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    page = open_page()
+    begin(page)
+    for number in range(5):
+        if number:
+            press(page, "add responses")
+        field(page, f"responses.{number}.heading").fill(f"关于第{number + 1}项工作")
+        field(page, f"responses.{number}.body").fill(f"第{number + 1}项已于8月底办结。\n共投入{number}万元。")
+    field(page, "contacts.0.unit").fill("云州市水利局")
+    field(page, "contacts.0.phone").fill("0551-5550199")
+    press(page, "add contacts")
+    field(page, "contacts.1.person").fill("沈岚")
+    press(page, "add cc")
+    field(page, "cc.0.recipient").fill("市政协提案委员会")
+    field(page, "cc.0.copies").fill("2")
+    press(page, "down responses.0")
+    assert field(page, "responses.1.heading").input_value() == "关于第1项工作"
+    page.reload()
+    assert field(page, "responses.1.heading").input_value() == "关于第1项工作"
+    press(page, "up responses.1")
+    press(page, "remove contacts.1")
+    page.locator('[id="b-closing"]').click()
+    page.get_by_role("button", name="选用“专此答复”").click()
+    expect(field(page, "closing")).to_have_value("专此答复")
+    field(page, "issuer").fill("云州市水利局")
+    field(page, "date").fill("2026-09-10")
+    saved(page)
+    page.get_by_role("link", name="检查后发出").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载 Word 文件").click()
+    download.value.save_as(tmp_path / "reply.docx")
+    text = "\n".join(paragraph.text for paragraph in WordFile(tmp_path / "reply.docx").paragraphs)
+    for number, numeral in enumerate("一二三四五"):
+        assert f"{numeral}、关于第{number + 1}项工作\n第{number + 1}项已于8月底办结。\n共投入{number}万元。" in text
+    assert "专此答复。" in text
+    assert "云州市水利局" in text
+    values = values_of(only_form(server).read_text(encoding="utf-8"))
+    assert values["proposal"]["number"] == "0076"
+    assert values["cc"] == [{"recipient": "市政协提案委员会", "copies": "2"}]
+    assert "# 届次（必填）" in only_form(server).read_text(encoding="utf-8")
+
+
+def test_an_unfinished_reply_is_saved_and_shown_with_what_is_missing(
+    server: Server, open_page: Callable[..., Any]
+) -> None:
+    page = open_page("/new")
+    page.get_by_role("button", name="建好并打开").click()
+    page.wait_for_selector("#form")
+    assert "〔届次〕" in page.locator("#preview").inner_text()
+    assert "必填" in page.locator('[data-path="proposal.session"] .said').inner_text()
+    page.get_by_role("link", name="检查后发出").click()
+    assert page.get_by_role("link", name="下载 Word 文件").count() == 0
+    answer = page.request.get(page.url.replace("/check", "/download/docx"))
+    assert answer.status == 409
+    assert "届次" in answer.text()
+
+
+def test_a_killed_server_loses_nothing(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    field(page, "signatory").fill("沈岚")
+    saved(page)
+    server.kill()
+    field(page, "responses.0.body").fill("停机时写的一段。")
+    expect(page.locator("#status.failed")).to_be_visible()
+    server.start()
+    saved(page)
+    reply = load_text(server.form("motion-parking.yaml"))
+    assert (reply.signatory, reply.responses[0].body.strip()) == ("沈岚", "停机时写的一段。")
+
+
+def test_a_closed_browser_finds_its_text_again(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    server.kill()
+    field(page, "signatory").fill("沈岚")
+    context = page.context
+    page.close()
+    server.start()
+    again = open_page("/forms/motion-parking.yaml", shared=context)
+    again.locator("#notice").get_by_role("button", name="恢复").click()
+    expect(field(again, "signatory")).to_have_value("沈岚")
+    assert load_text(server.form("motion-parking.yaml")).signatory == "沈岚"
+
+
+def test_two_tabs_keep_both_versions(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    first = open_page("/forms/motion-parking.yaml")
+    second = open_page("/forms/motion-parking.yaml")
+    first_body, second_body = "甲页面写的。", "乙页面写的。"
+    field(first, "responses.0.body").fill(first_body)
+    saved(first)
+    field(second, "responses.0.body").fill(second_body)
+    second.wait_for_selector(".notice:has-text('两份都留着')")
+    assert load_text(server.form("motion-parking.yaml")).responses[0].body.strip() == first_body
+    assert load_text(server.form("motion-parking（另一份）.yaml")).responses[0].body.strip() == second_body
+    assert field(second, "responses.0.body").input_value() == second_body
+
+
+def test_a_change_on_disk_is_shown(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    path = server.folder / "motion-parking.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("何维", "沈岚"), encoding="utf-8")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(field(page, "signatory")).to_have_value("沈岚")
+
+
+def test_undo_and_redo(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    before = server.form("motion-parking.yaml")
+    page = open_page("/forms/motion-parking.yaml")
+    press(page, "remove responses.1")
+    assert len(load_text(server.form("motion-parking.yaml")).responses) == 2
+    press(page, "undo")
+    assert server.form("motion-parking.yaml") == before
+    assert page.locator(".responses > .row").count() == 3
+    press(page, "redo")
+    assert len(load_text(server.form("motion-parking.yaml")).responses) == 2
+
+
+def test_a_block_does_not_take_the_place_of_typed_text_unasked(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    field(page, "opening").fill("自己写的引言：")
+    page.locator('[id="b-opening"]').click()
+    page.get_by_role("button", name="选用“收悉答复”").click()
+    assert page.get_by_label("替换已写的内容").evaluate("box => !box.validity.valid")
+    assert load_text(server.form("motion-parking.yaml")).opening.strip() == "自己写的引言："
+    page.get_by_label("替换已写的内容").check()
+    page.get_by_role("button", name="选用“收悉答复”").click()
+    expect(field(page, "opening")).to_have_value("收悉答复")
+
+
+def test_a_finding_is_at_its_field_and_is_mended(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    field(page, "document_number").fill("云城管[2026]23号")
+    said = page.locator('[data-path="document_number"] .said')
+    said.locator("button").first.wait_for()
+    said.locator("button").first.click()
+    expect(field(page, "document_number")).to_have_value("云城管〔2026〕23号")
+    assert load_text(server.form("motion-parking.yaml")).document_number == "云城管〔2026〕23号"
+
+
+def test_html_in_every_field_is_text(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+    inputs = page.locator("#form input:not([type=hidden]):not([type=checkbox]):not([type=date]), #form textarea")
+    skipped = ("opening", "closing")
+    for number in range(inputs.count()):
+        if inputs.nth(number).get_attribute("name") not in skipped:
+            inputs.nth(number).fill(HOSTILE)
+    saved(page)
+    values = values_of(server.form("motion-parking.yaml"))
+    assert values["issuer"] == values["responses"][0]["body"] == values["proposal"]["proposers"][0]["name"] == HOSTILE
+    assert HOSTILE.replace(" ", "") in page.locator("#preview").inner_text().replace("\n", "").replace(" ", "")
+    page.reload()
+    assert field(page, "issuer").input_value() == HOSTILE
+    for path in ("/", page.url + "/check", page.url + "/print", page.url + "/blocks/opening"):
+        page.goto(path)
+        assert page.evaluate("window.hurt") is None
+
+
+def test_keyboard_only(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    page = open_page()
+    keys = page.keyboard
+
+    def to(name: str, most: int = 200) -> None:
+        for _ in range(most):
+            keys.press("Tab")
+            if page.evaluate("[document.activeElement.id, document.activeElement.textContent.trim()]").count(name):
+                return
+        raise AssertionError(f"{name} is not reached by Tab")
+
+    to("新建答复")
+    keys.press("Enter")
+    page.wait_for_url("**/new")
+    to("f-proposal.session")
+    keys.type("云州市政协五届三次会议")
+    to("f-proposal.number")
+    keys.type("76")
+    to("f-proposers")
+    keys.type("陈知远")
+    keys.press("Enter")
+    page.wait_for_selector("#form")
+    to("f-responses.0.body")
+    keys.type("已办结。")
+    saved(page)
+    to("remove-responses.0")  # past the body and round again: what comes before it is reached, too
+    keys.press("Control+s")
+    page.reload()
+    to("send")
+    keys.press("Enter")
+    page.wait_for_url("**/check")
+    to("word")
+    with page.expect_download() as download:
+        keys.press("Enter")
+    download.value.save_as(tmp_path / "reply.docx")
+    assert any("已办结。" in paragraph.text for paragraph in WordFile(tmp_path / "reply.docx").paragraphs)
+
+
+def test_without_javascript(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    page = open_page("/new", java_script_enabled=False)
+    page.get_by_label("届次").fill("云州市政协五届三次会议")
+    page.get_by_label("编号").fill("76")
+    page.get_by_label("提出人").fill("陈知远")
+    page.get_by_role("button", name="建好并打开").click()
+    field(page, "responses.0.body").fill("已办结。\n并已公布。")
+    page.locator('#form button[value="add responses"]').click()
+    field(page, "responses.1.body").fill("第二项也已办结。")
+    page.locator("#save").click()
+    page.locator('[id="b-closing"]').click()
+    page.get_by_role("button", name="选用“专此答复”").click()
+    page.get_by_role("link", name="检查后发出").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载 Word 文件").click()
+    download.value.save_as(tmp_path / "reply.docx")
+    text = "\n".join(paragraph.text for paragraph in WordFile(tmp_path / "reply.docx").paragraphs)
+    assert "一、已办结。\n并已公布。\n二、第二项也已办结。\n专此答复。" in text
+
+
+def test_text_from_word_keeps_its_paragraphs_and_headings(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    body = field(page, "responses.0.body")
+    body.fill("")
+    body.evaluate(
+        """area => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", "（一）\\t建好平台\\r\\n　　今年以来，接入12家。\\r\\n\\r\\n1.\\t第一批");
+          area.focus();
+          area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        }"""
+    )
+    assert body.input_value() == "（一）建好平台\n今年以来，接入12家。\n1.第一批"
+    page.wait_for_selector(".line.二级标题:has-text('（一）建好平台')")
+
+
+def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    page.locator(".line:has-text('（二）改造既有停车场')").click()
+    body = field(page, "responses.0.body")
+    expect(body).to_be_focused()
+    assert body.evaluate("area => area.value.slice(area.selectionStart, area.selectionStart + 3)") == "（二）"
+    field(page, "issuer").focus()
+    page.wait_for_selector(".line.署名.active")
+
+
+@pytest.mark.parametrize("width", [480, 1366, 1920])
+def test_nothing_is_wider_than_the_window(server: Server, open_page: Callable[..., Any], width: int) -> None:
+    stocked(server, "motion-parking")
+    for path in ("/", "/new", "/forms/motion-parking.yaml", "/forms/motion-parking.yaml/check"):
+        page = open_page(path, width=width, height=900)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_axe_finds_no_serious_fault(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    path = server.folder / "motion-parking.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(revise(text, values_of(text) | {"document_number": "云城管[2026]23号", "result": ""}), "utf-8")
+    source = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+    form = "/forms/motion-parking.yaml"
+    for address in ("/", "/new", form, f"{form}/check", f"{form}/blocks/opening", f"{form}/print"):
+        page = open_page(address, bypass_csp=True)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        page.add_script_tag(content=source)
+        found = page.evaluate("axe.run().then(result => result.violations)")
+        serious = [
+            (fault["id"], [node["html"][:120] for node in fault["nodes"]][:3])
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+        ]
+        assert not serious, address
+
+
+def test_five_hundred_forms_are_listed_at_once(server: Server, open_page: Callable[..., Any]) -> None:
+    text = (EXAMPLES / "motion-parking.yaml").read_text(encoding="utf-8")
+    for number in range(500):
+        (server.folder / f"{number:03}.yaml").write_text(text.replace("编号: 76", f"编号: {number}"), encoding="utf-8")
+    page = open_page("/new")
+    began = time.perf_counter()
+    page.goto("/")
+    took = time.perf_counter() - began
+    assert page.locator("#rows tr").count() == 500
+    print(f"500 forms listed in {took:.2f} s")
