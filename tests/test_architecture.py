@@ -28,6 +28,7 @@ ALLOWED = {
     "commands": {
         "blank",
         "block_files",
+        "document",
         "filling",
         "findings",
         "form",
