@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import PrivateAttr, field_validator
 
-from drafting.block_files import Library
+from drafting.blocks.files import Library
 from drafting.document import Layout
 from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
 from drafting.model import Cc, Contact, Needed, Recipient, Reply, Texts, _field, _Record
@@ -100,13 +100,6 @@ class Office(_Record):
         """The shipped blocks and, before them, the office's own."""
         return Library.of(self.path.parent / "blocks" if self.path else None)
 
-    def place(self, where: str) -> dict[str, object]:
-        """Where one of its values stands, as Finding has it."""
-        from drafting.fields import spoken
-
-        file, line, column = self._origin.locate(where) if self._origin else ("", 0, 0)
-        return {"where": where, "place": spoken(where, "office"), "file": file, "line": line, "column": column}
-
     def holds(self, where: str) -> bool:
         """Whether its file has this value; else it is the program's."""
         return bool(self._origin) and where in self._origin.nodes
@@ -161,18 +154,3 @@ def _number(reply: Reply, code: str | None) -> dict[str, str]:
     """A number without its code, 〔2026〕23号, with the one of the kind's series."""
     typed = (reply.document_number or "").strip()
     return {"document_number": f"{code}{typed}"} if code and typed.startswith("〔") else {}
-
-
-def load_office(source: str | Path) -> Office:
-    """An office's profile from its file, or from the folder that it stands in. Raises DraftingError."""
-    from drafting.form import load_record, read_text
-
-    path = Path(source)
-    path = path / FILE if path.is_dir() else path
-    return load_record(read_text(path), str(path), Office, "office")
-
-
-def find_office(form: Path | None = None, configuration: Path | None = None) -> Path | None:
-    """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
-    folders = [*(form.resolve().parents if form else ())] + ([configuration] if configuration else [])
-    return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)

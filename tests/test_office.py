@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from drafting.document import Document, Role
+from drafting.fields import locate_in
 from drafting.findings import DraftingError
 from drafting.form import load, load_text
+from drafting.form.profile import find_office, load_office
 from drafting.inspection.check import check
-from drafting.office import Office, complete, find_office, load_office
+from drafting.office import Office, complete
 from drafting.wording import word
 from drafting.writers import write
 
@@ -238,7 +240,7 @@ def test_the_profile_beside_a_form_is_before_one_above_and_the_users_own(tmp_pat
 def test_where_each_value_comes_from(tmp_path: Path) -> None:
     bureau = office(BUREAU, tmp_path)
     assert bureau.holds("cppcc.cc") and not bureau.holds("styles.quotes")
-    place = bureau.place("contacts.0.phone")
+    place = locate_in(bureau, "contacts.0.phone")
     assert (place["line"], place["place"]) == (4, "联系人第1人·电话")
 
 

@@ -49,7 +49,7 @@ class Piece:
 
 def office_in_force(form: Path | None, given: str | None) -> Office | None:
     """The profile for a form: the one given, or one above it, or the user's own; None where there is none."""
-    from drafting.office import find_office
+    from drafting.form.profile import find_office
 
     path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
     return _loaded(path, _stamps(path)) if path else None
@@ -58,7 +58,7 @@ def office_in_force(form: Path | None, given: str | None) -> Office | None:
 @lru_cache(64)
 def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
     """A profile is read once for many forms, and again when it or one of its blocks was edited."""
-    from drafting.office import load_office
+    from drafting.form.profile import load_office
 
     return load_office(path)
 
@@ -99,8 +99,8 @@ def _findings(reply: Reply, office: Office | None, order: Order) -> str:
 
 
 def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece]:
-    from drafting.letters import to_each_proposer
-    from drafting.survey import NAME, survey
+    from drafting.editions.letters import to_each_proposer
+    from drafting.editions.survey import NAME, survey
     from drafting.writers import write
 
     letters = to_each_proposer(reply, office) if order.each_proposer else [("", reply)]
@@ -111,7 +111,7 @@ def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece
 
 
 def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
-    from drafting.publication import left_out, publish
+    from drafting.editions.publication import left_out, publish
     from drafting.wording import word
     from drafting.writers import write
 

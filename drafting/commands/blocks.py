@@ -13,7 +13,7 @@ from drafting.commands._pieces import office_in_force, office_option
 from drafting.library import PARTS
 
 if TYPE_CHECKING:
-    from drafting.block_files import Library
+    from drafting.blocks.files import Library
     from drafting.library import Entry
     from drafting.office import Office
 
@@ -88,7 +88,7 @@ def show(name: str, form: Path | None, part: str | None, office: str | None) -> 
 
 
 def _filled(part: str, entry: Entry, form: Path, office: Office | None) -> str:
-    from drafting.filling import preview, unusable
+    from drafting.blocks.filling import preview, unusable
     from drafting.findings import DraftingError
     from drafting.form import load
     from drafting.wording import block_facts
@@ -113,11 +113,11 @@ def add(
 
     例：drafting blocks add 征求意见 --from 旧答复.docx --part 结语
     """
-    from drafting.filling import unusable
+    from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
-    from drafting.harvest import harvest
     from drafting.library import parse
     from drafting.output import create
+    from drafting.reading.harvest import harvest
 
     found = office_in_force(source, office)
     folder = _library(found).folder
@@ -144,7 +144,7 @@ def check(office: str | None) -> None:
 
     例：drafting blocks check --office office.yaml
     """
-    from drafting.filling import unusable
+    from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
 
     library = _library(office_in_force(None, office))
@@ -171,7 +171,7 @@ def path(office: str | None) -> None:
 
 
 def _library(office: Office | None) -> Library:
-    from drafting.block_files import Library
+    from drafting.blocks.files import Library
 
     return office.library if office else Library()
 

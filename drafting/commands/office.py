@@ -132,7 +132,9 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
 
 
 def _place(office: Office, where: str) -> str:
-    place = office.place(where)
+    from drafting.fields import locate_in
+
+    place = locate_in(office, where)
     return f"{Path(str(place['file'])).name} 第{place['line']}行" if office.holds(where) else "自带的默认值"
 
 

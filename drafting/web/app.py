@@ -15,11 +15,11 @@ from starlette.exceptions import HTTPException
 
 from drafting.blank import blank_form
 from drafting.findings import DraftingError
+from drafting.form.plain import write_form
+from drafting.form.revise import revise, values_of
 from drafting.kinds import kind_names
-from drafting.plain import write_form
 from drafting.reading import read
-from drafting.renewal import renewed
-from drafting.revise import revise, values_of
+from drafting.reading.renewal import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from drafting.block_files import Library
-from drafting.office import Office, find_office, load_office
+from drafting.blocks.files import Library
+from drafting.form.profile import find_office, load_office
+from drafting.office import Office
 
 
 def office_of(folder: Path) -> Office | None:

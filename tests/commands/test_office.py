@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from drafting.cli import cli
 from drafting.fields import RECORDS
+from drafting.form.profile import load_office
 from drafting.library import TEMPLATES
-from drafting.office import load_office
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = EXAMPLES / "offices" / "reply.yaml"

@@ -13,8 +13,8 @@ from typing import Any
 from jinja2 import Template, TemplateError, Undefined
 
 from drafting import library
-from drafting.block_files import Library, expired
-from drafting.block_language import environment, faults
+from drafting.blocks.files import Library, expired
+from drafting.blocks.language import environment, faults
 from drafting.findings import DraftingError, Finding
 from drafting.library import Entry
 

@@ -9,8 +9,8 @@ from typing import Any
 from drafting.form import load_record, read_text
 from drafting.library import blocks
 from drafting.model import Proposal, Reply
+from drafting.reading.transcript import NEEDED, dump
 from drafting.recognise import Reading
-from drafting.transcript import NEEDED, dump
 from drafting.wording import word
 
 _EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "printed_on")

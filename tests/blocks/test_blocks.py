@@ -11,16 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.block_files import MAX_BYTES, Library
-from drafting.block_language import faults
-from drafting.case import FIELDS, facts
+from drafting.blocks.files import MAX_BYTES, Library
+from drafting.blocks.filling import preview, unusable
+from drafting.blocks.language import faults
+from drafting.blocks.vocabulary import FIELDS
+from drafting.case import facts
 from drafting.document import Document, Role
-from drafting.filling import preview, unusable
 from drafting.findings import DraftingError
 from drafting.form import load_text
+from drafting.form.profile import load_office
 from drafting.kinds import kind_names
 from drafting.library import HEAD, PARTS, blocks, parse
-from drafting.office import Office, load_office
+from drafting.office import Office
 from drafting.wording import block_facts, word
 
 FORM = """\

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from drafting.blank import blank_form
 from drafting.form import load_text
+from drafting.form.plain import settled, write_form
+from drafting.form.revise import revise, values_of
 from drafting.kinds import kind_names
-from drafting.plain import settled, write_form
-from drafting.revise import revise, values_of
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 COMMENTED = """\
 # 头上的说明
 文种: 提案答复

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from drafting.case import FIELDS, FIELDS_OF_PART
+from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
 from drafting.findings import Finding, Severity
 from drafting.kinds import kind_names, kind_of
 from drafting.library import Entry

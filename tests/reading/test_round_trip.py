@@ -12,11 +12,11 @@ from drafting.form import load, load_text
 from drafting.kinds import kind_names, kind_of
 from drafting.model import Reply
 from drafting.reading import read
-from drafting.transcript import to_form
+from drafting.reading.transcript import to_form
 from drafting.wording import word
 from drafting.writers import write
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 NOT_IN_A_LETTER = {Role.PRINTED_BY, Role.PRINTED_ON}  # GB/T 9704-2012, 10.1
 
 

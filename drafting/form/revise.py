@@ -15,8 +15,8 @@ from typing import Any
 from drafting.fields import chinese_names, english_names
 from drafting.findings import DraftingError
 from drafting.form import shape
-from drafting.plain import field_lines, item_lines, settled, text_lines, write_form
-from drafting.source import Node, plain_breaks, read_tree
+from drafting.form.plain import field_lines, item_lines, settled, text_lines, write_form
+from drafting.form.source import Node, plain_breaks, read_tree
 
 _VALUE_END = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(\s+#.*)?$""")
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from drafting.fields import LISTS, chinese_names
 from drafting.findings import DraftingError
+from drafting.form.source import read_tree
 from drafting.model import split_recipient
-from drafting.source import read_tree
 
 _BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _TYPED = re.compile(r"0\d+|[-+.]?\d[\d_]*[.:eE][\d_.:eE+-]*|true|false|yes|no|on|off|null|~|<<|=", re.IGNORECASE)

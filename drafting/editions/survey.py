@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drafting.case import facts, head_and_foot
 from drafting.document import Document, Layout
+from drafting.editions.letters import to_each_proposer
 from drafting.findings import DraftingError
 from drafting.kinds import SUBJECTS, kind_of
-from drafting.letters import to_each_proposer
 from drafting.model import Contact, Reply
 from drafting.office import Office, complete
 from drafting.wording import paragraphs, skeleton

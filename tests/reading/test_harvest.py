@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.block_language import environment, faults
+from drafting.blocks.language import environment, faults
 from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.form import load
-from drafting.harvest import harvest, turned
+from drafting.form.profile import load_office
 from drafting.library import PARTS, parse
-from drafting.office import load_office
+from drafting.reading.harvest import harvest, turned
 from drafting.wording import word
 from drafting.writers import write
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCES = {"opening": "opening", "closing": "closing", "contact": "contacts", "cc": "cc", "title": "title"}
 FIELDS = {"opening": "引言", "closing": "结语", "contact": "联系人", "cc": "抄送"}
 

@@ -8,15 +8,15 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from drafting.document import Document, Role
+from drafting.editions.letters import to_each_proposer
+from drafting.editions.publication import left_out, publish
+from drafting.editions.survey import survey
 from drafting.findings import DraftingError
-from drafting.letters import to_each_proposer
-from drafting.office import load_office
-from drafting.publication import left_out, publish
-from drafting.survey import survey
+from drafting.form.profile import load_office
 from drafting.wording import word
 from drafting.writers import write
 
-OFFICE = Path(__file__).parent.parent / "examples" / "offices" / "henan"
+OFFICE = Path(__file__).parents[2] / "examples" / "offices" / "henan"
 
 
 def codes(error: pytest.ExceptionInfo[DraftingError]) -> list[tuple[str, str]]:

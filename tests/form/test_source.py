@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.findings import DraftingError, Finding
-from drafting.source import Node, plain_breaks, read_tree
+from drafting.form.source import Node, plain_breaks, read_tree
 
 PRINTED = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff")
 

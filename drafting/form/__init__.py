@@ -14,8 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 from drafting.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.findings import DraftingError, Finding, Severity
+from drafting.form.source import MAX_BYTES, Node, plain_breaks, read_tree
 from drafting.model import Reply
-from drafting.source import MAX_BYTES, Node, plain_breaks, read_tree
 
 _Loaded = TypeVar("_Loaded", bound=BaseModel)
 

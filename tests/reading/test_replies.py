@@ -10,7 +10,7 @@ from drafting.form import load
 from drafting.reading import read
 from tests.recognise.comparing import flat, plain, same
 
-SHARED = Path(__file__).parents[2] / "shared"
+SHARED = Path(__file__).parents[3] / "shared"
 REPLIES, SEEDS, REAL = SHARED / "replies", SHARED / "seeds", SHARED / "real"
 
 pytestmark = pytest.mark.skipif(not REPLIES.is_dir(), reason="../shared/replies 不在")
