@@ -85,11 +85,12 @@ def create(request: Request, fields: Posted) -> Response:
     kind = fields.get("kind", "")
     if kind not in kind_names():
         raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
-    form = blank_form(kind)
+    folder = request.app.state.folder
+    form = blank_form(kind, office_of(folder))
     text = revise(form, typed(fields, values_of(form)))
     proposal = values_of(text)["proposal"]
     number = f"{proposal['session']}第{proposal['number']}号" if proposal["number"] else "未编号"
-    return _go(store.create(request.app.state.folder, f"{kind}-{number}", text).name)
+    return _go(store.create(folder, f"{kind}-{number}", text).name)
 
 
 def create_from(request: Request, old: UploadFile) -> Response:
