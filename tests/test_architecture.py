@@ -190,6 +190,17 @@ def test_importing_the_package_costs_nothing() -> None:
     assert run.stdout.strip() == "[]"
 
 
+def test_help_loads_no_costly_package() -> None:
+    costly = ("docx", "pydantic", "jinja2", "ruamel", "fastapi")
+    code = (
+        "import sys, contextlib; from drafting.cli import cli\n"
+        "with contextlib.suppress(SystemExit): cli.main(['--help'])\n"
+        f"print([name for name in {costly} if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, check=True, cwd=ROOT)
+    assert run.stdout.decode("utf-8").splitlines()[-1] == "[]"
+
+
 def test_the_public_names_are_there() -> None:
     import drafting
 
