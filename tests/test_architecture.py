@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from configparser import ConfigParser
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ ALLOWED = {
     "commands": {
         "blank",
         "block_files",
+        "document",
         "filling",
         "findings",
         "form",
@@ -120,12 +122,12 @@ ALLOWED = {
         "plain",
         "publication",
         "reading",
+        "renewal",
         "revise",
         "source",
         "standard",
         "survey",
         "title_lines",
-        "transcript",
         "wording",
         "writers",
     },
@@ -205,6 +207,13 @@ def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_is_public_has_a_docstring(path: Path) -> None:
     assert [node.name for node in public(parsed(path).body) if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports(path: Path) -> None:
+    names = path.relative_to(ROOT).with_suffix("").parts
+    if names[-1] != "__main__":
+        import_module(".".join(names).removesuffix(".__init__"))
 
 
 def test_importing_the_package_costs_nothing() -> None:

@@ -1,4 +1,4 @@
-"""A: every demand answered once, and as an answer."""
+"""A: every demand answered once, and the answer agrees with the class that is marked."""
 
 from __future__ import annotations
 
@@ -10,13 +10,9 @@ from drafting.findings import Severity
 from drafting.hanzi import parse_number
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import sentences
+from drafting.inspection.text import sentences, short
+from drafting.model import DISPOSITIONS
 
-_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
-_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
-_DATED = re.compile(
-    r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
-)
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
 _SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
 _COUNT = re.compile(
@@ -51,7 +47,7 @@ def demand_unanswered(case: Case) -> Iterator[Fault]:
     answered = {number for _, number in _links(case)}
     for number, demand in enumerate(demands):
         if number not in answered:
-            yield Fault(f"proposal.demands.{number}", f"诉求“{_short(demand)}”没有答复", "补上一条答复")
+            yield Fault(f"proposal.demands.{number}", f"诉求“{short(demand)}”没有答复", "补上一条答复")
 
 
 @rule("A002", Severity.ERROR)
@@ -78,7 +74,7 @@ def demand_unknown(case: Case) -> Iterator[Fault]:
         if number is None and case.reply.responses[position].demand:
             typed = case.reply.responses[position].demand
             yield Fault(
-                f"responses.{position}.demand", f"诉求中没有“{_short(typed)}”", f"写1至{len(demands)}，或诉求原文"
+                f"responses.{position}.demand", f"诉求中没有“{short(typed)}”", f"写1至{len(demands)}，或诉求原文"
             )
         elif number is None:
             yield Fault(f"responses.{position}", "这一条没有对应的诉求", "写明答复的是哪一项诉求，或删去")
@@ -144,30 +140,6 @@ def _nearest(text: str, demands: tuple[str, ...]) -> int | None:
 def _bigrams(text: str) -> set[str]:
     words = _GENERAL.sub(" ", text)
     return {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:19]}…"
-
-
-@rule("A006", Severity.INFO)
-def promise_undated(case: Case) -> Iterator[Fault]:
-    """承诺没有时限。
-
-    为什么：“尽快”“适时”没有期限，代表、委员无从监督，也是评“不满意”的常见原因。
-    不好：
-        正文：下一步，我局将尽快修补步道。
-    较好：
-        正文：下一步，我局将于2026年11月底前修补步道。
-    依据：各地建议提案办理办法：列入计划的应当明确时限
-    """
-    for index, paragraph in case.answer:
-        for start, sentence in sentences(paragraph.text):
-            match = _UNDATED.search(sentence)
-            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
-            if promised and not case.quoted(index, start + match.start()):
-                span = (start + match.start(), start + match.end())
-                yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)
 
 
 @rule("A007", Severity.WARNING)
@@ -245,3 +217,24 @@ def count_of_demands(case: Case) -> Iterator[Fault]:
         said = 2 if match[1] == "两" else parse_number(match[1])
         if (parts >= 2 and said != parts) or (not parts and named and said != len(named)):
             yield Fault(index, f"说的是{match[1]}条，答复了{parts or len(named)}条", "核对是否漏答", match.span())
+
+
+@rule("A010", Severity.WARNING)
+def disposition_unknown(case: Case) -> Iterator[Fault]:
+    """办理情况不是规定的写法。
+
+    为什么：办理情况用于统计，也用来核对办理结果，只能是规定的几种。
+    不好：
+        答复:
+          - 办理情况: 已办
+            内容: 已在公园增设便民座椅20把。
+    较好：
+        答复:
+          - 办理情况: 采纳
+            内容: 已在公园增设便民座椅20把。
+    依据：表单的规定：采纳、部分采纳、正在办理、列入计划、暂不具备条件、不予采纳
+    """
+    for position, response in enumerate(case.reply.responses if case.reply else ()):
+        if response.disposition and response.disposition not in DISPOSITIONS:
+            remedy = f"改为{'、'.join(DISPOSITIONS)}之一"
+            yield Fault(f"responses.{position}.disposition", f"没有“{response.disposition}”这一办理情况", remedy)

@@ -1,4 +1,4 @@
-"""A: the class that is marked agrees with the answer."""
+"""A004 to A006: the answer agrees with the class that is marked, and what is promised has a date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.model import DISPOSITIONS
+from drafting.inspection.text import sentences, short
 
 _UNSOLVED = re.compile(
     r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
@@ -17,6 +17,11 @@ _UNSOLVED = re.compile(
     r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
 )
 _AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
+_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
+_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
+_DATED = re.compile(
+    r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
+)
 
 
 @rule("A004", Severity.ERROR)
@@ -62,29 +67,28 @@ def result_against_words(case: Case) -> Iterator[Fault]:
         match = next((m for m in _UNSOLVED.finditer(paragraph.text) if not case.quoted(index, m.start())), None)
         if match:
             found = True
-            yield Fault(index, f"办理结果为{case.result}，这里却说“{match[0]}”", "核对类别", match.span())
+            yield Fault(index, f"办理结果为{case.result}，这里却说“{short(match[0])}”", "核对类别", match.span())
     ahead = None if found else next(case.scan(_AHEAD, (Role.BODY,)), None)
     if ahead and ahead[0] in {index for index, _ in case.answer}:
         message = f"办理结果为{case.result}，这里说“{ahead[1][0]}”，似未办结"
         yield Fault(ahead[0], message, "核对类别", ahead[1].span())
 
 
-@rule("A010", Severity.WARNING)
-def disposition_unknown(case: Case) -> Iterator[Fault]:
-    """办理情况不是规定的写法。
+@rule("A006", Severity.INFO)
+def promise_undated(case: Case) -> Iterator[Fault]:
+    """承诺没有时限。
 
-    为什么：办理情况用于统计，也用来核对办理结果，只能是规定的几种。
+    为什么：“尽快”“适时”没有期限，代表、委员无从监督，也是评“不满意”的常见原因。
     不好：
-        答复:
-          - 办理情况: 已办
-            内容: 已在公园增设便民座椅20把。
+        正文：下一步，我局将尽快修补步道。
     较好：
-        答复:
-          - 办理情况: 采纳
-            内容: 已在公园增设便民座椅20把。
-    依据：表单的规定：采纳、部分采纳、正在办理、列入计划、暂不具备条件、不予采纳
+        正文：下一步，我局将于2026年11月底前修补步道。
+    依据：各地建议提案办理办法：列入计划的应当明确时限
     """
-    for position, response in enumerate(case.reply.responses if case.reply else ()):
-        if response.disposition and response.disposition not in DISPOSITIONS:
-            remedy = f"改为{'、'.join(DISPOSITIONS)}之一"
-            yield Fault(f"responses.{position}.disposition", f"没有“{response.disposition}”这一办理情况", remedy)
+    for index, paragraph in case.answer:
+        for start, sentence in sentences(paragraph.text):
+            match = _UNDATED.search(sentence)
+            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
+            if promised and not case.quoted(index, start + match.start()):
+                span = (start + match.start(), start + match.end())
+                yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 _TRIES = 20
+_NEEDED = ("fastapi", "python_multipart", "uvicorn")
 
 
 @click.command(short_help="在浏览器里填表单")
@@ -26,16 +27,16 @@ def command(folder: Path, port: int | None, no_browser: bool) -> None:
     """
     import threading
     import webbrowser
+    from importlib.util import find_spec
 
     from drafting.findings import DraftingError
 
-    try:
-        import python_multipart  # noqa: F401
-        import uvicorn
+    if not all(map(find_spec, _NEEDED)):
+        raise DraftingError.of("V002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]")
+    import uvicorn
 
-        from drafting.web.app import create_app
-    except ImportError:
-        raise DraftingError.of("V002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]") from None
+    from drafting.web.app import create_app
+
     folder.mkdir(parents=True, exist_ok=True)
     listening = _listen(port)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"

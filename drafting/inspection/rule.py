@@ -50,7 +50,7 @@ class Rule:
 
     @property
     def manual(self) -> Manual:
-        """The rule's docstring in its parts."""
+        """The manual read from the docstring."""
         return read_manual(inspect.getdoc(self.find) or "")
 
 

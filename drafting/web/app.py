@@ -18,8 +18,8 @@ from drafting.findings import DraftingError
 from drafting.kinds import kind_names
 from drafting.plain import write_form
 from drafting.reading import read
+from drafting.renewal import renewed
 from drafting.revise import revise, values_of
-from drafting.transcript import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
@@ -85,11 +85,12 @@ def create(request: Request, fields: Posted) -> Response:
     kind = fields.get("kind", "")
     if kind not in kind_names():
         raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
-    form = blank_form(kind)
+    folder = request.app.state.folder
+    form = blank_form(kind, office_of(folder))
     text = revise(form, typed(fields, values_of(form)))
     proposal = values_of(text)["proposal"]
     number = f"{proposal['session']}第{proposal['number']}号" if proposal["number"] else "未编号"
-    return _go(store.create(request.app.state.folder, f"{kind}-{number}", text).name)
+    return _go(store.create(folder, f"{kind}-{number}", text).name)
 
 
 def create_from(request: Request, old: UploadFile) -> Response:
