@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from drafting.document import Document
+    from drafting.inspection.case import Case
     from drafting.model import Reply
     from drafting.office import Office
 
@@ -112,25 +112,21 @@ def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece
 
 def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
     from drafting.editions.publication import left_out, publish
+    from drafting.inspection.case import Case
     from drafting.wording import word
     from drafting.writers import write
 
     suffix = "-" + "".join(one if one.isalnum() else "_" for one in addressee) if addressee else ""
     document = word(reply, office)
     if not order.public:
-        return Piece(suffix, write(document, order.format), _misdirected(document, reply, office))
+        return Piece(suffix, write(document, order.format), _misdirected(Case(document, reply, office)))
     note = f"公开稿略去：{'、'.join(left_out(document)) or '无'}"
     return Piece(suffix if order.named else f"{suffix}-公开稿", write(publish(document, reply), order.format), note)
 
 
-def _misdirected(document: Document, reply: Reply, office: Office | None) -> str:
+def _misdirected(case: Case) -> str:
     """A copy that goes to the other chamber is said at once; all else that is wrong is left to check."""
-    from drafting.document import Role
-
-    if not document.of(Role.CC):
-        return ""
-    from drafting.inspection.case import Case
     from drafting.inspection.check import examine
 
-    found = examine(Case(document, reply, office), select=("K004",))
+    found = examine(case, select=("K004",))
     return "\n".join(f"{click.style('错误', fg='red')} {finding}" for finding, _ in found)

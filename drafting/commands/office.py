@@ -117,7 +117,7 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
     """Each value with its name and where it comes from."""
     for name, info in type(record).model_fields.items():
         value, where, said = getattr(record, name), f"{path}{name}", f"{label}{info.alias}"
-        if hasattr(value, "model_fields"):
+        if hasattr(type(value), "model_fields"):
             yield from _values(office, value, f"{where}.", f"{said}·")
         elif isinstance(value, Mapping):
             for key, item in value.items():
