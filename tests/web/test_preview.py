@@ -120,7 +120,8 @@ def test_a_keystroke_shows_on_the_page(server: Server, open_page: Callable[..., 
           const shown = () => { window.took.push(performance.now() - window.began); window.began = 0; };
           document.addEventListener("keydown", () => { window.began = performance.now(); });
           document.addEventListener("htmx:afterSwap", (event) => {
-            if (event.detail.target.id === "preview" && window.began) requestAnimationFrame(() => window.began && shown());
+            if (event.detail.target.id !== "preview") return;
+            requestAnimationFrame(() => window.began && shown());
           });
         }"""
     )
