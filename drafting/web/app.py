@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -27,6 +27,8 @@ from drafting.web.profile import office_of
 from drafting.web.security import Guard
 
 _MOST_FIELDS = 20_000
+_LOOK_AFTER = 0.5
+"""Seconds for the list to be shown before its forms are looked at."""
 
 
 async def _posted(request: Request) -> dict[str, str]:
@@ -66,7 +68,9 @@ def home(request: Request) -> str:
     folder = request.app.state.folder
     rows = listing.rows(folder)
     if any(row.state is None for row in rows):
-        Thread(target=listing.look, args=(folder,), daemon=True).start()
+        looking = Timer(_LOOK_AFTER, listing.look, (folder,))
+        looking.daemon = True
+        looking.start()
     return pages.home(folder, rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from drafting.document import Document
@@ -44,7 +45,7 @@ def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draf
 
     The `line` of a finding is that of the field's value, from 1.
     """
-    origin = shape(text)[2] if text else Origin("", "")
+    origin = _origin(text) if text else Origin("", "")
     errors: dict[tuple[str, str], Finding] = {}
     values = copy.deepcopy(values)
     reply, document = None, Document(())
@@ -62,6 +63,12 @@ def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draf
     missing = {where for where, _ in errors}
     found = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
     return Draft((*errors.values(), *found), document, reply, not errors)
+
+
+@lru_cache(16)
+def _origin(text: str) -> Origin:
+    """Where all stands in a form's text, kept between one keystroke and the next."""
+    return shape(text)[2]
 
 
 def _checked(reply: Reply | None, document: Document, office: Office | None) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,15 +51,17 @@ def _version(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def names(folder: Path) -> list[str]:
-    """The names of the folder's forms, the last changed first."""
-    found = [file for file in folder.iterdir() if _is_form(file)]
-    return [file.name for file in sorted(found, key=lambda file: (-file.stat().st_mtime_ns, file.name))]
+def stamps(folder: Path) -> list[tuple[str, tuple[int, int]]]:
+    """The names of the folder's forms, the last changed first, each with what tells that its file has changed."""
+    statuses = [(file.name, file.stat()) for file in folder.iterdir() if _is_form(file)]
+    found = [(name, (status.st_mtime_ns, status.st_size)) for name, status in statuses]
+    return sorted(found, key=lambda form: (-form[1][0], form[0]))
 
 
 def _is_form(file: Path) -> bool:
-    fit = file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.name != FILE
-    return fit and file.is_file() and file.resolve().parent == file.parent.resolve()
+    if file.suffix.lower() not in SUFFIXES or file.name.startswith(".") or file.name == FILE or not file.is_file():
+        return False
+    return not file.is_symlink() or file.resolve().parent == file.parent.resolve()
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -168,10 +170,3 @@ def _push(pile: Path, content: bytes) -> None:
     replace(pile / f"{number:08}.yaml", content)
     for file in files[: max(len(files) + 1 - KEPT, 0)]:
         file.unlink()
-
-
-def stamps(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each form's name with what tells that its file has changed."""
-    for name in names(folder):
-        status = (folder / name).stat()
-        yield name, (status.st_mtime_ns, status.st_size)

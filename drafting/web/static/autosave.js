@@ -1,7 +1,7 @@
 "use strict";
 // Saves a second after a change, and keeps what is not saved yet in the browser until it is.
 (() => {
-  const PAUSE = 900, RETRY = 2000, LOOK = 120;
+  const PAUSE = 900, RETRY = 2000, LOOK = 60;
   let dirty = false, saving = null, timer = 0, looking = 0;
 
   const form = () => document.getElementById("form");

@@ -50,11 +50,21 @@
     const link = event.target.closest("#form a[href^='#']");
     if (link && go(decodeURIComponent(link.hash.slice(1)))) event.preventDefault();
   });
-  let queued = false;
+  // Nothing moves while a button of the mouse is down, or the click would miss what it was meant for.
+  let queued = false, held = false;
   function soon() {
-    if (!queued) queueMicrotask(() => { queued = false; place(); });
+    if (!queued) queueMicrotask(run);
     queued = true;
   }
+
+  function run() {
+    if (held) return;
+    queued = false;
+    place();
+  }
+
+  addEventListener("pointerdown", () => { held = true; }, true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => setTimeout(() => { held = false; if (queued) run(); }), true);
 
   document.addEventListener("htmx:afterSwap", soon);
   document.addEventListener("DOMContentLoaded", () => {

@@ -1,0 +1,83 @@
+"""What a browser posts becomes a form's values, and nothing is dropped that was not posted."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.findings import DraftingError, Finding, Fix, Severity
+from drafting.revise import values_of
+from drafting.web.draft import judge
+from drafting.web.posted import act, clean, fix_key, mend, typed
+from tests.web.conftest import EXAMPLES
+
+VALUES = values_of((EXAMPLES / "motion-parking.yaml").read_text(encoding="utf-8"))
+
+
+def test_what_was_not_posted_stays() -> None:
+    assert typed({"signatory": "沈岚"}, VALUES) == VALUES | {"signatory": "沈岚"}
+    assert typed({}, VALUES) == VALUES
+
+
+def test_an_emptied_field_goes_or_leaves_room() -> None:
+    assert "signatory" not in typed({"signatory": ""}, VALUES)
+    assert typed({"signatory": "", "signatory.blank": "1"}, VALUES)["signatory"] == ""
+    assert typed({"proposal.number": ""}, VALUES)["proposal"]["number"] == ""
+    assert "cc" not in typed({"cc.count": "0"}, VALUES)
+
+
+def test_a_new_kind_takes_the_proposal_along() -> None:
+    values = VALUES | {"proposal": VALUES["proposal"] | {"kind": "提案"}}
+    assert typed({"kind": "建议答复"}, values)["proposal"]["kind"] == "建议"
+
+
+def test_typed_text_is_what_a_form_can_hold() -> None:
+    assert clean("甲\r\n乙\x0b丙\r丁\x00\x1b\ud800\n\n") == "甲\n乙\n丙\n丁"
+    assert clean("  {{ 7*7 }}\t<b>") == "  {{ 7*7 }}\t<b>"
+
+
+def test_answers_follow_their_demands() -> None:
+    assert [one["demand"] for one in act(VALUES, "down proposal.demands.0", {})["responses"]] == ["2", "1", "3"]
+    assert [one.get("demand") for one in act(VALUES, "remove proposal.demands.1", {})["responses"]] == ["1", None, "2"]
+
+
+def test_the_last_of_a_list_takes_the_list_along() -> None:
+    assert "contacts" not in act(VALUES, "remove contacts.0", {})
+
+
+def test_a_block_replaces_typed_text_only_when_that_is_agreed_to() -> None:
+    values = VALUES | {"opening": "自己写的引言："}
+    with pytest.raises(DraftingError, match="没有替换"):
+        act(values, "block opening 收悉答复", {})
+    assert act(values, "block opening 收悉答复", {"replace": "1"})["opening"] == "收悉答复"
+    assert act(values, "words opening 收悉答复", {"replace": "1"})["opening"].endswith("收悉。现答复如下：")
+
+
+def test_the_cc_block_becomes_its_recipients() -> None:
+    values = act(act(VALUES, "block cc 政协抄送", {"replace": "1"}), "expand cc", {})
+    assert values["cc"][0] == {"recipient": "市政协提案委员会", "copies": "2"}
+
+
+def test_a_mend_is_made_where_its_words_still_stand() -> None:
+    finding = Finding("P001", Severity.WARNING, "", "responses.0.body", line=2, fix=Fix(1, ",", "，"))
+    values = VALUES | {"responses": [{"body": "甲\n乙,丙"}]}
+    assert mend(values, [finding], fix_key(finding))["responses"] == [{"body": "甲\n乙，丙"}]
+    with pytest.raises(DraftingError):
+        mend(VALUES, [finding], fix_key(finding))
+
+
+def test_an_unfinished_form_has_findings_and_a_document() -> None:
+    for values in (
+        {},
+        {"kind": "x"},
+        {"kind": "会办意见", "proposal": {"proposers": [{"name": ""}]}, "date": "2026-13-1"},
+    ):
+        draft = judge(values, None)
+        assert not draft.complete
+        assert draft.findings
+        assert any("〔" in paragraph.text for paragraph in draft.document)
+
+
+def test_an_unknown_block_is_shown_and_said() -> None:
+    draft = judge(VALUES | {"opening": "没有这段"}, None)
+    assert [finding.code for finding in draft.findings if finding.where == "opening"] == ["F014"]
+    assert any("〔引言：没有这段〕" in paragraph.text for paragraph in draft.document)
