@@ -25,6 +25,7 @@ from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
 from drafting.web.security import Guard
+from drafting.web.view import KINDS
 
 _MOST_FIELDS = 20_000
 _LOOK_AFTER = 0.5
@@ -80,7 +81,7 @@ def states(request: Request) -> str:
 
 
 def blank(request: Request) -> str:
-    return pages.new(kind_names())
+    return pages.new(KINDS)
 
 
 def create(request: Request, fields: Posted) -> Response:
