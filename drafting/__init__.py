@@ -14,7 +14,7 @@ _HOMES = {
     "word": "wording",
     "check": "inspection.check",
     "read": "reading",
-    "load_office": "office",
+    "load_office": "form.profile",
     "Office": "office",
     "Reply": "model",
     "Document": "document",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ORGANISATION = re.compile(
     r"^(民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|团[省市县区州])"
+    r"|^(妇联|工会|青联|科协|科技|社科|经济|农业|教育|体育|文化|文艺|新闻|民族|宗教|特邀|友好)界$"
     r"|[省市县区州盟旗](委|妇联|工会|总工会|科协|侨联|残联|文联|台联|工商联|团委)$"
     r"|.{2,}(委员会|代表团|代表处|小组|界别|总支|支部|党派|商会|协会|学会|联合会|公司|集团|中心|大学|中学|小学|医院)$"
     r"|.{4,}[委会联党界局院校]$"
@@ -26,30 +27,6 @@ _SEVERAL = re.compile("[、，,]|等")
 _IN_BRACKETS = re.compile("《(?:[^《》]|《[^《》]*》)*》|“(?:[^“”]|“[^“”]*”)*”")
 _LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
 BLANK = "　　　　"
-
-
-FIELDS: Mapping[str, str] = {
-    "文种": "建议答复、议案答复、提案答复或会办意见",
-    "版式": "文件、信函或白头",
-    "类别": "建议、议案或提案",
-    "称呼": "代表或委员",
-    "届次": "会议名称，照来文",
-    "级": "届次中的省、市、县、区等",
-    "编号": "交办编号，不带“第”“号”",
-    "事项": "所答复的件：《关于……的提案》",
-    "您": "您；对几位或对单位为“你们”",
-    "提出人": "全部姓名，以顿号隔开",
-    "称谓": "信首的称谓，不带冒号",
-    "主办单位": "会办意见的主送单位",
-    "签发人": "签发人姓名",
-    "发文机关": "落款的机关",
-    "简称": "本单位简称，取自单位档案",
-    "地区": "本单位所在地区，取自单位档案",
-}
-"""The fields that a block of any part may print, and what each is."""
-
-FIELDS_OF_PART: Mapping[str, tuple[str, ...]] = {"result": ("办理结果",)}
-"""What blocks of one part may print besides."""
 
 
 class Line(NamedTuple):

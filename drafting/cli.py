@@ -25,7 +25,7 @@ class _Commands(click.Group):
         if name not in self.list_commands(ctx):
             return None
         command = import_module(f"drafting.commands.{name}").command
-        command.options_metavar = "[选项]"
+        _chinese.label(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -43,12 +43,7 @@ class _Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(
-    cls=_Commands,
-    options_metavar="[选项]",
-    subcommand_metavar="命令 [参数]",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--no-color", is_flag=True, help="不用颜色（环境变量 NO_COLOR 同此）")
 @click.version_option(package_name="drafting", message="%(prog)s %(version)s", help="显示版本")
 @click.pass_context
@@ -59,6 +54,7 @@ def cli(ctx: click.Context, no_color: bool) -> None:
 
 
 _chinese.speak()
+_chinese.label(cli)
 
 
 def main() -> None:

@@ -87,3 +87,9 @@ def locate(reply: Reply, path: str, line: int = 0, offset: int = 0) -> dict[str,
     """Where a field of this reply stands, as Finding has it; file, line and column where it came from a form."""
     file, row, column = reply._origin.locate(path, line, offset) if reply._origin else ("", 0, 0)
     return {"where": path, "place": spoken(path), "file": file, "line": row, "column": column}
+
+
+def locate_in(office: Office, path: str) -> dict[str, object]:
+    """Where a value of an office's profile stands, as Finding has it."""
+    file, row, column = office._origin.locate(path) if office._origin else ("", 0, 0)
+    return {"where": path, "place": spoken(path, "office"), "file": file, "line": row, "column": column}

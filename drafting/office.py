@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from pydantic import PrivateAttr, field_validator
 
-from drafting.block_files import Library
+from drafting.blocks.files import Library
 from drafting.document import Layout
 from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
 from drafting.model import Cc, Contact, Needed, Recipient, Reply, Texts, _field, _Record
@@ -100,18 +100,12 @@ class Office(_Record):
         """The shipped blocks and, before them, the office's own."""
         return Library.of(self.path.parent / "blocks" if self.path else None)
 
-    def place(self, where: str) -> dict[str, object]:
-        """Where one of its values stands, as Finding has it."""
-        from drafting.fields import spoken
-
-        file, line, column = self._origin.locate(where) if self._origin else ("", 0, 0)
-        return {"where": where, "place": spoken(where, "office"), "file": file, "line": line, "column": column}
-
     def holds(self, where: str) -> bool:
         """Whether its file has this value; else it is the program's."""
         return bool(self._origin) and where in self._origin.nodes
 
     def ways(self, kind: str) -> Ways:
+        """The office's own ways with a kind of letter; all of them empty where it has none."""
         return self.kinds.get(kind) or Ways()
 
     def chamber(self, name: str) -> Chamber:
@@ -152,19 +146,11 @@ def complete(reply: Reply, office: Office) -> Reply:
         "cc": office.recipients(kind, reply.proposal.kind or kind.subject),
         "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
     }
-    return reply.model_copy(update={name: value for name, value in known.items() if getattr(reply, name) is None})
+    filled = {name: value for name, value in known.items() if getattr(reply, name) is None}
+    return reply.model_copy(update=filled | _number(reply, ways.code or office.code))
 
 
-def load_office(source: str | Path) -> Office:
-    """An office's profile from its file, or from the folder that it stands in. Raises DraftingError."""
-    from drafting.form import load_record, read_text
-
-    path = Path(source)
-    path = path / FILE if path.is_dir() else path
-    return load_record(read_text(path), str(path), Office, "office")
-
-
-def find_office(form: Path | None = None, configuration: Path | None = None) -> Path | None:
-    """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
-    folders = [*(form.resolve().parents if form else ())] + ([configuration] if configuration else [])
-    return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)
+def _number(reply: Reply, code: str | None) -> dict[str, str]:
+    """A number without its code, 〔2026〕23号, with the one of the kind's series."""
+    typed = (reply.document_number or "").strip()
+    return {"document_number": f"{code}{typed}"} if code and typed.startswith("〔") else {}

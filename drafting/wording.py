@@ -17,11 +17,11 @@ from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
 from drafting import library
-from drafting.block_files import Library
+from drafting.blocks.files import Library
+from drafting.blocks.filling import Filler, Place
 from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
 from drafting.document import Document, Layout, Paragraph, Role
-from drafting.fields import locate
-from drafting.filling import Filler, Place
+from drafting.fields import locate, locate_in
 from drafting.findings import DraftingError
 from drafting.kinds import Kind, kind_of
 from drafting.model import Contact, Reply
@@ -69,7 +69,7 @@ class _Letter:
     def asked(self, typed: str | None, field: str, own: str | None, where: str, standard: str) -> tuple[str, Place]:
         """What is asked for, and where: by the form, or else by the office's profile, or else by the kind."""
         if typed is None and own is not None and self.office:
-            return own, self.office.place(where)
+            return own, locate_in(self.office, where)
         return standard if typed is None else typed, locate(self.reply, field)
 
 
@@ -159,7 +159,7 @@ def _result(letter: _Letter) -> str | None:
     if typed is None:
         return None
     asked, place = letter.asked(None, "result", letter.styles.result, "styles.result", letter.styles.result)
-    return letter.filler.fill("result", asked, place, 办理结果=typed.strip() or "").strip()
+    return letter.filler.fill("result", asked, place, 办理结果=typed.strip()).strip() or None
 
 
 def _passage(letter: _Letter, field: str, standard: str) -> Sequence[Line]:

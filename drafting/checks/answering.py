@@ -10,20 +10,9 @@ from drafting.findings import Severity
 from drafting.hanzi import parse_number
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import sentences
+from drafting.inspection.text import sentences, short
 from drafting.model import DISPOSITIONS
 
-_UNSOLVED = re.compile(
-    r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
-    r"|(?:尚|还|目前)(?:不|未)(?:具备|成熟)[^，。；]{0,10}|条件(?:成熟|具备)(?:后|时)"
-    r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
-)
-_AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
-_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
-_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
-_DATED = re.compile(
-    r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
-)
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
 _SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
 _COUNT = re.compile(
@@ -58,7 +47,7 @@ def demand_unanswered(case: Case) -> Iterator[Fault]:
     answered = {number for _, number in _links(case)}
     for number, demand in enumerate(demands):
         if number not in answered:
-            yield Fault(f"proposal.demands.{number}", f"诉求“{_short(demand)}”没有答复", "补上一条答复")
+            yield Fault(f"proposal.demands.{number}", f"诉求“{short(demand)}”没有答复", "补上一条答复")
 
 
 @rule("A002", Severity.ERROR)
@@ -85,7 +74,7 @@ def demand_unknown(case: Case) -> Iterator[Fault]:
         if number is None and case.reply.responses[position].demand:
             typed = case.reply.responses[position].demand
             yield Fault(
-                f"responses.{position}.demand", f"诉求中没有“{_short(typed)}”", f"写1至{len(demands)}，或诉求原文"
+                f"responses.{position}.demand", f"诉求中没有“{short(typed)}”", f"写1至{len(demands)}，或诉求原文"
             )
         elif number is None:
             yield Fault(f"responses.{position}", "这一条没有对应的诉求", "写明答复的是哪一项诉求，或删去")
@@ -151,80 +140,6 @@ def _nearest(text: str, demands: tuple[str, ...]) -> int | None:
 def _bigrams(text: str) -> set[str]:
     words = _GENERAL.sub(" ", text)
     return {words[i : i + 2] for i in range(len(words) - 1) if " " not in words[i : i + 2]}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:19]}…"
-
-
-@rule("A004", Severity.ERROR)
-def result_against_dispositions(case: Case) -> Iterator[Fault]:
-    """办理结果为A，有的答复却没有办成。
-
-    为什么：A 类是已经解决或基本解决；有一条还在办理或者不能采纳，就不能整件标 A。
-    不好：
-        办理结果: A
-        答复:
-          - 办理情况: 列入计划
-            内容: 已列入2027年改造计划。
-    较好：
-        办理结果: B
-        答复:
-          - 办理情况: 列入计划
-            内容: 已列入2027年改造计划。
-    依据：各地建议提案办理办法关于办理结果分类的规定
-    """
-    for position, response in enumerate(case.reply.responses if case.reply and case.result == "A" else ()):
-        if response.disposition in ("正在办理", "列入计划", "暂不具备条件", "不予采纳"):
-            message = f"办理结果为A，这一条却是“{response.disposition}”"
-            yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
-
-
-@rule("A005", Severity.WARNING)
-def result_against_words(case: Case) -> Iterator[Fault]:
-    """办理结果为A，文中却说没有办成。
-
-    为什么：标 A 而文中说“暂不具备条件”“纳入规划”，代表、委员会认为虚报办结。
-    不好：
-        办理结果：A
-        正文：增设电梯一事，目前暂不具备条件。
-    较好：
-        办理结果：C
-        正文：增设电梯一事，目前暂不具备条件。
-    依据：各地建议提案办理办法关于办理结果分类的规定
-    """
-    if case.result not in ("A", "甲"):
-        return
-    found = False
-    for index, paragraph in case.answer:
-        match = next((m for m in _UNSOLVED.finditer(paragraph.text) if not case.quoted(index, m.start())), None)
-        if match:
-            found = True
-            yield Fault(index, f"办理结果为{case.result}，这里却说“{_short(match[0])}”", "核对类别", match.span())
-    ahead = None if found else next(case.scan(_AHEAD, (Role.BODY,)), None)
-    if ahead and ahead[0] in {index for index, _ in case.answer}:
-        message = f"办理结果为{case.result}，这里说“{ahead[1][0]}”，似未办结"
-        yield Fault(ahead[0], message, "核对类别", ahead[1].span())
-
-
-@rule("A006", Severity.INFO)
-def promise_undated(case: Case) -> Iterator[Fault]:
-    """承诺没有时限。
-
-    为什么：“尽快”“适时”没有期限，代表、委员无从监督，也是评“不满意”的常见原因。
-    不好：
-        正文：下一步，我局将尽快修补步道。
-    较好：
-        正文：下一步，我局将于2026年11月底前修补步道。
-    依据：各地建议提案办理办法：列入计划的应当明确时限
-    """
-    for index, paragraph in case.answer:
-        for start, sentence in sentences(paragraph.text):
-            match = _UNDATED.search(sentence)
-            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
-            if promised and not case.quoted(index, start + match.start()):
-                span = (start + match.start(), start + match.end())
-                yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)
 
 
 @rule("A007", Severity.WARNING)

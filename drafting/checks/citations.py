@@ -9,7 +9,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import BRACKETS, pair
+from drafting.inspection.text import BRACKETS, pair, short
 
 _ALL = tuple(Role)
 _CITED = re.compile(r"《([^《》]{2,100})》\s*[（(]([^（）()\s]{1,20}[〔【\[［（(]\d{4}[〕】\]］）)]\s*第?\d+号)[）)]")
@@ -73,7 +73,7 @@ def number_with_two_titles(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_CITED, quoted=True):
         title, number = match[1], _number(match[2])
         if seen.setdefault(number, title) != title:
-            message = f"{match[2]}前面的题名是《{_short(seen[number])}》"
+            message = f"{match[2]}前面的题名是《{short(seen[number], 24)}》"
             yield Fault(index, message, "核对原文，用同一题名", match.span())
 
 
@@ -99,10 +99,6 @@ def title_with_two_numbers(case: Case) -> Iterator[Fault]:
 def _number(text: str) -> str:
     """A document number without the form of its brackets."""
     return re.sub(r"[〔【\[［（(]", "〔", re.sub(r"[〕】\]］）)]", "〕", text)).replace("第", "").replace(" ", "")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 24 else f"{text[:23]}…"
 
 
 @rule("C004", Severity.WARNING)
@@ -135,7 +131,7 @@ def _near_titles(case: Case) -> Iterator[Fault]:
             known for key in keys if (known := holes.get(key)) and known != match[1] and _same_case(known, match[1])
         }
         if near:
-            yield Fault(index, f"前面写作《{_short(sorted(near)[0])}》", "核对原文，用同一题名", match.span())
+            yield Fault(index, f"前面写作《{short(sorted(near)[0], 24)}》", "核对原文，用同一题名", match.span())
         for key in keys:
             holes.setdefault(key, match[1])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+import click
+
 _WORDS = {
     "Usage:": "用法：",
     "Usage: ": "用法：",
@@ -54,3 +56,12 @@ def speak() -> None:
         for function, own in (("_", _translate), ("ngettext", _translate_number)):
             if hasattr(module, function):
                 setattr(module, function, own)
+
+
+def label(command: click.Command) -> None:
+    """Names the parts of a command's usage line in Chinese, and of the commands that it holds."""
+    command.options_metavar = "[选项]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "命令 [参数]"
+        for inner in command.commands.values():
+            label(inner)

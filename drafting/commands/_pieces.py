@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from drafting.inspection.case import Case
     from drafting.model import Reply
     from drafting.office import Office
 
@@ -48,17 +49,26 @@ class Piece:
 
 def office_in_force(form: Path | None, given: str | None) -> Office | None:
     """The profile for a form: the one given, or one above it, or the user's own; None where there is none."""
-    from drafting.office import find_office
+    from drafting.form.profile import find_office
 
     path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
-    return _loaded(path) if path else None
+    return _loaded(path, _stamps(path)) if path else None
 
 
-@cache
-def _loaded(path: Path) -> Office:
-    from drafting.office import load_office
+@lru_cache(64)
+def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
+    """A profile is read once for many forms, and again when it or one of its blocks was edited."""
+    from drafting.form.profile import load_office
 
     return load_office(path)
+
+
+def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
+    from drafting.office import FILE
+
+    folder = path if path.is_dir() else path.parent
+    files = (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*"))
+    return tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files if file.exists()))
 
 
 def produce(source: str, order: Order) -> tuple[Piece, ...]:
@@ -89,8 +99,8 @@ def _findings(reply: Reply, office: Office | None, order: Order) -> str:
 
 
 def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece]:
-    from drafting.letters import to_each_proposer
-    from drafting.survey import NAME, survey
+    from drafting.editions.letters import to_each_proposer
+    from drafting.editions.survey import NAME, survey
     from drafting.writers import write
 
     letters = to_each_proposer(reply, office) if order.each_proposer else [("", reply)]
@@ -101,14 +111,22 @@ def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece
 
 
 def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
-    from drafting.publication import left_out, publish
+    from drafting.editions.publication import left_out, publish
+    from drafting.inspection.case import Case
     from drafting.wording import word
     from drafting.writers import write
 
     suffix = "-" + "".join(one if one.isalnum() else "_" for one in addressee) if addressee else ""
     document = word(reply, office)
     if not order.public:
-        return Piece(suffix, write(document, order.format))
-    names = left_out(document)
-    note = f"公开稿略去：{'、'.join(names) or '无'}"
+        return Piece(suffix, write(document, order.format), _misdirected(Case(document, reply, office)))
+    note = f"公开稿略去：{'、'.join(left_out(document)) or '无'}"
     return Piece(suffix if order.named else f"{suffix}-公开稿", write(publish(document, reply), order.format), note)
+
+
+def _misdirected(case: Case) -> str:
+    """A copy that goes to the other chamber is said at once; all else that is wrong is left to check."""
+    from drafting.inspection.check import examine
+
+    found = examine(case, select=("K004",))
+    return "\n".join(f"{click.style('错误', fg='red')} {finding}" for finding, _ in found)

@@ -13,14 +13,14 @@ from drafting.commands._pieces import office_in_force, office_option
 from drafting.library import PARTS
 
 if TYPE_CHECKING:
-    from drafting.block_files import Library
+    from drafting.blocks.files import Library
     from drafting.library import Entry
     from drafting.office import Office
 
 _TAKEN = [part for part in PARTS if part != "result"]
 
 
-@click.group(short_help="标准段：引言、结语、抄送、联系人、段落")
+@click.group(subcommand_metavar="命令 …", short_help="标准段：引言、结语、抄送、联系人、段落")
 def command() -> None:
     """标准段：引言、结语、联系人、抄送、段落、标题、办理结果的固定写法，写一次，用名称引用。
 
@@ -43,7 +43,7 @@ class _Part(click.ParamType):
 part_option = click.option("--part", type=_Part(), metavar="PART", help=f"部分：{'、'.join(PARTS.values())}")
 
 
-@command.command("list", short_help="列出标准段")
+@command.command("list", options_metavar="[选项]", short_help="列出标准段")
 @click.option("--kind", metavar="文种", help="只列适用这一文种的")
 @click.option("--search", metavar="文字", help="只列名称、说明或正文中有这些文字的")
 @part_option
@@ -66,7 +66,7 @@ def list_(kind: str | None, search: str | None, part: str | None, office: str | 
             click.echo(f"{PARTS[at]}　{entry.name}　[{whose}]　{entry.head.get('说明', '')}{state}")
 
 
-@command.command("show", short_help="显示一个标准段")
+@command.command("show", options_metavar="[选项]", short_help="显示一个标准段")
 @click.argument("name", metavar="NAME")
 @click.option("--form", type=click.Path(path_type=Path), metavar="FORM", help="用这份表单填好；没有的字段标作〔字段〕")
 @part_option
@@ -88,7 +88,7 @@ def show(name: str, form: Path | None, part: str | None, office: str | None) -> 
 
 
 def _filled(part: str, entry: Entry, form: Path, office: Office | None) -> str:
-    from drafting.filling import preview, unusable
+    from drafting.blocks.filling import preview, unusable
     from drafting.findings import DraftingError
     from drafting.form import load
     from drafting.wording import block_facts
@@ -98,11 +98,11 @@ def _filled(part: str, entry: Entry, form: Path, office: Office | None) -> str:
     return preview(entry, block_facts(load(form), office)).rstrip("\n")
 
 
-@command.command("add", short_help="从旧答复里取一段，存为标准段")
+@command.command("add", options_metavar="[选项]", short_help="从旧答复里取一段，存为标准段")
 @click.argument("name", metavar="NAME")
 @click.option("--from", "source", required=True, type=click.Path(path_type=Path), metavar="FILE", help="旧答复或表单")
 @click.option("--part", required=True, type=_Part(), metavar="PART", help="部分：结语、引言、联系人、抄送、段落或标题")
-@click.option("--paragraph", type=click.IntRange(1), metavar="N", help="取段落时：答复正文的第几段")
+@click.option("--paragraph", type=int, metavar="N", help="取段落时：答复正文的第几段")
 @click.option("--note", metavar="文字", help="说明")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 @office_option
@@ -113,11 +113,11 @@ def add(
 
     例：drafting blocks add 征求意见 --from 旧答复.docx --part 结语
     """
-    from drafting.filling import unusable
+    from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
-    from drafting.harvest import harvest
     from drafting.library import parse
     from drafting.output import create
+    from drafting.reading.harvest import harvest
 
     found = office_in_force(source, office)
     folder = _library(found).folder
@@ -125,6 +125,8 @@ def add(
         raise click.UsageError("没有单位档案，不知道存在哪里。先用 drafting office init 写一份，或用 --office 指定")
     if part not in _TAKEN or not name.isalnum() or len(name) > 12:
         raise click.BadParameter("名称应为12个以内的汉字、字母、数字；办理结果的标准段请直接写文件")
+    if paragraph is not None and paragraph < 1:
+        raise click.BadParameter("段落从 1 数起", param_hint="--paragraph")
     taken = harvest(source, part, found, paragraph)
     text = taken.as_block(name, note or f"取自 {source.name}")
     path = folder / PARTS[part] / f"{name}.txt"
@@ -135,14 +137,14 @@ def add(
     click.echo(f"已存为 {path}，请看一遍换成字段的地方", err=True)
 
 
-@command.command("check", short_help="检查标准段")
+@command.command("check", options_metavar="[选项]", short_help="检查标准段")
 @office_option
 def check(office: str | None) -> None:
     """检查每个标准段：写法、字段、文种、起用和停用日期、重名、编码、大小。有错误时退出码为 1。
 
     例：drafting blocks check --office office.yaml
     """
-    from drafting.filling import unusable
+    from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
 
     library = _library(office_in_force(None, office))
@@ -155,7 +157,7 @@ def check(office: str | None) -> None:
     click.echo(f"{len(entries)}个标准段都可以用", err=True)
 
 
-@command.command("path", short_help="显示本单位标准段的文件夹")
+@command.command("path", options_metavar="[选项]", short_help="显示本单位标准段的文件夹")
 @office_option
 def path(office: str | None) -> None:
     """显示本单位的标准段放在哪个文件夹。
@@ -169,7 +171,7 @@ def path(office: str | None) -> None:
 
 
 def _library(office: Office | None) -> Library:
-    from drafting.block_files import Library
+    from drafting.blocks.files import Library
 
     return office.library if office else Library()
 

@@ -55,7 +55,7 @@ def command(
     if shape == "json":
         click.echo(as_json(reports))
     else:
-        for line in (line for report in reports for line in as_lines(report)):
+        for line in (line for report in reports for line in as_lines(report, click.style)):
             click.echo(line, color=ctx.color)
     found = [finding for report in reports for finding in report.findings]
     said = summary(found)

@@ -26,7 +26,7 @@ _ASKED = {
 }
 
 
-@click.group(short_help="单位档案：每份答复都一样的内容")
+@click.group(subcommand_metavar="命令 …", short_help="单位档案：每份答复都一样的内容")
 def command() -> None:
     """单位档案（office.yaml）：单位名称、代字、签发人、联系人、抄送、分类办法、样式，写一次，处处用。"""
 
@@ -38,7 +38,7 @@ def _asked(function: Any) -> Any:
     return function
 
 
-@command.command("init", short_help="写一份单位档案")
+@command.command("init", options_metavar="[选项]", short_help="写一份单位档案")
 @_asked
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="OFFICE", help="写入的文件，默认 ./office.yaml"
@@ -94,7 +94,7 @@ def _line(option: str, value: str, example: str) -> str:
     return f"{_ASKED[option][0]}: {scalar(value)}" if value else f"# {_ASKED[option][0]}: {example}"
 
 
-@command.command("show", short_help="显示正在使用的单位档案，每个值来自哪里")
+@command.command("show", options_metavar="[选项]", short_help="显示正在使用的单位档案，每个值来自哪里")
 @click.argument("form", required=False, type=click.Path(path_type=Path), metavar="[FORM]")
 @office_option
 def show(form: Path | None, office: str | None) -> None:
@@ -117,7 +117,7 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
     """Each value with its name and where it comes from."""
     for name, info in type(record).model_fields.items():
         value, where, said = getattr(record, name), f"{path}{name}", f"{label}{info.alias}"
-        if hasattr(value, "model_fields"):
+        if hasattr(type(value), "model_fields"):
             yield from _values(office, value, f"{where}.", f"{said}·")
         elif isinstance(value, Mapping):
             for key, item in value.items():
@@ -132,7 +132,9 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
 
 
 def _place(office: Office, where: str) -> str:
-    place = office.place(where)
+    from drafting.fields import locate_in
+
+    place = locate_in(office, where)
     return f"{Path(str(place['file'])).name} 第{place['line']}行" if office.holds(where) else "自带的默认值"
 
 

@@ -68,7 +68,7 @@ def produce(source: Path, shape: str) -> tuple[bytes, list[object]]:
     import json
 
     from drafting.reading import read
-    from drafting.transcript import to_form
+    from drafting.reading.transcript import to_form
 
     reading = read(source)
     if shape == "yaml":

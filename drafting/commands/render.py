@@ -119,17 +119,20 @@ def _render_all(sources: list[str], targets: list[Path | None], order: Order, fo
     """Many forms into a folder: one that is wrong does not stop the others and is named at the end."""
     from drafting.findings import DraftingError
 
-    failed = []
+    failed, notes = [], []
     with click.progressbar(length=len(sources), label="生成公文", file=sys.stderr) as bar:
         for source, target, result in zip(sources, targets, _results(sources, order), strict=True):
             try:
                 if isinstance(result, DraftingError):
                     raise result
                 for piece in result:
-                    _save(piece, target, force)
+                    path = _save(piece, target, force)
+                    notes += [f"{path}：{piece.note}"] if piece.note else []
             except DraftingError as error:
                 failed.append((source, error))
             bar.update(1)
+    for note in notes:
+        click.echo(note, err=True)
     folders = "、".join(sorted({str(target.parent) for target in targets if target}))
     click.echo(f"已写成 {len(sources) - len(failed)} 份，在 {folders}", err=True)
     if failed:

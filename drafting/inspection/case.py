@@ -54,6 +54,7 @@ class Case:
         return ((index, p) for index, p in enumerate(self.document.paragraphs) if p.role in roles)
 
     def first(self, *roles: Role) -> tuple[int, Paragraph] | None:
+        """The first paragraph of these roles with its index."""
         return next(self.each(*roles), None)
 
     @cached_property
@@ -73,6 +74,7 @@ class Case:
         return tuple(pair(paragraph.text, QUOTATIONS).closed for paragraph in self.document.paragraphs)
 
     def quoted(self, index: int, position: int) -> bool:
+        """Whether a character stands inside a quotation or a title."""
         return self.masks[index][position] != 0
 
     def scan(
@@ -99,6 +101,7 @@ class Case:
 
     @cached_property
     def title(self) -> str:
+        """The title, its lines joined."""
         return self.document.text(Role.TITLE)
 
     @cached_property
@@ -134,6 +137,7 @@ class Case:
 
     @cached_property
     def salutation(self) -> Salutation:
+        """Who is spoken to."""
         text = self.document.text(Role.SALUTATION)
         called = next((word for word in ("代表", "委员") if re.search(rf"{word}\s*[：:]?\s*$", text)), "")
         bare = _TITLES.sub("", text)

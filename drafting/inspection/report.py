@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import east_asian_width
 
 from drafting.findings import Finding, Severity
@@ -36,17 +36,18 @@ def as_json(reports: Iterable[Report]) -> str:
     return json.dumps({"findings": findings}, ensure_ascii=False, indent=2)
 
 
-def as_lines(report: Report) -> Iterator[str]:
-    """A report as text: per finding the place and the fault, then the words meant, marked below."""
-    import click
+def as_lines(report: Report, style: Callable[..., str]) -> Iterator[str]:
+    """A report as text: per finding the place and the fault, then the words meant, marked below.
 
+    `style(text, fg=colour)` colours a text.
+    """
     for finding in report.findings:
-        said = click.style(f"{SAID[finding.severity]} {finding.code}", fg=COLOURS[finding.severity])
+        said = style(f"{SAID[finding.severity]} {finding.code}", fg=COLOURS[finding.severity])
         yield f"{said} {finding}"
         excerpt, mark = _excerpt(report, finding)
         if excerpt:
             yield f"    {excerpt}"
-            yield f"    {click.style(mark, fg=COLOURS[finding.severity])}"
+            yield f"    {style(mark, fg=COLOURS[finding.severity])}"
 
 
 def _excerpt(report: Report, finding: Finding) -> tuple[str, str]:

@@ -50,6 +50,7 @@ class Rule:
 
     @property
     def manual(self) -> Manual:
+        """The manual read from the docstring."""
         return read_manual(inspect.getdoc(self.find) or "")
 
 

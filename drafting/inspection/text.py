@@ -55,3 +55,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """The sentences and clauses between 。！？；：, without their end marks, with where each begins."""
     for match in _SENTENCE.finditer(text):
         yield match.start(), match[0]
+
+
+def short(text: str, most: int = 20) -> str:
+    """A text cut to at most so many characters, for a message."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -16,7 +16,7 @@ from drafting.readers._word import W, attribute, parse
 
 SUFFIXES = (".docx", ".docm")
 
-MAX_PART = 16_000_000
+MAX_PART = 8_000_000
 """Bytes of XML that one part may inflate to. A letter of 5,000 characters takes 100,000."""
 MAX_PARTS = 5_000
 MAX_PARAGRAPHS = 20_000

@@ -5,11 +5,16 @@ from __future__ import annotations
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text")
+
+MAX_BYTES = 5_000_000
+MAX_LINES = 50_000
 
 
 def read(data: bytes) -> Document:
     """The lines of a text. Raises DraftingError where it is in no known encoding."""
+    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
+        raise DraftingError.of("R105", "文字过多，不是一份答复")
     text = decode(data)
     return Document(tuple(Paragraph(Role.BODY, line) for line in text.splitlines() if line.strip()))
 

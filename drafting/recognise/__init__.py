@@ -21,7 +21,7 @@ from drafting.recognise.words import is_agency
 
 __all__ = ["Reading", "recognise"]
 
-MAX_LINES = 20_000
+MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
 _HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
 _ORGANISATION = re.compile(
     "民[盟进革建]|九三|农工|致公|台盟|工商联|工商业联合会|政协|党派|界|支部|代表团|团委|妇联|侨联|台联|总工会|知联|委员会$|委$|组$"
@@ -41,8 +41,8 @@ def recognise(document: Document) -> Reading:
     Raises DraftingError where the text is no reply to a proposal.
     """
     lines = lines_of(document)
-    if len(lines) > MAX_LINES:
-        raise DraftingError.of("R105", f"有 {len(lines)} 行，不是一份答复")
+    if len(lines) > MAX_LINES or sum(len(line.text) for line in lines) > MAX_CHARACTERS:
+        raise DraftingError.of("R105", "文字过多，不是一份答复")
     record = Record()
     if document.layout:
         record.put("layout", document.layout.value)
@@ -75,7 +75,7 @@ def _read_letter(lines: list[Line], addressed: salutation.Salutation | None, rec
     _read_case(opening, named, text[courtesy:], record)
     if addressed:
         record.put("salutation", addressed.text)
-    first = body.first_point(text[begin:courtesy], begin) or 0
+    first = body.first_point(text[begin:courtesy]) or 0
     record.put("opening", "\n".join(line.text for line in text[: begin + first]) or None)
     body.read_points(text[begin + first : courtesy], record)
     late = foot.read_foot(below, record)

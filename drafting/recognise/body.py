@@ -26,7 +26,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENDS = ("。", "！", "？", "；", "，", "…")
 _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后|目前|存在|工作|基本|办理")
 _HEAD_TAIL = re.compile(
-    r"(?:问题|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
+    r"(?:问题|现状|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
 )
 _SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
 _RUN_IN = re.compile(
@@ -65,7 +65,7 @@ def _top_mark(line: Line) -> Mark | None:
     return None if line.role in HEADINGS[1:] else mark_of(line)
 
 
-def first_point(lines: list[Line], opening_end: int) -> int | None:
+def first_point(lines: list[Line]) -> int | None:
     """Where the first numbered or headed point begins, None in plain text. `lines` start behind the opening."""
     marks = [_top_mark(line) for line in lines]
     form = _top_form(lines, marks)
@@ -181,10 +181,10 @@ def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[
         if point.mark is None or words.plain.endswith("。"):
             record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text, "body": "\n".join(body)}
-    if (run_in := _RUN_IN.match(words.plain)) and run_in.end() < len(words.plain):
+    if run_in := _run_in(words):
         record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
-        rest = words.cut(run_in.end()).text
-        return {"heading": words.text[: run_in.end() - 1], "body": "\n".join([rest, *body])}
+        rest = words.cut(run_in).text
+        return {"heading": words.text[: run_in - 1], "body": "\n".join([rest, *body])}
     if _may_be_headed(words):
         record.note(GUESS, "推断所得：首句或为标题，未另列", f"{path}.heading", Severity.INFO)
     return {"heading": None, "body": "\n".join([words.text, *body])}
@@ -195,10 +195,20 @@ def _is_heading(words: Line, point: Point) -> bool:
     text = words.plain
     if text.endswith("。") and first_sentence(words.text) == len(words.text):
         named = re.match("关于|针对", text) and len(text) <= 40
-        return bool(point.lines and _HEAD_TAIL.search(text) and not _SAYS.search(text) and (named or len(text) <= 12))
+        brief = "，" not in text and len(text) <= 12
+        return bool(point.lines and not _SAYS.search(text) and (brief or (named and _HEAD_TAIL.search(text))))
     if text.endswith(_ENDS) or len(text) > LONGEST_HEADING:
         return False
     return bool(point.lines) or len(text) <= 30
+
+
+def _run_in(words: Line) -> int:
+    """How long a heading is that runs on in its paragraph, end mark included; 0 where there is none."""
+    end = first_sentence(words.text)
+    if (found := _RUN_IN.match(words.plain)) and found.end() < len(words.plain):
+        return found.end()
+    names = _may_be_headed(words) and "，" not in words.plain[:end] and _HEAD_TAIL.search(words.plain[:end])
+    return end if names else 0
 
 
 def _may_be_headed(words: Line) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from drafting.recognise.lines import Line, reaches, segments, tight
 
-_BEFORE = "主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
+_BEFORE = (
+    "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
+)
 _WORDS = {
     "unit": "联系单位 联系部门 联系科室 联系处室 联系股室 承办单位 承办部门 承办科室 承办股室 承办处室 "
     "经办科室 经办单位 经办部门 责任单位 责任科室 办理单位 办理科室 单位名称 单位",
@@ -18,18 +20,19 @@ _KEYS = {word: key for key, words in _WORDS.items() for word in words.split()}
 _ONE = "|".join(" {0,6}".join(word) for word in sorted(_KEYS, key=len, reverse=True))
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
-    r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（1]))"
+    r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（])|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,4}(?: |$|，)))"
 )
 _DIGITS = r"[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×]"
 _PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
 _ENDS = " 。；;，,、.（）()\t\u3000"
+_SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
 _UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
 _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
 
 
 def holds_contact(line: Line) -> bool:
     """Whether a line below the text is one of labelled contacts."""
-    text = line.plain.lstrip("（ ")
+    text = line.plain.lstrip("（ ").removeprefix("附注：").lstrip()
     if len(text) > 160 or "。" in text[:-2]:
         return False
     label = LABEL.search(text)
@@ -71,7 +74,7 @@ def _values(line: Line) -> list[tuple[str, str]]:
     labels = list(LABEL.finditer(line.plain))
     values: list[tuple[str, str]] = []
     first = line.text[: labels[0].start()] if labels else line.text
-    if lead := first.strip(_ENDS):
+    if lead := first.strip(_ENDS).removeprefix("附注").strip("：:" + _ENDS):
         values += _lead(lead, labels[0] if labels else None)
     for label, end in reaches(labels, len(line.text)):
         keys = [_KEYS[tight(group)] for group in label.groups() if group]
@@ -97,7 +100,7 @@ def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
     if not words:
         return values
     if "person" not in keys:
-        return [("unit", words), *values]
+        return [("unit", _SEAL.sub("", words)), *values]
     return [*_person(words), *values]
 
 

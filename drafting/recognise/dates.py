@@ -8,12 +8,13 @@ from drafting.hanzi import parse_date
 from drafting.recognise.lines import tight
 
 _SHORT_DATE = re.compile(r"(\d{4}) ?[./\-－] ?(\d{1,2}) ?[./\-－] ?(\d{1,2})日?")
+_LABEL = re.compile(r"(?:答复|成文|发文|签发)?(?:日期|时间)：")
 _BLANK_DATE = re.compile(r"(?:\d{2,4})? *年 *月 *日")
 
 
 def day_of(text: str) -> str | None:
     """The ISO date that a plain text is; "" for a date left blank, None for anything else."""
-    bare = tight(text).strip("（）。")
+    bare = _LABEL.sub("", tight(text).strip("（）。"), count=1)
     try:
         if short := _SHORT_DATE.fullmatch(bare):
             return parse_date("-".join(short.groups())).isoformat()

@@ -10,7 +10,7 @@ from drafting.recognise.cc import read_cc
 from drafting.recognise.closing import is_short_courtesy
 from drafting.recognise.contacts import holds_contact, read_contacts
 from drafting.recognise.dates import day_of
-from drafting.recognise.head import read_head_element
+from drafting.recognise.head import LABEL, read_head_element
 from drafting.recognise.lines import Line, plain, tight
 from drafting.recognise.record import PAGE, Record
 from drafting.recognise.web import ends_letter, is_page_line
@@ -24,6 +24,7 @@ _DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|
 _DISCLOSURE_LABEL = re.compile(
     r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围|是否同意公开|可否公开|是否可公开)[：；]"
 )
+_SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 _APPROVED = re.compile(
@@ -81,10 +82,7 @@ _KINDS = (
     ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    (
-        "signed",
-        lambda line, text: re.match("签 ?发 ?人?[：]|(?:主管|分管)?领导(?:签字|签发|签批|审签)[：]|办理结果[：]", text),
-    ),
+    ("signed", lambda line, text: LABEL.match(text) or text.startswith(("领导签字：", "主管领导签字："))),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )
 
@@ -100,7 +98,7 @@ def read_foot(lines: list[Line], record: Record) -> list[Line]:
         if _is_enclosure(line, lines[at:], record):
             at = _leave_enclosure(lines, at - 1, record)
         elif kind == "contact":
-            contacts.append(line)
+            contacts.append(_contact_part(line, record))
         elif kind in ("cc", "attachment"):
             at = _read_list(kind, lines, at, record)
         elif kind:
@@ -113,10 +111,20 @@ def read_foot(lines: list[Line], record: Record) -> list[Line]:
     return courtesy
 
 
+def _contact_part(line: Line, record: Record) -> Line:
+    """A line of contacts without the 公开方式 that an office puts at its end."""
+    found = _DISCLOSURE_LABEL.search(line.plain)
+    if not found or not found.start():
+        return line
+    _read_disclosure(line.cut(found.start()), record)
+    return line.cut(0, found.start())
+
+
 def _put_contacts(lines: list[Line], record: Record) -> None:
     found = read_contacts(lines)
     if lines:
-        lead = lines[0].plain.split(" ")[0]
+        sealed = next(filter(None, (_SEALED.search(line.plain) for line in lines)), None)
+        lead = sealed[1] if sealed else lines[0].plain.split(" ")[0]
         record.put("foot.lead", lead if is_agency(lead) and lead[-1] not in "科室股处" else None)
         record.put("contacts", found or None)
         record.fields.setdefault("contacts", "")

@@ -21,7 +21,7 @@ _SPACED = {
     "disclosure": "公开方式 是否同意公开 可否公开 是否可公开 公开属性 公开类别 公开形式 是否公开 公开选项 信息公开选项",
 }
 _LABELS = {tight(word): key for key, words in _SPACED.items() for word in words.split()}
-_LABEL = re.compile(
+LABEL = re.compile(
     "(" + "|".join(" {0,4}".join(word) for word in sorted(_LABELS, key=len, reverse=True)) + r") {0,4}[：；]"
 )
 _CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
@@ -57,11 +57,11 @@ def _parts(line: Line) -> list[Line]:
     """The elements that share a line, set apart by a tab or wide space; a title may be spaced and stays whole."""
     parts: list[Line] = []
     for part in segments(line):
-        if parts and parts[-1].plain.endswith("：") and not _LABEL.match(part.plain):
+        if parts and parts[-1].plain.endswith("：") and not LABEL.match(part.plain):
             parts[-1] = line_of(line.number, parts[-1].text + part.text, line.role)
         else:
             parts.append(part)
-    known = (NUMBER, _LABEL, _SECRECY, _COPY)
+    known = (NUMBER, LABEL, _SECRECY, _COPY)
     return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
 
 
@@ -78,7 +78,7 @@ def _plain_element(line: Line, record: Record) -> bool:
         record.put("layout", Layout.RED_HEAD.value if text.endswith("文件") else Layout.LETTER.value)
         record.put("head.mark", tight(line.text).removesuffix("文件"))
         record.put("head.line", line)
-    elif is_page_line(line) and not _LABEL.match(line.plain):
+    elif is_page_line(line) and not LABEL.match(line.plain):
         record.leave(line, "网页上的文字，不是答复的内容", PAGE)
     else:
         return False
@@ -88,7 +88,7 @@ def _plain_element(line: Line, record: Record) -> bool:
 def read_head_element(line: Line, record: Record) -> list[Line]:
     """Take labelled values, a number and a class out of a line; what remains of it."""
     remainder: list[Line] = []
-    labels = list(_LABEL.finditer(line.plain))
+    labels = list(LABEL.finditer(line.plain))
     for label, end in reaches(labels, len(line.text)):
         remainder += _labelled(line, label, end, record)
     first = line.cut(0, labels[0].start()) if labels else line

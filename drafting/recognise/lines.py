@@ -38,6 +38,7 @@ class Line:
 
 
 def line_of(number: int, text: str, role: Role = Role.BODY) -> Line:
+    """A line of a letter without the blanks around it, and in one width."""
     stripped = text.strip().strip(_BLANK).strip()
     return Line(number, stripped, plain(stripped), role)
 

@@ -9,8 +9,8 @@ from drafting.recognise.record import Record
 from drafting.recognise.salutation import split_names
 from drafting.recognise.words import HAN, KIND, KIND_WORDS, is_agency
 
-_QUOTES = {"《": "》", "“": "”", "「": "」", "‘": "’"}
-_SERIAL = r"[A-Za-z]{0,4}(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
+_QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
+_SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
 _NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _OPENING_NUMBER = re.compile(
@@ -31,11 +31,12 @@ _BARE = re.compile(
     r"(?=收悉|已|办理|，|。|；|（|交|第|现|经|业|及|答复|由|转|：| |$)"
 )
 _ABOUT = re.compile(r"提出(?:的|了)?([^，。；：“《]{4,80}?的(?:建议|提案|议案))(?=收悉|已|办理|，|。|；|（|交|现|$)")
+_BARER = re.compile(r"(关于[^。；：，“《]{2,80}?(?:建议|提案|议案))(?=收悉|已|，|（|交|$)")
 _TITLE_BARE = re.compile(
     r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
 )
 _DEPUTY = re.compile(
-    rf"(?:^|[，。：、的将对由《]|关于|转来|接到|收到)((?!的){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+    rf"(?:^|[，。：、的将对由就《]|关于|转来|接到|收到)((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
 )
 _PROPOSED = re.compile(
     rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
@@ -111,12 +112,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of each outer quotation, marks included; one that is not closed ends nowhere and is left out."""
     found, stack = [], []
     for place, sign in enumerate(text):
-        if sign in _QUOTES:
-            stack.append((place, _QUOTES[sign]))
-        elif stack and sign == stack[-1][1]:
+        if stack and sign == stack[-1][1]:
             start, _ = stack.pop()
             if not stack:
                 found.append((start, place + 1))
+        elif sign in _QUOTES:
+            stack.append((place, _QUOTES[sign]))
     return found
 
 
@@ -138,7 +139,7 @@ def _proposal_title(opening: str) -> str | None:
 def _bare_title(opening: str, title: str) -> tuple[str | None, str]:
     """Without a quotation the whole 关于…的建议, in the opening, else inside the title."""
     seen = plain(opening)[:1000]
-    if found := _BARE.search(seen) or _ABOUT.search(seen):
+    if found := _BARE.search(seen) or _ABOUT.search(seen) or _BARER.search(seen):
         return opening[found.start(1) : found.end(1)].strip(), "没有书名号或引号，按文意截取"
     inner = [title[start + 1 : end - 1] for start, end in quotations(title)]
     if inner:
@@ -191,7 +192,7 @@ def deputies_in(opening: str) -> list[str]:
     if found := _DEPUTY.search(seen):
         return found[1].split("、")
     named = _PROPOSED.match(seen)
-    return split_names(named[1])[0] if named else []
+    return split_names(named[1])[0] if named and not re.match("[您你贵我]", named[1]) else []
 
 
 def agency_in(title: str) -> str | None:

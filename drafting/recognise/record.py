@@ -55,11 +55,13 @@ class Record:
             self.note(GUESS, f"推断所得：{guess}", path, Severity.INFO, "请对照原文核对")
 
     def get(self, path: str) -> object:
+        """The value recognised for a field; None where there is none."""
         return self.fields.get(path)
 
     def note(
         self, code: str, message: str, path: str = "", severity: Severity = Severity.WARNING, do: str = ""
     ) -> None:
+        """A finding about a field, or about the whole letter."""
         self.findings.append(Finding(code, severity, message, where=path, place=_place(path), remedy=do))
 
     def leave(self, line: Line, reason: str, code: str = LEFT_OVER) -> None:

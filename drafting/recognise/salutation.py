@@ -14,7 +14,7 @@ REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
-_TITLE = re.compile(r"(?:人大|政协)?(?:代表团|代表|委员)(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
+_TITLE = re.compile(r"(?:人大|政协)?(?:代表|委员)(?![会团])(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
 _JOINED = "、，,；"
@@ -36,11 +36,24 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
     if run_on := _RUN_ON.match(lines[opening].plain[:200]):
         rest = lines[opening].cut(run_on.end())
         return Salutation(opening, opening, lines[opening].text[: run_on.end(1)], rest)
+    if opening and _is_short_address(lines[opening - 1]):
+        return _grown(lines, opening - 1)
     for colon in (True, False):
         for at in range(opening - 1, max(-1, opening - 1 - REACH), -1):
             if _addresses(lines[at], colon):
                 return _grown(lines, at)
     return None
+
+
+def _is_short_address(line: Line) -> bool:
+    """Right above the opening, whatever is short and ends in a colon is whom the letter addresses."""
+    name = line.plain.removesuffix("：")
+    return (
+        name != line.plain
+        and 2 <= len(name) <= 30
+        and re.fullmatch(rf"(?:{HAN}|[、· （）])+", name) is not None
+        and (not _LABELS.search(name) and "如下" not in name and "您好" not in name)
+    )
 
 
 def _addresses(line: Line, colon: bool) -> bool:

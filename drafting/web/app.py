@@ -15,11 +15,11 @@ from starlette.exceptions import HTTPException
 
 from drafting.blank import blank_form
 from drafting.findings import DraftingError
+from drafting.form.plain import write_form
+from drafting.form.revise import revise, values_of
 from drafting.kinds import kind_names
-from drafting.plain import write_form
 from drafting.reading import read
-from drafting.renewal import renewed
-from drafting.revise import revise, values_of
+from drafting.reading.renewal import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
@@ -81,10 +81,16 @@ def states(request: Request) -> str:
 
 
 def blank(request: Request) -> str:
+<<<<<<< HEAD
     return pages.new(KINDS)
+=======
+    """The page on which a form is begun."""
+    return pages.new(kind_names())
+>>>>>>> main
 
 
 def create(request: Request, fields: Posted) -> Response:
+    """A new form of the kind chosen; then its page."""
     kind = fields.get("kind", "")
     if kind not in kind_names():
         raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
@@ -103,6 +109,7 @@ def create_from(request: Request, old: UploadFile) -> Response:
 
 
 def duplicate(request: Request, name: str) -> Response:
+    """A copy of a form beside it; then its page."""
     form = store.read(request.app.state.folder, name)
     return _go(store.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
 
@@ -115,6 +122,7 @@ def edit(request: Request, name: str) -> str:
 
 
 def version(request: Request, name: str) -> Response:
+    """What tells whether the file has changed since the page was made."""
     return JSONResponse({"version": store.read(request.app.state.folder, name).version})
 
 

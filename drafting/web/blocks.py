@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafting.blocks.filling import preview, unusable
 from drafting.case import BLANK, facts
 from drafting.fields import spoken
-from drafting.filling import preview, unusable
 from drafting.findings import DraftingError
 from drafting.library import Entry
 from drafting.model import split_recipient

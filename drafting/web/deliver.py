@@ -9,10 +9,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from drafting.document import Document
+from drafting.editions.publication import publish
+from drafting.editions.survey import survey
+from drafting.form.revise import values_of
 from drafting.office import Office
-from drafting.publication import publish
-from drafting.revise import values_of
-from drafting.survey import survey
 from drafting.web import pages, store
 from drafting.web.draft import Draft, judge
 from drafting.web.profile import office_of
@@ -48,6 +48,7 @@ def check(request: Request, name: str) -> str:
 
 @router.get("/forms/{name}/print")
 def printed(request: Request, name: str) -> str:
+    """The letter as it prints."""
     return pages.printed(*_draft(request, name))
 
 

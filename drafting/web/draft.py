@@ -36,6 +36,7 @@ class Draft:
     complete: bool
 
     def count(self, severity: Severity) -> int:
+        """How many findings weigh so much."""
         return sum(finding.severity is severity for finding in self.findings)
 
 

@@ -12,7 +12,7 @@ from time import sleep
 from drafting.fields import chinese_names
 from drafting.findings import DraftingError, Severity
 from drafting.form import read_text
-from drafting.revise import values_of
+from drafting.form.revise import values_of
 from drafting.web import store
 from drafting.web.draft import judge
 from drafting.web.profile import office_of

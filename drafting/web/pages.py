@@ -14,10 +14,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from drafting.document import Layout, Role
 from drafting.fields import spoken
 from drafting.findings import Finding, Severity
+from drafting.form.revise import values_of
 from drafting.kinds import kind_of
 from drafting.library import TEMPLATES
 from drafting.office import Office
-from drafting.revise import values_of
 from drafting.web import blocks
 from drafting.web import preview as paper
 from drafting.web.draft import Draft, judge

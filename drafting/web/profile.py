@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from drafting.block_files import Library
-from drafting.office import Office, find_office, load_office
+from drafting.blocks.files import Library
+from drafting.form.profile import find_office, load_office
+from drafting.office import Office
 
 
 def office_of(folder: Path) -> Office | None:
@@ -18,6 +19,7 @@ def office_of(folder: Path) -> Office | None:
 
 
 def library_of(office: Office | None) -> Library:
+    """The blocks of an office, or those that come with the program."""
     return office.library if office else Library()
 
 

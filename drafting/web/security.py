@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from drafting.source import MAX_BYTES
+from drafting.form.source import MAX_BYTES
 
 MAX_BODY = MAX_BYTES + 1024 * 1024
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")

@@ -38,10 +38,12 @@ class Form:
 
     @property
     def version(self) -> str:
+        """Changes with the text."""
         return _version(self.text)
 
     @property
     def title(self) -> str:
+        """The file's name without its suffix."""
         return Path(self.name).stem
 
 

@@ -71,6 +71,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """One part of the form's page: the fields to fill first, and more of them."""
+
     key: str
     title: str
     fields: tuple[Field, ...]

@@ -8,7 +8,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
 from drafting.library import TEMPLATES
-from drafting.title_lines import break_title
+from drafting.titles import break_title
 
 
 @cache

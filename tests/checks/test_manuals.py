@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from drafting.document import Document
@@ -56,11 +58,8 @@ def test_sound_letter_and_form_and_page_are_silent() -> None:
 
 
 def test_office_names_the_recipients() -> None:
-    class Office:
-        results = ("甲", "乙", "丙")
-        required_cc = {"提案": ("市政府督查室",)}
-
-    found = {finding.code: finding for finding in check(letter(), Office())}
+    office = SimpleNamespace(results=("甲", "乙", "丙"), required_cc={"提案": ("市政府督查室",)})
+    found = {finding.code: finding for finding in check(letter(), office)}
     assert found.keys() == {"E002", "E013"}
     assert "市政府督查室" in found["E013"].message
 

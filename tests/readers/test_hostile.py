@@ -57,7 +57,7 @@ def _locked() -> bytes:
 CASES = {
     "empty": (b"", "没有文字"),
     "blank": ("　\n \n".encode(), "没有文字"),
-    "bomb": (package(document=b"<a>" + b" " * 300_000_000), "超过 16 MB"),
+    "bomb": (package(document=b"<a>" + b" " * 300_000_000), "超过 8 MB"),
     "entities": (package(document=LAUGHS), "文档类型声明"),
     "foreign": (package(document=FOREIGN), "文档类型声明"),
     "late": (package(document=LATE), "文档类型声明"),
@@ -69,6 +69,10 @@ CASES = {
     "torn doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "损坏"),
     "pictures": (_pictures(), "没有文字，可能是扫描"),
     "pdf bomb": (_pdf_bomb(), "损坏|停止|复杂|没有文字"),
+    "deep page": (b"<html>" + b"<div>" * 39_000, "没有文字"),
+    "long page": (b"<html><body>" + b"<p>a" * 2_400_000, "网页过大"),
+    "long text": ("云".encode() * 1_600_000, "文字过多"),
+    "many lines": ("打印\n".encode() * 600_000, "文字过多"),
     "bytes": (bytes(range(256)) * 40, "编码|不是建议提案"),
 }
 

@@ -8,8 +8,8 @@ import pytest
 from drafting.findings import DraftingError
 from drafting.form import load_text
 from drafting.readers.txt import read
+from drafting.reading.transcript import to_form
 from drafting.recognise import recognise
-from drafting.transcript import to_form
 from tests.recognise.comparing import WIDTHS, flat, plain, same
 from tests.recognise.letters import compose
 

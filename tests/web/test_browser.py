@@ -11,7 +11,7 @@ import pytest
 from docx import Document as WordFile
 
 from drafting.form import load_text
-from drafting.revise import revise, values_of
+from drafting.form.revise import revise, values_of
 from tests.web.conftest import EXAMPLES, Server
 
 expect = pytest.importorskip("playwright.sync_api").expect

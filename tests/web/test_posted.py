@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.findings import DraftingError, Finding, Fix, Severity
-from drafting.revise import values_of
+from drafting.form.revise import values_of
 from drafting.web.draft import judge
 from drafting.web.posted import act, clean, fix_key, mend, typed
 from tests.web.conftest import EXAMPLES

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting import load, word
-from drafting.revise import revise, values_of
+from drafting.form.revise import revise, values_of
 from drafting.web.lines import break_lines, width
 from drafting.web.preview import pages
 from drafting.writers import write

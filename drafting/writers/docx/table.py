@@ -6,9 +6,10 @@ from drafting import standard
 from drafting.document import Role
 from drafting.writers.docx.markup import paragraph, run, twips
 
-_LABEL = round(5.5 * 20 * standard.SIZE_4)  # five characters and what the cell keeps on either side
-_HALF = twips(standard.TEXT_WIDTH) // 2
-_COLUMNS = (_LABEL, _HALF - _LABEL, _LABEL, twips(standard.TEXT_WIDTH) - _HALF - _LABEL)
+_EM = round(20 * standard.SIZE_4)
+_LABELS = (6 * _EM, 5 * _EM)  # five and four characters, and what a cell keeps on either side
+_VALUE = 11 * _EM
+_COLUMNS = (_LABELS[0], _VALUE, _LABELS[1], twips(standard.TEXT_WIDTH) - sum(_LABELS) - _VALUE)
 _GRID = "".join(f'<w:gridCol w:w="{width}"/>' for width in _COLUMNS)
 _ROW = twips(2 * standard.LINE_HEIGHT * 0.75)
 _ROOM = twips(8 * standard.LINE_HEIGHT)
@@ -29,7 +30,8 @@ def row(cells: list[str], first: bool, last: bool) -> str:
     room = len(cells) == 2 and not cells[1]
     height = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{_ROOM if room else _ROW}" w:hRule="atLeast"/></w:trPr>'
     content = "".join(_cell(text, column, len(cells)) for column, text in enumerate(cells))
-    return f"{_START if first else ''}<w:tr>{height}{content}</w:tr>{'</w:tbl>' if last else ''}"
+    start = paragraph(Role.BODY.name, "") + _START if first else ""  # a blank line under the title
+    return f"{start}<w:tr>{height}{content}</w:tr>{'</w:tbl>' if last else ''}"
 
 
 def _cell(text: str, column: int, count: int) -> str:

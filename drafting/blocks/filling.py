@@ -1,0 +1,107 @@
+"""A block's name -> its text, filled with the case. What is wrong with a block is said before it runs."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Template, TemplateError, Undefined
+
+from drafting import library
+from drafting.blocks.files import Library, expired
+from drafting.blocks.language import environment, faults
+from drafting.findings import DraftingError, Finding
+from drafting.library import Entry
+
+_NAME = re.compile(r"\w{1,12}")
+_IF_TEXT = {"contact": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
+Place = Mapping[str, Any]
+"""Where a block is asked for: where, place, file, line and column, as Finding has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """The blocks at hand and what they may speak of. `day` decides which of them are in use."""
+
+    library: Library
+    known: Mapping[str, Any]
+    day: date
+
+    def names(self, part: str, typed: str, place: Place) -> bool:
+        """Whether a value is a block's name. A bare word that is in no library is an error (F014), not text."""
+        if typed in self.library.blocks(part):
+            return True
+        if _NAME.fullmatch(typed):
+            raise _no_block(part, typed, self.library, place)
+        return False
+
+    def fill(self, part: str, name: str, place: Place, **more: Any) -> str:
+        """A block's text. A field that it asks for and the case has not is an error (F015), never a blank."""
+        entry = self.library.blocks(part).get(name)
+        if entry is None:
+            raise _no_block(part, name, self.library, place)
+        available = {key: value for key, value in (self.known | more).items() if value is not None}
+        template = self._template(part, entry)
+        try:
+            return template.render(available)
+        except TemplateError as error:
+            message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）{error.message}"
+            raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None
+
+    def _template(self, part: str, entry: Entry) -> Template:
+        own = library.blocks(part).get(entry.name) is not entry
+        if own and (wrong := unusable(entry, part, self.day)):
+            raise DraftingError.all(wrong)
+        return _compiled(entry)
+
+
+def unusable(entry: Entry, part: str, day: date) -> list[Finding]:
+    """All that keeps a block from being used on a day."""
+    if entry.fault:
+        return [entry.fault]
+    late = expired(entry, day)
+    return [*([late] if late else []), *_faults(entry, part)]
+
+
+_faults = lru_cache(512)(lambda entry, part: tuple(faults(entry, part)))
+
+
+@lru_cache(512)
+def _compiled(entry: Entry) -> Template:
+    return environment().from_string(entry.text)
+
+
+def preview(entry: Entry, known: Mapping[str, Any]) -> str:
+    """A block's text with what is known; what is not is marked 〔字段〕."""
+    marking = environment()
+    marking.undefined = _Marked
+    return marking.from_string(entry.text).render({key: value for key, value in known.items() if value is not None})
+
+
+class _Marked(Undefined):
+    """A field that is not known yet."""
+
+    def __str__(self) -> str:
+        return f"〔{self._undefined_name}〕"
+
+
+def _no_block(part: str, name: str, shelf: Library, place: Place) -> DraftingError:
+    blocks = shelf.blocks(part)
+    near = difflib.get_close_matches(name, blocks, 3, 0.3) or list(blocks)
+    remedy = f"可用：{'、'.join(near)}；{_IF_TEXT.get(part, '若是正文，请写成完整的句子')}"
+    return DraftingError.of("F014", f"没有名为“{name}”的标准段", remedy=remedy, **place)
+
+
+def _line(error: TemplateError, entry: Entry) -> int:
+    """The line of a block's file on which it failed."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return entry.start + line - 1

@@ -1,0 +1,94 @@
+"""A004 to A006: the answer agrees with the class that is marked, and what is promised has a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.document import Role
+from drafting.findings import Severity
+from drafting.inspection.case import Case
+from drafting.inspection.rule import Fault, rule
+from drafting.inspection.text import sentences, short
+
+_UNSOLVED = re.compile(
+    r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
+    r"|(?:尚|还|目前)(?:不|未)(?:具备|成熟)[^，。；]{0,10}|条件(?:成熟|具备)(?:后|时)"
+    r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
+)
+_AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
+_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
+_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
+_DATED = re.compile(
+    r"\d\s*[年月日天]|[一二三四五六七八九十]+(?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
+)
+
+
+@rule("A004", Severity.ERROR)
+def result_against_dispositions(case: Case) -> Iterator[Fault]:
+    """办理结果为A，有的答复却没有办成。
+
+    为什么：A 类是已经解决或基本解决；有一条还在办理或者不能采纳，就不能整件标 A。
+    不好：
+        办理结果: A
+        答复:
+          - 办理情况: 列入计划
+            内容: 已列入2027年改造计划。
+    较好：
+        办理结果: B
+        答复:
+          - 办理情况: 列入计划
+            内容: 已列入2027年改造计划。
+    依据：各地建议提案办理办法关于办理结果分类的规定
+    """
+    for position, response in enumerate(case.reply.responses if case.reply and case.result == "A" else ()):
+        if response.disposition in ("正在办理", "列入计划", "暂不具备条件", "不予采纳"):
+            message = f"办理结果为A，这一条却是“{response.disposition}”"
+            yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
+
+
+@rule("A005", Severity.WARNING)
+def result_against_words(case: Case) -> Iterator[Fault]:
+    """办理结果为A，文中却说没有办成。
+
+    为什么：标 A 而文中说“暂不具备条件”“纳入规划”，代表、委员会认为虚报办结。
+    不好：
+        办理结果：A
+        正文：增设电梯一事，目前暂不具备条件。
+    较好：
+        办理结果：C
+        正文：增设电梯一事，目前暂不具备条件。
+    依据：各地建议提案办理办法关于办理结果分类的规定
+    """
+    if case.result not in ("A", "甲"):
+        return
+    found = False
+    for index, paragraph in case.answer:
+        match = next((m for m in _UNSOLVED.finditer(paragraph.text) if not case.quoted(index, m.start())), None)
+        if match:
+            found = True
+            yield Fault(index, f"办理结果为{case.result}，这里却说“{short(match[0])}”", "核对类别", match.span())
+    ahead = None if found else next(case.scan(_AHEAD, (Role.BODY,)), None)
+    if ahead and ahead[0] in {index for index, _ in case.answer}:
+        message = f"办理结果为{case.result}，这里说“{ahead[1][0]}”，似未办结"
+        yield Fault(ahead[0], message, "核对类别", ahead[1].span())
+
+
+@rule("A006", Severity.INFO)
+def promise_undated(case: Case) -> Iterator[Fault]:
+    """承诺没有时限。
+
+    为什么：“尽快”“适时”没有期限，代表、委员无从监督，也是评“不满意”的常见原因。
+    不好：
+        正文：下一步，我局将尽快修补步道。
+    较好：
+        正文：下一步，我局将于2026年11月底前修补步道。
+    依据：各地建议提案办理办法：列入计划的应当明确时限
+    """
+    for index, paragraph in case.answer:
+        for start, sentence in sentences(paragraph.text):
+            match = _UNDATED.search(sentence)
+            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
+            if promised and not case.quoted(index, start + match.start()):
+                span = (start + match.start(), start + match.end())
+                yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)

@@ -1,0 +1,35 @@
+"""征询意见表: the sheet on which the first proposer says how far a reply satisfies."""
+
+from __future__ import annotations
+
+from drafting.case import facts, head_and_foot
+from drafting.document import Document, Layout
+from drafting.editions.letters import to_each_proposer
+from drafting.findings import DraftingError
+from drafting.kinds import SUBJECTS, kind_of
+from drafting.model import Contact, Reply
+from drafting.office import Office, complete
+from drafting.wording import paragraphs, skeleton
+
+NAME = "征询意见表"
+
+
+def survey(reply: Reply, office: Office | None = None) -> Document:
+    """The sheet that goes with a reply, filled with the case: a page with a table, to the first proposer.
+
+    Raises DraftingError (L005) for a co-handler's opinion, with which none goes.
+    """
+    if not kind_of(reply.kind).answers_proposer:
+        raise DraftingError.of("L005", f"{reply.kind}不附{NAME}", remedy="不用 --survey")
+    reply = complete(reply, office) if office else reply
+    known = facts(reply, office)
+    _, first = next(to_each_proposer(reply, office))
+    committees = office.chamber(SUBJECTS[known["类别"]][0]).committees if office else None
+    contacts = [contact for contact in reply.contacts or () if isinstance(contact, Contact)]
+    context = known | head_and_foot(reply)
+    context["称谓"] = first.salutation
+    context["题目"] = reply.proposal.title or ""
+    context["办理结果"] = reply.result
+    context["联系机构"] = committees or ()
+    context["联系人"] = [contact.given for contact in contacts]
+    return Document(paragraphs(skeleton("survey.xml").render(context)), Layout.WHITE_HEAD, (NAME, known["届次"]))

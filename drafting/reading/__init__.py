@@ -1,0 +1,47 @@
+"""An old letter read back: file -> Document -> Reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafting.document import Document
+from drafting.findings import DraftingError
+from drafting.readers import read_document
+from drafting.recognise import Reading, recognise
+
+
+def read(source: str | Path | bytes) -> Reading:
+    """The fields of an old letter: a path, or the content of a file.
+
+    Raises DraftingError where the file cannot be read or is no reply to a proposal.
+    """
+    if isinstance(source, bytes):
+        return _recognised(read_document(source))
+    path = Path(source)
+    document = read_document(path)
+    try:
+        reading = _recognised(document)
+    except DraftingError as error:
+        raise DraftingError.all(replace(finding, file=str(path)) for finding in error.findings) from None
+    return replace(reading, findings=tuple(replace(finding, file=str(path)) for finding in reading.findings))
+
+
+def _recognised(document: Document) -> Reading:
+    """The reading, with the contact block by name where the letter prints its contacts as that block does."""
+    reading = recognise(document)
+    reply = reading.reply
+    if reply is None or len(reply.contacts or ()) < 2:
+        return reading
+    from drafting.library import blocks  # what words a letter takes long to load, and few letters need it
+    from drafting.office import Styles
+    from drafting.wording import word
+
+    printed = {paragraph.text.strip() for paragraph in document}
+    for name in blocks("contact"):
+        named = reply.model_copy(update={"contacts": (name, *reply.contacts)})
+        if {paragraph.text for paragraph in word(named) if paragraph.source == "contacts"} <= printed:
+            usual = name == Styles().contact
+            record = reading.record if usual else {**reading.record, "contacts": [name, *reading.record["contacts"]]}
+            return replace(reading, record=record, reply=reply if usual else named)
+    return reading

@@ -1,0 +1,124 @@
+"""An old reply's words as a block: its names, numbers and titles turned into fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafting.case import facts, lines
+from drafting.document import Document
+from drafting.findings import DraftingError
+from drafting.kinds import kind_names, kind_of
+from drafting.library import PARTS
+from drafting.model import Contact, Reply
+from drafting.office import Office, complete
+from drafting.recognise.record import MISSING
+
+FORMS = (".yaml", ".yml", ".json")
+_TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
+"""Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""
+
+_FIELDS = {"contact": "contacts"}
+_PARTIAL = re.compile("建议|议案|提案|代表|委员|人大|政协")
+_MARKS = re.compile("[%#]*[{}][{}%#]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """A block's text, and the kinds that it suits; none for all."""
+
+    text: str
+    kinds: tuple[str, ...]
+
+    def as_block(self, name: str, note: str) -> str:
+        """The file of a block of this name."""
+        head = {"名称": name, "说明": " ".join(note.replace("#}", "").split()), "适用": "、".join(self.kinds)}
+        lines = [f"{key}：{value}" for key, value in head.items() if value]
+        return "\n".join(["{#", *lines, "#}", self.text, ""])
+
+
+def harvest(source: Path, part: str, office: Office | None = None, nth: int | None = None) -> Harvest:
+    """The text of a part of an old reply (.docx, .txt …) or of a form. Of a paragraph, `nth` of the answer from 1.
+
+    Raises DraftingError where the file cannot be read or has no such part (B011).
+    """
+    reply, document = _read(source, office)
+    found = [text.strip() for text in _texts(part, reply, document, nth) if text.strip()]
+    if not found:
+        remedy = "用 --paragraph 写明取答复的第几段" if part == "paragraph" else "检查是否选对了文件和 --part"
+        raise DraftingError.of("B011", f"没有找到{PARTS[part]}", file=str(source), remedy=remedy)
+    if part == "contact":
+        return Harvest(_for_each("\n".join(found), _people(reply), source), ())
+    known = facts(reply, office)
+    text = "\n".join(turned(line, {name: known[name] for name in (*_TURNED, "编号") if known[name]}) for line in found)
+    return Harvest(text, _suited(text, reply.kind))
+
+
+def turned(text: str, values: Mapping[str, str]) -> str:
+    """A text with these values turned into fields, the longest first; what a template would read is made plain."""
+    fields = {value: f"{{{{ {name} }}}}" for name, value in values.items() if len(value) > 1 or name == "您"}
+    if number := values.get("编号"):
+        fields.pop(number, None)
+        fields[f"第{number}号"] = "第{{ 编号 }}号"
+    longest = [re.escape(value) for value in sorted(fields, key=len, reverse=True)]
+    pattern = re.compile("|".join([_MARKS.pattern, *longest]))
+    return pattern.sub(lambda match: fields.get(match[0]) or f'{{{{ "{match[0]}" }}}}', text)
+
+
+def _for_each(text: str, people: list[Contact], source: Path) -> str:
+    """The line of one contact as the line of each."""
+    if len(people) != 1:
+        remedy = "换一份只有一位联系人的答复"
+        raise DraftingError.of("B011", f"联系人有{len(people)}位，看不出每位的写法", file=str(source), remedy=remedy)
+    values = {"人.单位": people[0].unit, "人.姓名": people[0].person, "人.电话": people[0].phone}
+    line = turned(text, {name: value for name, value in values.items() if value})
+    return f"{{% for 人 in 联系人 %}}\n{line}\n{{% endfor %}}"
+
+
+def _people(reply: Reply) -> list[Contact]:
+    return [contact for contact in reply.contacts or () if isinstance(contact, Contact)]
+
+
+def _suited(text: str, kind: str) -> tuple[str, ...]:
+    """The kind that words were written for, or all of its like where they name neither chamber nor paper."""
+    if _PARTIAL.search(text):
+        return (kind,)
+    return tuple(name for name in kind_names() if kind_of(name).answers_proposer == kind_of(kind).answers_proposer)
+
+
+def _read(source: Path, office: Office | None) -> tuple[Reply, Document]:
+    """The reply that stands in a file, and its page."""
+    if source.suffix.lower() in FORMS:
+        from drafting.form import load
+        from drafting.wording import word
+
+        reply = load(source)
+        return (complete(reply, office) if office else reply), word(reply, office)
+    from drafting.readers import read_document
+    from drafting.reading import read
+
+    reading = read(source)
+    if reading.reply is None:
+        lacking = "、".join(finding.message for finding in reading.findings if finding.code == MISSING)
+        remedy = "先用 drafting read 读成表单，补填后再取"
+        raise DraftingError.of("B011", f"这份答复读不全：{lacking}", file=str(source), remedy=remedy)
+    return reading.reply, read_document(source)
+
+
+def _texts(part: str, reply: Reply, document: Document, nth: int | None) -> Iterator[str]:
+    """The lines of a part: as they are worded in a form's document, or as they were read."""
+    worded = [p.text for p in document if p.source == _FIELDS.get(part, part)]
+    if part == "paragraph":
+        body = [line for response in reply.responses for line in lines(response.body)]
+        yield from (line.text for line in body[nth - 1 : nth]) if nth else ()
+    elif part == "cc" and reply.cc and not isinstance(reply.cc, str):
+        yield from (recipient.printed for recipient in reply.cc)
+    elif worded:
+        yield from worded if part != "cc" else worded[0].removeprefix("抄送：").removesuffix("。").split("，")
+    elif part == "contact":
+        known = [value for contact in _people(reply) for value in (contact.person, contact.phone) if value]
+        yield from (p.text for p in document if any(value in p.text for value in known))
+    elif part != "cc":
+        yield from (getattr(reply, part) or "").split("\n")

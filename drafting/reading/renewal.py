@@ -1,0 +1,69 @@
+"""A new form from an old reply: its answers and blocks stay, the old case's particulars are emptied and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from drafting.form import load_record, read_text
+from drafting.library import blocks
+from drafting.model import Proposal, Reply
+from drafting.reading.transcript import NEEDED, dump
+from drafting.recognise import Reading
+from drafting.wording import word
+
+_EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "printed_on")
+_DERIVED = ("title", "salutation", "opening", "attachments")
+_CASE = ("session", "number", "proposers", "title", "proposer_count", "demands", "received", "due")
+_HEAD = "# 由旧答复改成的新表单：答复各条沿用旧文，请逐条改写；原案的编号、日期、姓名已清空。\n"
+
+
+def read_proposal(path: Path) -> dict[str, Any]:
+    """The new case from a YAML or JSON file with the proposal's fields (届次, 编号, 标题, 提出人 …), in English keys.
+
+    Raises DraftingError with all that is wrong.
+    """
+    proposal = load_record(read_text(path), str(path), Proposal, "proposal")
+    values = proposal.model_dump(mode="json", exclude_none=True)
+    return values | {"proposers": [proposer.name for proposer in proposal.proposers]}
+
+
+def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None) -> str:
+    """The form as YAML. `proposal` is the new case in English keys; what it has is filled in, the rest is marked."""
+    old, case = dict(reading.record), dict(proposal or {})
+    comments: dict[str, str] = {}
+    record = {key: value for key, value in old.items() if key not in (*_DERIVED, *_EMPTIED)}
+    record |= {key: _emptied(key, old[key], comments) for key in _EMPTIED if old.get(key) is not None}
+    record["closing"] = _block(reading.reply) or old.get("closing")
+    record["proposal"] = _case(old.get("proposal") or {}, case, comments)
+    if beside := str(old.get("opening") or "").split("\n")[1:]:
+        comments["responses"] = f"旧文引言之后还有：{' '.join(beside)}"
+    if case.get("kind") and record.get("kind") != "会办意见":
+        record["kind"] = f"{case['kind']}答复"
+    return _HEAD + dump(record, comments)
+
+
+def _case(old: Mapping[str, Any], new: Mapping[str, Any], comments: dict[str, str]) -> dict[str, Any]:
+    """The new case; what it must have and has not stands empty."""
+    kept = {key: value for key, value in old.items() if key not in _CASE}
+    wanted = [key for key in _CASE if f"proposal.{key}" in NEEDED and key not in new]
+    return kept | {key: _emptied(f"proposal.{key}", old.get(key), comments) for key in wanted} | dict(new)
+
+
+def _emptied(path: str, value: Any, comments: dict[str, str]) -> str:
+    was = "、".join(map(str, value)) if isinstance(value, list) else value
+    comments[path] = f"请填新的；旧文为：{was}" if was else "请填"
+    return ""
+
+
+def _block(reply: Reply | None) -> str | None:
+    """The name of the closing block that the old letter ends with."""
+    if reply is None or not reply.closing:
+        return None
+    ending = reply.closing.split()
+    for name in blocks("closing"):
+        said = word(reply.model_copy(update={"closing": name}))
+        if [paragraph.text for paragraph in said if paragraph.source == "closing"] == ending:
+            return name
+    return None

@@ -1,0 +1,176 @@
+"""Letters to each proposer, the 征询意见表 and the public edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from drafting.document import Document, Role
+from drafting.editions.letters import to_each_proposer
+from drafting.editions.publication import left_out, publish
+from drafting.editions.survey import survey
+from drafting.findings import DraftingError
+from drafting.form.profile import load_office
+from drafting.wording import word
+from drafting.writers import write
+
+OFFICE = Path(__file__).parents[2] / "examples" / "offices" / "henan"
+
+
+def codes(error: pytest.ExceptionInfo[DraftingError]) -> list[tuple[str, str]]:
+    return [(finding.code, finding.where) for finding in error.value.findings]
+
+
+def test_each_proposer_gets_the_same_letter_under_his_own_name(reply) -> None:
+    proposers = ["林若溪", "民革云州市委员会", {"name": "欧阳静宜", "type": "个人"}, "城东代表团"]
+    joint = reply("建议答复", {"proposers": proposers, "proposer_count": 9}, issuer="云州市水利局")
+    letters = dict(to_each_proposer(joint))
+    documents = [word(letter) for letter in letters.values()]
+    salutations = [document.text(Role.SALUTATION) for document in documents]
+    assert salutations == ["林若溪代表：", "民革云州市委员会：", "欧阳静宜代表：", "城东代表团："]
+    rest = [[p for p in document if p.role is not Role.SALUTATION] for document in [*documents, word(joint)]]
+    assert all(one == rest[0] for one in rest)
+
+
+def test_the_courtesy_is_in_each_letter(reply) -> None:
+    office = load_office(OFFICE)
+    polite = office.model_copy(update={"styles": office.styles.model_copy(update={"courtesy": "尊敬的"})})
+    letters = to_each_proposer(reply(proposal={"proposers": ["林若溪", "何维"]}), polite)
+    assert [letter.salutation for _, letter in letters] == ["尊敬的林若溪委员", "尊敬的何维委员"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "民革云州市委员会",
+        "九三学社云州市委",
+        "市工商联",
+        "经济界别",
+        "妇联界",
+        "城东代表团",
+        "致公党云州支部",
+        "市政协农村委员会",
+    ],
+)
+def test_an_organisation_is_addressed_as_such(name: str, reply) -> None:
+    document = word(reply(proposal={"proposers": name}))
+    assert document.text(Role.SALUTATION) == f"{name}："
+    assert "你们提出的" in document.paragraphs[2].text
+
+
+def test_a_host_is_no_proposer(reply) -> None:
+    helped = reply("会办意见", {"kind": "提案", "host": "市住建局"})
+    for make in (lambda: list(to_each_proposer(helped)), lambda: survey(helped)):
+        with pytest.raises(DraftingError) as caught:
+            make()
+        assert caught.value.findings[0].code in ("L004", "L005")
+
+
+def rows(document: Document) -> list[list[str]]:
+    return [paragraph.text.split("\t") for paragraph in document.of(Role.ROW)]
+
+
+def test_the_survey_is_filled_with_the_case(reply) -> None:
+    proposal = {"title": "关于疏浚\t河道的提案", "proposers": ["林若溪", "何维"]}
+    case = reply(proposal=proposal, result="B", document_number="〔2026〕23号")
+    sheet = survey(case, load_office(OFFICE))
+    assert sheet.text(Role.TITLE) == "市政协五届三次会议第76号提案办理情况征询意见表"
+    assert rows(sheet) == [
+        ["提案题目", "关于疏浚 河道的提案"],
+        ["提出人", "林若溪委员", "承办单位", "云州市城市管理局"],
+        ["答复文号", "云城管〔2026〕23号", "办理结果", "B"],
+        ["对办理结果", "□满意　　□基本满意　　□不满意"],
+        ["意见和要求", ""],
+        ["签名", "", "日期", "　　年　月　日"],
+    ]
+    assert sheet.paragraphs[-1].text == (
+        "请填好后送市政协提案委员会，并寄回承办单位。联系人：市容管理科　周明　0371-5550123。"
+    )
+
+
+def test_the_survey_without_a_profile_leaves_room(reply) -> None:
+    sheet = survey(reply())
+    assert rows(sheet)[0] == ["提案题目", ""]
+    assert sheet.paragraphs[-1].text == "请填好后寄回承办单位。"
+
+
+def test_the_survey_and_the_public_edition_are_valid_for_word(reply, tmp_path: Path) -> None:
+    case = reply(proposal={"title": "<w:tbl>]]>&"}, cc=["市政府督查室"], contacts=[{"person": "周明"}])
+    made = {"表": survey(case, load_office(OFFICE)), "公开": publish(word(case), case)}
+    for name, document in made.items():
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(write(document, "docx"))
+        assert OpenXmlValidator().validate(path).errors == [], name
+
+
+def test_the_survey_in_every_format(reply) -> None:
+    sheet = survey(reply(proposal={"title": "<b>&河道"}))
+    assert "提案题目｜<b>&河道" in write(sheet, "txt").decode()
+    assert "<span>提案题目</span><span>&lt;b&gt;&amp;河道</span>" in write(sheet, "html").decode()
+
+
+def test_the_public_edition_leaves_out_and_says_so(reply) -> None:
+    case = reply(
+        document_number="云水〔2026〕23号",
+        signatory="秦岚",
+        contacts=[{"person": "周明", "phone": "0551-5550123"}],
+        cc=["市政协提案委（2份）"],
+        disclosure="主动公开",
+        issuer="云州市水利局",
+    )
+    document = word(case)
+    public = publish(document, case)
+    said = "\n".join(paragraph.text for paragraph in public)
+    assert not any(word in said for word in ("秦岚", "周明", "5550123", "提案委"))
+    assert left_out(document) == ("签发人", "联系人", "抄送")
+    assert [p.text for p in public.of(Role.NOTE)] == ["（此件公开）", "（公开时略去签发人、联系人、抄送）"]
+    kept = [p for p in document if p.role not in (Role.SIGNATORY, Role.NOTE, Role.CC)]
+    assert [p for p in public if p.role is not Role.NOTE] == kept
+
+
+def test_nothing_left_out_needs_no_note(reply) -> None:
+    case = reply()
+    assert publish(word(case), case) == word(case)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("请联系13800005678。", "L002"),
+        ("请联系138-0000-5678。", "L002"),
+        ("请联系138 0000 5678。", "L002"),
+        ("请联系１３８００００５６７８。", "L002"),
+        ("请联系+8613800005678。", "L002"),
+        ("身份证号110101199003070012。", "L003"),
+        ("身份证号11010119900307001X。", "L003"),
+        ("身份证号１１０１０１１９９００３０７００１２。", "L003"),
+    ],
+)
+def test_a_persons_number_stops_it(text: str, code: str, reply) -> None:
+    case = reply(responses=[{"heading": "情况", "body": f"第一段。\n{text}"}])
+    with pytest.raises(DraftingError) as caught:
+        publish(word(case), case)
+    assert codes(caught) == [(code, "responses.0.body")]
+
+
+@pytest.mark.parametrize(
+    "text", ["投资13800005678912元。", "0551-5550123", "统一社会信用代码91110000MA00000000", "20260910号"]
+)
+def test_other_numbers_do_not(text: str, reply) -> None:
+    case = reply(responses=[{"body": text}])
+    assert publish(word(case), case)
+
+
+def test_a_number_in_what_is_left_out_does_not_matter(reply) -> None:
+    case = reply(contacts=[{"person": "周明", "phone": "13800005678"}])
+    assert publish(word(case), case)
+
+
+@pytest.mark.parametrize("closed", [{"secrecy": "秘密★1年"}, {"disclosure": "不予公开"}])
+def test_what_is_closed_is_not_published(closed: dict[str, str], reply) -> None:
+    case = reply(**closed)
+    with pytest.raises(DraftingError) as caught:
+        publish(word(case), case)
+    assert codes(caught) == [("L001", next(iter(closed)))]

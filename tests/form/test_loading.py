@@ -1,0 +1,298 @@
+"""Loading a form: both languages, zeros kept, and every fault named with its place, its field and the way out."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from drafting.document import Layout
+from drafting.findings import DraftingError
+from drafting.form import Origin, decode, load, load_text, read_stream, read_text
+from drafting.form.source import MAX_BYTES
+
+HEAD = "文种: 提案答复\n建议提案: {届次: 市政协五届三次会议, 编号: 0076, 提出人: 陈知远}\n"
+BODY = "答复: [{内容: 已办结。}]\n"
+
+
+def in_proposal(field: str) -> str:
+    return f"文种: 提案答复\n建议提案: {{届次: 五届三次会议, 编号: 76, 提出人: 陈知远, {field}}}\n{BODY}"
+
+
+def test_the_least_that_loads(small_form: str) -> None:
+    reply = load_text(small_form)
+    assert reply.proposal.number == "0076"
+    assert [proposer.name for proposer in reply.proposal.proposers] == ["陈知远"]
+    assert reply.signatory is None and reply.layout is None and reply.cc is None
+
+
+def test_zeros_and_forms_of_numbers_are_kept() -> None:
+    form = HEAD + BODY + "份号: 000012\n联系人: [{电话: 02775555}]\n办理结果: 1\n"
+    reply = load_text(form)
+    assert (reply.copy_number, reply.contacts[0].phone, reply.result) == ("000012", "02775555", "1")
+
+
+def test_both_languages_mean_the_same(small_form: str) -> None:
+    english = {
+        "kind": "提案答复",
+        "proposal": {"session": "市政协五届三次会议", "number": "0076", "proposers": ["陈知远"]},
+        "responses": [{"body": "已新增公交车12辆。"}],
+    }
+    mixed = english | {"文种": "提案答复"}
+    del mixed["kind"]
+    chinese = load_text(small_form)
+    for form in (english, mixed):
+        assert load_text(json.dumps(form)).model_dump() == chinese.model_dump()
+        assert load_text(json.dumps(form, ensure_ascii=False, indent=2)).model_dump() == chinese.model_dump()
+
+
+def test_null_is_absent_and_empty_is_empty() -> None:
+    form = {"kind": "提案答复", "signatory": None, "result": "", "date": "", "contacts": None, "cc": "", "layout": None}
+    form["proposal"] = {"session": "五届", "number": "1", "proposers": "陈知远", "kind": None, "title": ""}
+    form["responses"] = [{"body": "已办结。", "heading": None, "demand": ""}]
+    reply = load_text(json.dumps(form))
+    assert (reply.signatory, reply.result, reply.date, reply.contacts, reply.cc) == (None, "", "", None, "")
+    assert (reply.layout, reply.proposal.kind, reply.proposal.title) == (None, None, "")
+    assert (reply.responses[0].heading, reply.responses[0].demand) == (None, "")
+
+
+def test_an_empty_field_without_a_label_is_absent() -> None:
+    reply = load_text(in_proposal("人数: ''") + "版式:\n抄送: [{单位: 市政协提案委, 份数: }]\n")
+    assert (reply.layout, reply.proposal.proposer_count, reply.cc[0].copies) == (None, None, None)
+
+
+@pytest.mark.parametrize("typed", ["2026-09-10", "2026年9月10日", "二〇二六年九月十日", "'2026-09-10'"])
+def test_dates(typed: str) -> None:
+    assert load_text(f"{HEAD}{BODY}成文日期: {typed}\n").date == date(2026, 9, 10)
+
+
+def test_one_value_may_stand_for_a_list() -> None:
+    reply = load_text(HEAD + "答复: {内容: 已办结。}\n附件: 一览表\n联系人: {姓名: 周明}\n抄送: {单位: 市政协提案委}\n")
+    assert reply.attachments == ("一览表",)
+    assert (reply.contacts[0].person, reply.cc[0].recipient, len(reply.responses)) == ("周明", "市政协提案委", 1)
+
+
+def test_lines_of_a_text_are_items() -> None:
+    form = HEAD.replace("提出人: 陈知远", '提出人: "陈知远\\n林若溪"')
+    reply = load_text(form + BODY + "附件: |\n  泊位一览表\n\n  停车场名单\n")
+    assert reply.attachments == ("泊位一览表", "停车场名单")
+    assert [proposer.name for proposer in reply.proposal.proposers] == ["陈知远", "林若溪"]
+
+
+def test_recipients_with_copies() -> None:
+    form = HEAD + BODY + "抄送: [市政协提案委（2份）, 市政府督查室(1份), 各县（区）政府]\n"
+    assert [(to.recipient, to.copies) for to in load_text(form).cc] == [
+        ("市政协提案委", 2),
+        ("市政府督查室", 1),
+        ("各县（区）政府", None),
+    ]
+
+
+def test_a_byte_order_mark_and_carriage_returns(tmp_path: Path, small_form: str) -> None:
+    path = tmp_path / "表单.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + (small_form + "签发人: 何维\n").replace("\n", "\r\n").encode())
+    reply = load(path)
+    assert (reply.signatory, reply.layout) == ("何维", None)
+    assert reply._origin.locate("signatory") == (str(path), 8, 6)
+
+
+def test_layouts() -> None:
+    assert load_text(HEAD + BODY + "版式: 信函\n").layout is Layout.LETTER
+
+
+@pytest.mark.parametrize(
+    ("form", "code", "place", "line", "column", "said"),
+    [
+        ("文字\n", "F004", "", 1, 1, "应为若干行“字段: 内容”"),
+        ("- 甲\n- 乙\n", "F004", "", 1, 1, "应为若干行“字段: 内容”"),
+        ("文种：提案答复\n版式：文件\n", "F004", "", 1, 1, "应为若干行“字段: 内容”"),
+        (HEAD.replace("提案答复", "提按答复") + BODY, "F007", "文种", 1, 5, "没有“提按答复”这一文种，应为"),
+        (HEAD.replace(" 提案答复", "") + BODY, "F005", "文种", 1, 1, "必填"),
+        (HEAD.replace("提案答复", "null") + BODY, "F005", "文种", 1, 5, "必填"),
+        (HEAD, "F005", "答复", 1, 1, "必填"),
+        (HEAD + "答复:\n", "F005", "答复", 3, 1, "必填"),
+        (HEAD + "答复: []\n", "F005", "答复", 3, 5, "必填"),
+        (HEAD + "答复: null\n", "F005", "答复", 3, 5, "必填"),
+        (HEAD + "答复: [{}]\n", "F005", "答复第1条·内容", 3, 6, "没有答复内容"),
+        (HEAD + "答复:\n  - 标题:\n    内容: |\n", "F005", "答复第1条·内容", 5, 5, "没有答复内容"),
+        (HEAD + "答复: 已办结。\n", "F004", "答复", 3, 5, "每一条答复应写作“内容: …”"),
+        (HEAD + "答复: [已办结。]\n", "F004", "答复第1条", 3, 6, "每一条答复应写作“内容: …”"),
+        (HEAD + "答复: [{内容: [甲, 乙]}]\n", "F004", "答复第1条·内容", 3, 11, "应为文字，此处是列表"),
+        ("文种: 提案答复\n" + BODY, "F005", "建议提案", 1, 1, "必填"),
+        ("文种: 提案答复\n建议提案:\n" + BODY, "F005", "建议提案", 2, 1, "必填"),
+        ("文种: 提案答复\n建议提案: 第76号\n" + BODY, "F004", "建议提案", 2, 7, "应为若干行"),
+        (in_proposal("提出人: ''").replace("提出人: 陈知远, ", ""), "F005", "建议提案·提出人第1人·姓名", 2, 28, "必填"),
+        (in_proposal("提出人: []").replace("提出人: 陈知远, ", ""), "F005", "建议提案·提出人", 2, 33, "至少要有一条"),
+        (in_proposal("人数: 十二"), "F004", "建议提案·人数", 2, 42, "应为整数"),
+        (in_proposal("人数: 0"), "F004", "建议提案·人数", 2, 42, "应为正整数"),
+        (in_proposal("人数: 99999"), "F004", "建议提案·人数", 2, 42, "数字过大"),
+        (in_proposal(f"人数: {'9' * 5000}"), "F004", "建议提案·人数", 2, 42, "数字过大"),
+        (in_proposal("类别: 意见"), "F007", "建议提案·类别", 2, 42, "没有“意见”这一类别，应为"),
+        (in_proposal("诉求: [甲, null]"), "F005", "建议提案·诉求第2项", 2, 46, "这一项没有填写"),
+        (in_proposal("诉求: [{甲: 乙}]"), "F004", "建议提案·诉求第1项", 2, 43, "应为文字，此处是若干字段"),
+        (in_proposal("收到日期: 2026-02-30"), "F006", "建议提案·收到日期", 2, 44, "没有这一天"),
+        (in_proposal("").replace("提案答复", "会办意见"), "F007", "建议提案", 2, 7, "会办意见的类别应为"),
+        (HEAD + BODY + "成文日期: 2026年2月29日\n", "F006", "成文日期", 4, 7, "没有这一天"),
+        (HEAD + BODY + "成文日期: 明天\n", "F006", "成文日期", 4, 7, "应写作 2026-09-10 或 2026年9月10日"),
+        (HEAD + BODY + "版式: 红头\n", "F007", "版式", 4, 5, "没有这一版式"),
+        (HEAD + BODY + "签发入: 何维\n", "F003", "", 4, 1, "没有“签发入”这个字段"),
+        (HEAD + BODY + "~: 何维\n", "F003", "", 4, 1, "这里应有字段名"),
+        (HEAD + BODY + "<<: {签发人: 何维}\n", "F003", "", 4, 1, "没有“<<”这个字段"),
+        (HEAD + BODY + "文种: 提案答复\n", "F002", "文种", 4, 1, "写了两次"),
+        (HEAD + BODY + "kind: 提案答复\n", "F002", "文种", 4, 1, "写了两次"),
+        (HEAD + BODY + "标题: {{ 7*7 }}\n", "F004", "标题", 4, 5, "应为文字"),
+        (HEAD + BODY + "标题: [关于]\n", "F004", "标题", 4, 5, "应为文字，此处是列表"),
+        (HEAD + BODY + '标题: "甲\\x07"\n', "F008", "", 4, 5, "控制字符 U+0007"),
+        (HEAD + BODY + "标题: 甲\x07\n", "F008", "", 4, 6, "控制字符 U+0007"),
+        (HEAD + BODY + "标题: !!int 1\n", "F011", "", 4, 5, "不接受 YAML 标签"),
+        (HEAD + BODY + "联系人: [{手机: 1}]\n", "F003", "联系人第1人", 4, 8, "没有“手机”这个字段"),
+        (HEAD + BODY + "抄送: [{份数: 2}]\n", "F005", "抄送第1个·单位", 4, 6, "必填"),
+        (HEAD + BODY + "抄送: [{单位: 甲, 份数: 两}]\n", "F004", "抄送第1个·份数", 4, 18, "应为整数"),
+    ],
+)
+def test_each_fault_has_its_place_and_a_way_out(faults, form, code, place, line, column, said) -> None:
+    (finding,) = faults(form)
+    assert (finding.code, finding.place, finding.line, finding.column) == (code, place, line, column)
+    assert finding.message.startswith(said) or said in finding.message
+    assert finding.remedy
+    assert str(finding).startswith(f"表.yaml:{line}:{column} {place}".rstrip() + "：")
+
+
+def test_near_names_are_suggested_in_the_language_typed(faults) -> None:
+    found = faults(HEAD + BODY + "签发入: 甲\nsignatury: 乙\n成文时间: 丙\n")
+    assert [finding.remedy for finding in found] == ["是否为“签发人”", "是否为“signatory”", "是否为“成文日期”"]
+
+
+def test_every_fault_is_told_at_once(faults) -> None:
+    form = """\
+文种: 提案
+版式: 红头
+成文日期: 2026-02-30
+签发入: 何维
+标题: "\\x07"
+建议提案:
+  届次: 五届
+  人数: 多
+  编号: 1
+  编号: 2
+  提出人: !x 陈知远
+答复:
+  - 已办结。
+  - {内容: 甲, 情况: 乙}
+"""
+    found = faults(form)
+    assert [(finding.code, finding.line) for finding in found] == [
+        ("F007", 1),
+        ("F007", 2),
+        ("F006", 3),
+        ("F003", 4),
+        ("F008", 5),
+        ("F004", 8),
+        ("F002", 10),
+        ("F011", 11),
+        ("F004", 13),
+        ("F003", 14),
+    ]
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    for path in (tmp_path / "没有.yaml", tmp_path / "没有" / "表.yaml"):
+        with pytest.raises(DraftingError) as caught:
+            load(path)
+        (finding,) = caught.value.findings
+        assert (finding.code, finding.message, finding.file) == ("F012", "没有这个文件", str(path))
+
+
+def test_a_folder_is_no_form(tmp_path: Path) -> None:
+    with pytest.raises(DraftingError, match="这是文件夹，不是表单"):
+        read_text(tmp_path)
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(DraftingError, match="没有读取这个文件的权限"):
+        read_text(tmp_path / "表.yaml")
+
+
+def test_more_than_ten_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "表.yaml"
+    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    with pytest.raises(DraftingError, match="文件超过 10 MB"):
+        load(path)
+
+
+def test_of_an_endless_stream_no_more_is_read_than_a_form_may_have() -> None:
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            assert 0 < size <= MAX_BYTES + 1
+            return b"a" * size
+
+    with pytest.raises(DraftingError, match="文件超过 10 MB"):
+        read_stream(Endless(), "标准输入")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_another_encoding_is_named(encoding: str) -> None:
+    with pytest.raises(DraftingError, match="不是 UTF-8 编码") as caught:
+        decode("文种: 提案答复\n".encode(encoding), "表.yaml")
+    assert caught.value.findings[0].line == 1
+
+
+def test_load_tells_a_text_from_a_path(tmp_path: Path, small_form: str) -> None:
+    path = tmp_path / "表.yaml"
+    path.write_text(small_form, encoding="utf-8")
+    assert load(str(path)).model_dump() == load(path).model_dump() == load(small_form).model_dump()
+
+
+FORM = """\
+签发人: 何维
+标题: '关于停车'
+引言: |
+    第一行
+    第二行
+
+    第四行
+结语: >
+  折起的
+  文字
+发文机关: 云州市
+  城市管理局
+附件: ["甲", 乙]
+"""
+
+
+def origin() -> Origin:
+    form = FORM + HEAD + BODY
+    return load_text(form, "表.yaml")._origin
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "offset", "place"),
+    [
+        ("signatory", 0, 0, (1, 6)),
+        ("signatory", 0, 1, (1, 7)),
+        ("title", 0, 2, (2, 8)),
+        ("opening", 0, 0, (4, 5)),
+        ("opening", 1, 2, (5, 7)),
+        ("opening", 3, 0, (7, 5)),
+        ("closing", 0, 0, (8, 5)),
+        ("closing", 0, 3, (8, 5)),
+        ("issuer", 0, 2, (11, 9)),
+        ("issuer", 0, 6, (11, 7)),
+        ("attachments.0", 0, 0, (13, 7)),
+        ("attachments.1", 0, 0, (13, 11)),
+        ("proposal.number", 0, 3, (15, 30)),
+        ("proposal.title", 2, 5, (15, 7)),
+        ("responses.0.heading", 0, 0, (16, 6)),
+        ("date", 0, 0, (1, 1)),
+        ("", 0, 0, (1, 1)),
+    ],
+)
+def test_origin_locates(path: str, line: int, offset: int, place: tuple[int, int]) -> None:
+    assert origin().locate(path, line, offset) == ("表.yaml", *place)

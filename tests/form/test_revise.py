@@ -1,0 +1,157 @@
+"""A form's text is changed where a value changes, and nowhere else."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafting.blank import blank_form
+from drafting.form import load_text
+from drafting.form.plain import settled, write_form
+from drafting.form.revise import revise, values_of
+from drafting.kinds import kind_names
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+COMMENTED = """\
+# 头上的说明
+文种: 提案答复
+签发人: '何维'   # 局长
+建议提案:
+    届次: 市政协五届三次会议
+    编号: 072  # 照来文
+    提出人: 陈知远
+答复:
+# 第一条前
+- 标题: 甲
+  内容: |
+    第一段
+    # 不是说明
+- 标题: 乙  # 乙的说明
+  内容: 一句话。
+# 结尾
+成文日期: 2026-09-10
+"""
+
+
+def changed(before: str, after: str) -> list[str]:
+    lines = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+def test_the_same_values_are_the_same_bytes() -> None:
+    assert revise(COMMENTED, values_of(COMMENTED)) == COMMENTED
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_one_value_is_one_line(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    values = values_of(text)
+    values["proposal"]["session"] = "市政协九届一次会议"
+    after = revise(text, values)
+    assert len(changed(text, after)) == 2
+    assert values_of(after) == values
+
+
+def test_comments_stay_beside_a_value_that_changes() -> None:
+    values = values_of(COMMENTED)
+    values["signatory"], values["proposal"]["number"] = "沈岚", "0076"
+    assert changed(COMMENTED, revise(COMMENTED, values)) == [
+        "- 签发人: '何维'   # 局长",
+        "+ 签发人: 沈岚   # 局长",
+        "-     编号: 072  # 照来文",
+        '+     编号: "0076"  # 照来文',
+    ]
+
+
+def test_an_answer_takes_its_comments_along() -> None:
+    values = values_of(COMMENTED)
+    values["responses"].reverse()
+    after = revise(COMMENTED, values)
+    assert "- 标题: 乙  # 乙的说明\n  内容: 一句话。\n# 第一条前\n- 标题: 甲" in after
+    assert "    # 不是说明" in after
+
+
+def test_a_field_opens_where_the_blank_form_has_it_as_a_comment() -> None:
+    text = blank_form("提案答复")
+    values = values_of(text)
+    values["secrecy"] = "秘密★1年"
+    assert changed(text, revise(text, values)) == ["- # 密级:", "+ 密级: 秘密★1年"]
+
+
+def test_a_field_that_goes_leaves_the_comments_of_the_next() -> None:
+    text = blank_form("提案答复")
+    values = values_of(text)
+    del values["signatory"]
+    assert changed(text, revise(text, values)) == ["- 签发人:"]
+
+
+def test_windows_line_ends_stay() -> None:
+    text = COMMENTED.replace("\n", "\r\n")
+    values = values_of(text)
+    values["signatory"] = "沈岚"
+    after = revise(text, values)
+    assert after.count("\r\n") == after.count("\n")
+    assert values_of(after) == values
+
+
+def test_an_unknown_field_is_not_thrown_away() -> None:
+    text = COMMENTED + "备注: 内部\n"
+    values = values_of(text)
+    values["signatory"] = "沈岚"
+    assert "备注: 内部" in revise(text, values)
+
+
+def test_json_stays_json() -> None:
+    proposal = '{"session": "会", "number": "072", "proposers": ["甲"]}'
+    text = f'{{"kind": "提案答复", "proposal": {proposal}, "responses": [{{"body": "乙"}}]}}'
+    values = values_of(text)
+    values["signatory"] = "沈岚"
+    after = revise(text, values)
+    assert after.startswith("{")
+    assert values_of(after) == values
+
+
+TEXT = st.text(
+    st.characters(blacklist_categories=("Cc", "Cs"), blacklist_characters="\u2028\u2029\ufffe\uffff"), max_size=30
+)
+LINES = st.lists(TEXT, min_size=1, max_size=4).map("\n".join).map(lambda text: text.rstrip("\n"))
+FORMS = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(kind_names()),
+        "proposal": st.fixed_dictionaries(
+            {"session": TEXT, "number": TEXT, "proposers": st.lists(st.fixed_dictionaries({"name": TEXT}), max_size=3)}
+        ),
+        "responses": st.lists(st.fixed_dictionaries({"heading": TEXT, "body": LINES}), max_size=3),
+    },
+    optional={"signatory": TEXT, "opening": LINES, "attachments": st.lists(TEXT, min_size=1, max_size=3)},
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(FORMS)
+def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
+    assert values_of(write_form(values)) == settled(values)
+
+
+@settings(deadline=None, max_examples=60)
+@given(FORMS, FORMS)
+def test_any_form_becomes_any_other(before: dict[str, Any], after: dict[str, Any]) -> None:
+    assert values_of(revise(write_form(before), after)) == settled(after)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["072", "null", "~", "true", "a: b", "- x", "# y", "{{ 7*7 }}", "@标题", "*甲", "'", '"', "0.5", "x #y", "𠮷😀"],
+)
+def test_a_scalar_stays_text(typed: str) -> None:
+    values = values_of(COMMENTED)
+    values["issuer"] = typed
+    after = revise(COMMENTED, values)
+    assert load_text(after).issuer == typed
+    assert copy.deepcopy(values) == values_of(after)
