@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from time import sleep
 
 from drafting.fields import chinese_names
 from drafting.findings import DraftingError, Severity
@@ -44,6 +45,8 @@ class State:
 _states: dict[tuple[Path, str], tuple[Stamp, State]] = {}
 _heads: dict[tuple[Path, str], tuple[Stamp, dict[str, str]]] = {}
 _looking = Lock()
+_REST = 0.02
+"""Seconds between two forms that are looked at, so that a page that is asked for meanwhile comes at once."""
 
 
 def rows(folder: Path) -> list[Row]:
@@ -81,6 +84,8 @@ def _head(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     inside = False
     for line in text.split("\n"):
+        if len(found) == len(_LINE):
+            break
         inside = _SECTION.match(line) is not None or (inside and not _NEXT.match(line))
         for field in ("number", "title") if inside else ("kind", "result"):
             match = field not in found and _LINE[field].match(line)
@@ -97,6 +102,7 @@ def look(folder: Path) -> None:
         for name, stamp in store.stamps(folder):
             if (seen := _states.get((folder, name))) is None or seen[0] != stamp:
                 _states[folder, name] = (stamp, state_of(folder, name))
+                sleep(_REST)
     finally:
         _looking.release()
 

@@ -9,7 +9,7 @@ from typing import Any
 from drafting.document import Layout
 from drafting.fields import LISTS, RECORDS
 from drafting.findings import Finding
-from drafting.kinds import SUBJECTS, kind_names
+from drafting.kinds import SUBJECTS, kind_names, kind_of
 from drafting.model import DISCLOSURES, DISPOSITIONS
 from drafting.office import Office
 from drafting.web.blocks import named, part_of, reading
@@ -32,8 +32,11 @@ SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 }
 """Key -> title, the fields that a usual reply fills, and the rest."""
 
+KINDS = tuple(sorted(kind_names(), key=lambda name: [*SUBJECTS, ""].index(kind_of(name).subject)))
+"""The kinds as a clerk would order them: by what they answer, a co-handler's opinion last."""
+
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kind": tuple(kind_names()),
+    "kind": KINDS,
     "proposal.kind": tuple(SUBJECTS),
     "layout": tuple(layout.value for layout in Layout),
     "disposition": DISPOSITIONS,
@@ -42,7 +45,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _DATES = {"date", "received", "due", "printed_on"}
 _LONG = {"body", "opening", "closing"}
-_WIDE = {"session", "title", "opening", "closing", "body", "demand", "salutation", "heading", "host", "issuer"}
+_WIDE = {"session", "title", "opening", "closing", "body", "salutation", "heading", "host", "issuer"}
 _NUMBERS = {"copies", "proposer_count"}
 
 
@@ -112,7 +115,7 @@ def _row(name: str, path: str, item: Any, values: dict[str, Any], office: Office
     if name not in RECORDS or isinstance(item, str):
         label = {"demands": "诉求", "attachments": "附件", "contacts": "标准段"}.get(name, "名称")
         return (Field(path, label, "", "area" if name == "demands" else "text", item, wide=True),)
-    order = ("demand", "heading", "disposition", "body") if name == "responses" else RECORDS[name].model_fields
+    order = ("heading", "demand", "disposition", "body") if name == "responses" else RECORDS[name].model_fields
     return tuple(_single(name, each, f"{path}.{each}", item.get(each), values, office) for each in order)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -340,8 +339,10 @@ def test_five_hundred_forms_are_listed_at_once(server: Server, open_page: Callab
     for number in range(500):
         (server.folder / f"{number:03}.yaml").write_text(text.replace("编号: 76", f"编号: {number}"), encoding="utf-8")
     page = open_page("/new")
-    began = time.perf_counter()
-    page.goto("/")
-    took = time.perf_counter() - began
-    assert page.locator("#rows tr").count() == 500
-    print(f"500 forms listed in {took:.2f} s")
+    for _ in range(3):
+        page.goto("/")
+        assert page.locator("#rows tr").count() == 500
+        timing = "performance.getEntriesByType('navigation')[0]"
+        served, shown = (page.evaluate(f"{timing}.{name}") for name in ("responseEnd", "domContentLoadedEventEnd"))
+        print(f"500 forms: served in {served:.0f} ms, shown in {shown:.0f} ms")
+        page.goto("/new")
