@@ -15,6 +15,17 @@ from drafting.commands import _chinese
 from drafting.findings import DraftingError
 
 
+def _colourless(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted or os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def _no_color() -> click.Option:
+    """--no-color stands before a command or behind it."""
+    said = "不用颜色（环境变量 NO_COLOR 同此）"
+    return click.Option(["--no-color"], is_flag=True, expose_value=False, callback=_colourless, help=said)
+
+
 class _Commands(click.Group):
     """The commands found in drafting/commands, and the map of exit codes."""
 
@@ -25,7 +36,9 @@ class _Commands(click.Group):
         if name not in self.list_commands(ctx):
             return None
         command = import_module(f"drafting.commands.{name}").command
-        _chinese.label(command)
+        if not any(parameter.name == "no_color" for parameter in command.params):
+            command.params.append(_no_color())
+            _chinese.label(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -43,14 +56,10 @@ class _Commands(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--no-color", is_flag=True, help="不用颜色（环境变量 NO_COLOR 同此）")
+@click.group(cls=_Commands, params=[_no_color()], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="drafting", message="%(prog)s %(version)s", help="显示版本")
-@click.pass_context
-def cli(ctx: click.Context, no_color: bool) -> None:
+def cli() -> None:
     """人大代表建议、议案和政协提案答复的起草：由表单写成正式公文。"""
-    if no_color or os.environ.get("NO_COLOR"):
-        ctx.color = False
 
 
 _chinese.speak()

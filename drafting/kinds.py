@@ -35,7 +35,9 @@ class Kind:
 
 @cache
 def _kinds() -> Mapping[str, Kind]:
-    return {entry.name: _kind(entry) for entry in shelf("kinds")}
+    """The kinds by name, in a clerk's order: as SUBJECTS stands, then what answers any."""
+    kinds = sorted(map(_kind, shelf("kinds")), key=lambda kind: [*SUBJECTS, ""].index(kind.subject))
+    return {kind.name: kind for kind in kinds}
 
 
 def _kind(entry: Entry) -> Kind:

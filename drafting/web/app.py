@@ -25,7 +25,6 @@ from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
 from drafting.web.security import Guard
-from drafting.web.view import KINDS
 
 _MOST_FIELDS = 20_000
 _LOOK_AFTER = 0.5
@@ -81,12 +80,8 @@ def states(request: Request) -> str:
 
 
 def blank(request: Request) -> str:
-<<<<<<< HEAD
-    return pages.new(KINDS)
-=======
     """The page on which a form is begun."""
     return pages.new(kind_names())
->>>>>>> main
 
 
 def create(request: Request, fields: Posted) -> Response:

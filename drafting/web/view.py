@@ -9,7 +9,7 @@ from typing import Any
 from drafting.document import Layout
 from drafting.fields import LISTS, RECORDS
 from drafting.findings import Finding
-from drafting.kinds import SUBJECTS, kind_names, kind_of
+from drafting.kinds import SUBJECTS, kind_names
 from drafting.model import DISCLOSURES, DISPOSITIONS
 from drafting.office import Office
 from drafting.web.blocks import named, part_of, reading
@@ -32,11 +32,8 @@ SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 }
 """Key -> title, the fields that a usual reply fills, and the rest."""
 
-KINDS = tuple(sorted(kind_names(), key=lambda name: [*SUBJECTS, ""].index(kind_of(name).subject)))
-"""The kinds as a clerk would order them: by what they answer, a co-handler's opinion last."""
-
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kind": KINDS,
+    "kind": kind_names(),
     "proposal.kind": tuple(SUBJECTS),
     "layout": tuple(layout.value for layout in Layout),
     "disposition": DISPOSITIONS,
