@@ -81,12 +81,8 @@ def states(request: Request) -> str:
 
 
 def blank(request: Request) -> str:
-<<<<<<< HEAD
-    return pages.new(KINDS)
-=======
     """The page on which a form is begun."""
-    return pages.new(kind_names())
->>>>>>> main
+    return pages.new(KINDS)
 
 
 def create(request: Request, fields: Posted) -> Response:
