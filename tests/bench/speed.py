@@ -17,8 +17,10 @@ from pathlib import Path
 import docx
 from docxtpl import DocxTemplate
 
-from drafting.form import load
+from drafting.form import load, load_text
+from drafting.inspection.files import check_text
 from drafting.model import Reply
+from drafting.reading import read
 from drafting.wording import word
 from drafting.writers.docx import write
 
@@ -82,6 +84,32 @@ def in_one_process(template: Path) -> None:
     print(f"一个进程内：docxtpl {1 / theirs:.0f} 份/秒，drafting {1 / mine:.0f} 份/秒，{ratio:.1f} 倍（目标 20）")
 
 
+def checking() -> None:
+    """A reply of 5,000 characters; 1 MB against 25 KB."""
+    sentence = (
+        "您反映的公园，已增设座椅{}把，《云州市公园管理办法》（云政办〔2025〕8号）自2026年1月起施行；其余年内完成。"
+    )
+
+    def letter(size: int) -> str:
+        body = "".join(sentence.format(n) for n in range(size // len(sentence.encode())))
+        return f"陈知远委员：\n您提出的《关于增设座椅的提案》收悉，现答复如下：\n{body}\n"
+
+    def best(size: int) -> float:
+        text = letter(size)
+        return min(seconds(lambda: check_text(text, "letter.txt")) for _ in range(3))
+
+    usual, small, large = best(15_000), best(25_000), best(1_000_000)
+    print(f"检查 5000 字：{usual * 1000:.0f} ms（目标 50）；1 MB 比 25 KB：{large / small:.1f} 倍（目标 40）")
+
+
+def reading() -> None:
+    """A letter of ours of 5,000 characters, read back from .docx."""
+    text = EXAMPLE.read_text(encoding="utf-8").replace("缺口集中", "公共停车供给不足的缺口集中" * 300)
+    letter = write(word(load_text(text)))
+    read(letter)
+    print(f"读 5000 字的 .docx：{min(seconds(lambda: read(letter)) for _ in range(5)) * 1000:.0f} ms（目标 60）")
+
+
 def cold(first: list[str], second: list[str], label: str, goal: str) -> None:
     def run(command: list[str]) -> float:
         return seconds(lambda: subprocess.run(command, check=True, capture_output=True))
@@ -111,6 +139,8 @@ def main() -> None:
         template = folder / "peer-template.docx"
         peer_template(template)
         in_one_process(template)
+        checking()
+        reading()
         python = sys.executable
         render = [python, "-m", "drafting", "render", str(EXAMPLE), "-o", str(folder / "cold.docx"), "--force"]
         peer = [python, str(PEER), str(EXAMPLE), str(template), str(folder / "cold-peer.docx")]

