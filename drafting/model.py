@@ -28,7 +28,6 @@ from drafting.kinds import SUBJECTS, kind_names, kind_of
 DISPOSITIONS = ("采纳", "部分采纳", "正在办理", "列入计划", "暂不具备条件", "不予采纳")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
-
 _COPIES = re.compile(r"(.+?)[（(](\d{1,3})份[）)]")
 
 
@@ -70,11 +69,13 @@ Day = Annotated[date | Literal[""], BeforeValidator(_day)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_several, json_schema_input_type=str | tuple[str, ...])]
 
 
-class _Record(BaseModel):
+class FormRecord(BaseModel):
+    """A record under Chinese and English keys, as forms and profiles have it: frozen, unknown keys refused."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, loc_by_alias=False, defer_build=True)
 
 
-def _field(chinese: str, description: str, example: Any = None, **more: Any) -> Any:
+def keyed(chinese: str, description: str, example: Any = None, **more: Any) -> Any:
     """A field with its Chinese name, what it is for, and an example as one would type it."""
     more.setdefault("default", None)
     if more["default"] is ...:
@@ -84,11 +85,11 @@ def _field(chinese: str, description: str, example: Any = None, **more: Any) -> 
     )
 
 
-class Proposer(_Record):
+class Proposer(FormRecord):
     """提出人: a person, or an organisation that is addressed by its name."""
 
-    name: Needed = _field("姓名", "姓名或单位名称", "陈知远", default=...)
-    type: Annotated[Literal["个人", "单位"] | None, Unlabelled] = _field("性质", "个人或单位；不填则按名称判断", "个人")
+    name: Needed = keyed("姓名", "姓名或单位名称", "陈知远", default=...)
+    type: Annotated[Literal["个人", "单位"] | None, Unlabelled] = keyed("性质", "个人或单位；不填则按名称判断", "个人")
 
 
 Proposers = Annotated[
@@ -98,19 +99,19 @@ Proposers = Annotated[
 ]
 
 
-class Proposal(_Record):
+class Proposal(FormRecord):
     """建议提案: what is answered."""
 
-    kind: str | None = _field("类别", "建议、议案或提案；不填则按文种定，会办意见必填", "提案")
-    session: Needed = _field("届次", "会议名称，照来文写", "市政协五届三次会议", default=...)
-    number: Needed = _field("编号", "交办编号，照来文写，保留前面的0", "0076", default=...)
-    title: str | None = _field("标题", "建议、提案的题目，不加书名号", "关于加快老旧小区加装电梯的提案")
-    proposers: Proposers = _field("提出人", "一人或多人；单位也可", ["陈知远", "林若溪"], default=...)
-    proposer_count: Annotated[int | None, Unlabelled] = _field("人数", "联名总人数，用于“等N名代表”", 12, ge=1, le=9999)
-    host: str | None = _field("主办单位", "会办意见的主送单位", "市住房和城乡建设局")
-    demands: Texts | None = _field("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
-    received: Day | None = _field("收到日期", "收到交办的日期", "2026-03-20")
-    due: Day | None = _field("办理期限", "答复的最后日期", "2026-09-20")
+    kind: str | None = keyed("类别", "建议、议案或提案；不填则按文种定，会办意见必填", "提案")
+    session: Needed = keyed("届次", "会议名称，照来文写", "市政协五届三次会议", default=...)
+    number: Needed = keyed("编号", "交办编号，照来文写，保留前面的0", "0076", default=...)
+    title: str | None = keyed("标题", "建议、提案的题目，不加书名号", "关于加快老旧小区加装电梯的提案")
+    proposers: Proposers = keyed("提出人", "一人或多人；单位也可", ["陈知远", "林若溪"], default=...)
+    proposer_count: Annotated[int | None, Unlabelled] = keyed("人数", "联名总人数，用于“等N名代表”", 12, ge=1, le=9999)
+    host: str | None = keyed("主办单位", "会办意见的主送单位", "市住房和城乡建设局")
+    demands: Texts | None = keyed("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
+    received: Day | None = keyed("收到日期", "收到交办的日期", "2026-03-20")
+    due: Day | None = keyed("办理期限", "答复的最后日期", "2026-09-20")
 
     @field_validator("kind")
     @classmethod
@@ -120,13 +121,13 @@ class Proposal(_Record):
         return value
 
 
-class Response(_Record):
+class Response(FormRecord):
     """One point of the answer."""
 
-    heading: str | None = _field("标题", "这一条的标题，不写序号", "关于增加公交班次")
-    demand: str | None = _field("诉求", "所答复的诉求：原文，或诉求清单中的序号（从1起）", "1")
-    disposition: str | None = _field("办理情况", "、".join(DISPOSITIONS) + "；不印出", "采纳")
-    body: str = _field(
+    heading: str | None = keyed("标题", "这一条的标题，不写序号", "关于增加公交班次")
+    demand: str | None = keyed("诉求", "所答复的诉求：原文，或诉求清单中的序号（从1起）", "1")
+    disposition: str | None = keyed("办理情况", "、".join(DISPOSITIONS) + "；不印出", "采纳")
+    body: str = keyed(
         "内容",
         "答复正文，一行一段；行首写（一）、1.、（1）即为二、三、四级标题",
         "今年6月新增公交车12辆，早高峰发车间隔由12分钟缩短至8分钟。",
@@ -134,12 +135,12 @@ class Response(_Record):
     )
 
 
-class Contact(_Record):
+class Contact(FormRecord):
     """联系人."""
 
-    unit: str | None = _field("单位", "联系单位", "市交通运输局运输管理科")
-    person: str | None = _field("姓名", "联系人姓名", "周明")
-    phone: str | None = _field("电话", "联系电话，照原样印出", "0370-5550123")
+    unit: str | None = keyed("单位", "联系单位", "市交通运输局运输管理科")
+    person: str | None = keyed("姓名", "联系人姓名", "周明")
+    phone: str | None = keyed("电话", "联系电话，照原样印出", "0370-5550123")
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -147,11 +148,11 @@ class Contact(_Record):
         return tuple(value for value in (self.unit, self.person, self.phone) if value)
 
 
-class Recipient(_Record):
+class Recipient(FormRecord):
     """抄送机关."""
 
-    recipient: Needed = _field("单位", "抄送机关名称", "市政协提案委", default=...)
-    copies: Annotated[int | None, Unlabelled] = _field("份数", "份数", 2, ge=1, le=999)
+    recipient: Needed = keyed("单位", "抄送机关名称", "市政协提案委", default=...)
+    copies: Annotated[int | None, Unlabelled] = keyed("份数", "份数", 2, ge=1, le=999)
 
     @property
     def printed(self) -> str:
@@ -162,33 +163,33 @@ class Recipient(_Record):
 Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str | Recipient)]
 
 
-class Reply(_Record):
+class Reply(FormRecord):
     """答复: everything a reply says, apart from its wording and its looks."""
 
-    kind: Needed = _field("文种", "建议答复、议案答复、提案答复或会办意见", "提案答复", default=...)
-    layout: Annotated[Layout | None, Unlabelled] = _field("版式", "文件（红头）、信函或白头；不填为白头", "文件")
-    copy_number: str | None = _field("份号", "涉密公文的份号，一般6位数字", "000012")
-    secrecy: str | None = _field("密级", "密级和保密期限", "秘密★1年")
-    urgency: str | None = _field("紧急程度", "特急或加急", "加急")
-    document_number: str | None = _field("发文字号", "机关代字〔年份〕序号号", "云政数〔2026〕23号")
-    signatory: str | None = _field("签发人", "签发人姓名；留空则印出标签待手签", "何维")
-    result: str | None = _field("办理结果", "本单位分类办法中的一类", "A")
-    title: str | None = _field("标题", "不填则由届次、编号、文种生成", "关于市政协五届三次会议第76号提案的答复")
-    proposal: Proposal = _field("建议提案", "所答复的建议、议案或提案", default=...)
-    salutation: str | None = _field("称谓", "不带冒号；不填则由提出人生成", "陈知远委员")
-    opening: str | None = _field("引言", "标准段名称，或自己写的文字；不填用本文种的标准引言", "收悉答复")
-    responses: Annotated[tuple[Response, ...], Field(min_length=1)] = _field("答复", "逐条答复，至少一条", default=...)
-    closing: str | None = _field("结语", "标准段名称，或自己写的文字；不填用本文种的标准结语", "感谢监督")
-    attachments: Texts | None = _field("附件", "附件名称，不加书名号和句号", ["2026年公交线网优化计划表"])
-    issuer: str | None = _field("发文机关", "落款的机关全称或规范化简称", "云州市交通运输局")
-    date: Day | None = _field("成文日期", "签发日期，写作2026-09-10或2026年9月10日", "2026-09-10")
-    contacts: str | tuple[Contact | str, ...] | None = _field("联系人", "联系单位、姓名、电话；不填则不印")
-    disclosure: str | None = _field("公开方式", "、".join(DISCLOSURES), "主动公开")
-    cc: str | tuple[Cc, ...] | None = _field(
+    kind: Needed = keyed("文种", "建议答复、议案答复、提案答复或会办意见", "提案答复", default=...)
+    layout: Annotated[Layout | None, Unlabelled] = keyed("版式", "文件（红头）、信函或白头；不填为白头", "文件")
+    copy_number: str | None = keyed("份号", "涉密公文的份号，一般6位数字", "000012")
+    secrecy: str | None = keyed("密级", "密级和保密期限", "秘密★1年")
+    urgency: str | None = keyed("紧急程度", "特急或加急", "加急")
+    document_number: str | None = keyed("发文字号", "机关代字〔年份〕序号号", "云政数〔2026〕23号")
+    signatory: str | None = keyed("签发人", "签发人姓名；留空则印出标签待手签", "何维")
+    result: str | None = keyed("办理结果", "本单位分类办法中的一类", "A")
+    title: str | None = keyed("标题", "不填则由届次、编号、文种生成", "关于市政协五届三次会议第76号提案的答复")
+    proposal: Proposal = keyed("建议提案", "所答复的建议、议案或提案", default=...)
+    salutation: str | None = keyed("称谓", "不带冒号；不填则由提出人生成", "陈知远委员")
+    opening: str | None = keyed("引言", "标准段名称，或自己写的文字；不填用本文种的标准引言", "收悉答复")
+    responses: Annotated[tuple[Response, ...], Field(min_length=1)] = keyed("答复", "逐条答复，至少一条", default=...)
+    closing: str | None = keyed("结语", "标准段名称，或自己写的文字；不填用本文种的标准结语", "感谢监督")
+    attachments: Texts | None = keyed("附件", "附件名称，不加书名号和句号", ["2026年公交线网优化计划表"])
+    issuer: str | None = keyed("发文机关", "落款的机关全称或规范化简称", "云州市交通运输局")
+    date: Day | None = keyed("成文日期", "签发日期，写作2026-09-10或2026年9月10日", "2026-09-10")
+    contacts: str | tuple[Contact | str, ...] | None = keyed("联系人", "联系单位、姓名、电话；不填则不印")
+    disclosure: str | None = keyed("公开方式", "、".join(DISCLOSURES), "主动公开")
+    cc: str | tuple[Cc, ...] | None = keyed(
         "抄送", "标准段名称，或逐个列出单位和份数；不填则不印", ["市政协提案委员会（2份）"]
     )
-    printed_by: str | None = _field("印发机关", "版记最后一行，用于文件版式", "云州市交通运输局办公室")
-    printed_on: Day | None = _field("印发日期", "版记最后一行，用于文件版式", "2026-09-11")
+    printed_by: str | None = keyed("印发机关", "版记最后一行，用于文件版式", "云州市交通运输局办公室")
+    printed_on: Day | None = keyed("印发日期", "版记最后一行，用于文件版式", "2026-09-11")
 
     _origin: Any = PrivateAttr(default=None)
 

@@ -15,70 +15,70 @@ from pydantic import PrivateAttr, field_validator
 from drafting.blocks.files import Library
 from drafting.document import Layout
 from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
-from drafting.model import Cc, Contact, Needed, Recipient, Reply, Texts, _field, _Record
+from drafting.model import Cc, Contact, FormRecord, Needed, Recipient, Reply, Texts, keyed
 
 FILE = "office.yaml"
 
 
-class Deadlines(_Record):
+class Deadlines(FormRecord):
     """期限, in months from the day of assignment."""
 
-    answer: int | None = _field("答复", "一般应在几个月内答复", 3, ge=1)
-    longest: int | None = _field("最长", "经同意后最迟几个月", 6, ge=1)
-    cohandling: int | None = _field("会办", "会办意见应在几个月内送主办单位", 1, ge=1)
-    again: int | None = _field("再次答复", "不满意的，几个月内再次答复", 1, ge=1)
+    answer: int | None = keyed("答复", "一般应在几个月内答复", 3, ge=1)
+    longest: int | None = keyed("最长", "经同意后最迟几个月", 6, ge=1)
+    cohandling: int | None = keyed("会办", "会办意见应在几个月内送主办单位", 1, ge=1)
+    again: int | None = keyed("再次答复", "不满意的，几个月内再次答复", 1, ge=1)
 
 
-class Styles(_Record):
+class Styles(FormRecord):
     """样式: names of blocks of the parts title, result and contact, and how a subject is quoted."""
 
-    title: str | None = _field("标题", "标题的标准段，如关于式、对式、复函", "对式")
-    quotes: Literal["书名号", "引号", "不加"] = _field("引题", "书名号、引号或不加", "书名号", default="书名号")
-    result: str = _field("办理结果", "办理结果的标准段：办理结果、类别或某类", "办理结果", default="办理结果")
-    contact: str = _field("联系人", "联系人的标准段：联系人、承办人、逐人分行", "联系人", default="联系人")
-    signatory: Literal["首页", "不印"] = _field(
+    title: str | None = keyed("标题", "标题的标准段，如关于式、对式、复函", "对式")
+    quotes: Literal["书名号", "引号", "不加"] = keyed("引题", "书名号、引号或不加", "书名号", default="书名号")
+    result: str = keyed("办理结果", "办理结果的标准段：办理结果、类别或某类", "办理结果", default="办理结果")
+    contact: str = keyed("联系人", "联系人的标准段：联系人、承办人、逐人分行", "联系人", default="联系人")
+    signatory: Literal["首页", "不印"] = keyed(
         "签发人", "首页或不印；不印时仍可在标准段里写{{ 签发人 }}", "首页", default="首页"
     )
-    courtesy: str | None = _field("敬语", "称谓前的敬语", "尊敬的")
+    courtesy: str | None = keyed("敬语", "称谓前的敬语", "尊敬的")
 
 
-class Chamber(_Record):
+class Chamber(FormRecord):
     """人大 or 政协: how its committees are called here, and who gets copies of a reply."""
 
-    committees: Texts | None = _field("机构", "本地人大、政协办理机构的名称", ["市政协提案委员会"])
-    cc: tuple[Cc, ...] | None = _field("抄送", "答复的抄送机关和份数", ["市政协提案委员会（2份）"])
+    committees: Texts | None = keyed("机构", "本地人大、政协办理机构的名称", ["市政协提案委员会"])
+    cc: tuple[Cc, ...] | None = keyed("抄送", "答复的抄送机关和份数", ["市政协提案委员会（2份）"])
 
 
-class Ways(_Record):
+class Ways(FormRecord):
     """What holds for one kind alone, before what holds for all."""
 
-    code: str | None = _field("机关代字", "这一文种的发文字号代字", "云交函")
-    layout: Layout | None = _field("版式", "文件、信函或白头", "信函")
-    title: str | None = _field("标题", "标题的标准段", "复函")
-    opening: str | None = _field("引言", "引言的标准段", "交办答复")
-    closing: str | None = _field("结语", "结语的标准段", "征询意见")
-    cc: tuple[Cc, ...] | None = _field("抄送", "抄送机关和份数", ["市政协提案委员会（2份）"])
+    code: str | None = keyed("机关代字", "这一文种的发文字号代字", "云交函")
+    layout: Layout | None = keyed("版式", "文件、信函或白头", "信函")
+    title: str | None = keyed("标题", "标题的标准段", "复函")
+    opening: str | None = keyed("引言", "引言的标准段", "交办答复")
+    closing: str | None = keyed("结语", "结语的标准段", "征询意见")
+    cc: tuple[Cc, ...] | None = keyed("抄送", "抄送机关和份数", ["市政协提案委员会（2份）"])
 
 
-class Office(_Record):
+class Office(FormRecord):
     """单位档案. Its blocks stand in blocks/ beside the file."""
 
-    name: Needed = _field("名称", "单位全称或规范化简称，用于落款", "云州市交通运输局", default=...)
-    short_name: str | None = _field("简称", "简称", "市交通运输局")
-    level: str | None = _field("级别", "国家、省、市、县、区等", "市")
-    region: str | None = _field("地区", "所在地区", "云州市")
-    code: str | None = _field("机关代字", "发文字号的代字", "云交")
-    layout: Layout | None = _field("版式", "文件、信函或白头", "文件")
-    signatories: Texts | None = _field("签发人", "有权签发的负责人；只有一位时自动填入", ["何维"])
-    contacts: tuple[Contact, ...] | None = _field("联系人", "联系单位、姓名、电话")
-    printed_by: str | None = _field("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
-    classes: Mapping[str, str] | None = _field("办理结果", "本地的分类办法：类别和含义")
-    ignore: Texts | None = _field("不检查", "本地不适用的规则代码", ["E013"])
-    deadlines: Deadlines = _field("期限", "本地的办理期限，以月计", default=Deadlines())
-    styles: Styles = _field("样式", "标题、引题、办理结果、联系人的样式", default=Styles())
-    congress: Chamber = _field("人大", "本地人大的机构和抄送", default=Chamber())
-    cppcc: Chamber = _field("政协", "本地政协的机构和抄送", default=Chamber())
-    kinds: Mapping[str, Ways] = _field("文种", "某一文种另有规定的", default={})
+    name: Needed = keyed("名称", "单位全称或规范化简称，用于落款", "云州市交通运输局", default=...)
+    short_name: str | None = keyed("简称", "简称", "市交通运输局")
+    level: str | None = keyed("级别", "国家、省、市、县、区等", "市")
+    region: str | None = keyed("地区", "所在地区", "云州市")
+    code: str | None = keyed("机关代字", "发文字号的代字", "云交")
+    layout: Layout | None = keyed("版式", "文件、信函或白头", "文件")
+    signatories: Texts | None = keyed("签发人", "有权签发的负责人；只有一位时自动填入", ["何维"])
+    contacts: tuple[Contact, ...] | None = keyed("联系人", "联系单位、姓名、电话")
+    printed_by: str | None = keyed("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
+    classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义")
+    ignore: Texts | None = keyed("不检查", "本地不适用的规则代码", ["E013"])
+    deadlines: Deadlines = keyed("期限", "本地的办理期限，以月计", default=Deadlines())
+    styles: Styles = keyed("样式", "标题、引题、办理结果、联系人的样式", default=Styles())
+    congress: Chamber = keyed("人大", "本地人大的机构和抄送", default=Chamber())
+    cppcc: Chamber = keyed("政协", "本地政协的机构和抄送", default=Chamber())
+    kinds: Mapping[str, Ways] = keyed("文种", "某一文种另有规定的", default={})
 
     _origin: Any = PrivateAttr(default=None)
 
