@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._many import results
 from drafting.commands._pieces import office_in_force, office_option
 
-ENOUGH_FOR_PROCESSES = 32
-"""Below as many files, starting processes takes longer than the work."""
+if TYPE_CHECKING:
+    from drafting.inspection.files import Report
 
 
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
@@ -49,9 +52,7 @@ def command(
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
-    reports = []
-    for report in _reports(sources, *chosen):
-        reports.append(report)
+    reports = list(_reports(sources, *chosen))
     if shape == "json":
         click.echo(as_json(reports))
     else:
@@ -80,31 +81,19 @@ def _sources(files: tuple[str, ...]) -> Iterator[str]:
 
 def _reports(
     sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Iterator[object]:
+) -> Iterator[Report]:
     """The report of every file, in order, with progress where there are several."""
+    checked = results(partial(_report, office=office, select=select, ignore=ignore), sources)
     if len(sources) == 1:
-        yield _report(sources[0], office, select, ignore)
+        yield from checked
         return
     with click.progressbar(length=len(sources), label="检查", file=sys.stderr) as bar:
-        for report in _results(sources, office, select, ignore):
+        for report in checked:
             bar.update(1)
             yield report
 
 
-def _results(
-    sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Iterator[object]:
-    if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_report(source, office, select, ignore) for source in sources)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor() as pool:
-        many = len(sources)
-        yield from pool.map(_report, sources, [office] * many, [select] * many, [ignore] * many, chunksize=8)
-
-
-def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> object:
+def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
     from drafting.findings import DraftingError
     from drafting.inspection.files import Report, check_file, check_form
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-ENOUGH_FOR_PROCESSES = 32
+from drafting.commands._many import results
+
 _SUFFIX = {"yaml": ".yaml", "json": ".json"}
 
 
@@ -99,8 +101,9 @@ def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool)
     from drafting.output import create
 
     rows, failed = [], False
+    made = partial(produce, shape=shape)
     with click.progressbar(length=len(sources), label="读旧答复", file=sys.stderr) as bar:
-        for source, target, result in zip(sources, targets, _results(sources, shape), strict=True):
+        for source, target, result in zip(sources, targets, results(made, sources), strict=True):
             try:
                 if isinstance(result, DraftingError):
                     raise result
@@ -125,23 +128,3 @@ def _print_table(rows: list[tuple[str, str, str]]) -> None:
         click.echo(f"{name:<{width}}  {state}  {note}", err=True)
     read = sum(state == "已读" for _, state, _ in rows)
     click.echo(f"共 {len(rows)} 份：已读 {read} 份，未读 {len(rows) - read} 份", err=True)
-
-
-def _results(sources: list[Path], shape: str) -> Iterator[object]:
-    if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_produced(source, shape) for source in sources)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor() as pool:
-        yield from pool.map(_produced, sources, [shape] * len(sources), chunksize=8)
-
-
-def _produced(source: Path, shape: str) -> object:
-    """The result, or the error, so that it travels between processes."""
-    from drafting.findings import DraftingError
-
-    try:
-        return produce(source, shape)
-    except DraftingError as error:
-        return error

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from drafting.commands._many import results
 from drafting.commands._pieces import Order, Piece, office_option, produce
 
 FORM_SUFFIXES = (".yaml", ".yml", ".json")
-ENOUGH_FOR_PROCESSES = 32
-"""Below as many forms, starting processes takes longer than the work."""
 
 
 @click.command(short_help="由表单写成 Word、网页或纯文本")
@@ -120,8 +120,9 @@ def _render_all(sources: list[str], targets: list[Path | None], order: Order, fo
     from drafting.findings import DraftingError
 
     failed, notes = [], []
+    made = partial(produce, order=order)
     with click.progressbar(length=len(sources), label="生成公文", file=sys.stderr) as bar:
-        for source, target, result in zip(sources, targets, _results(sources, order), strict=True):
+        for source, target, result in zip(sources, targets, results(made, sources), strict=True):
             try:
                 if isinstance(result, DraftingError):
                     raise result
@@ -139,23 +140,3 @@ def _render_all(sources: list[str], targets: list[Path | None], order: Order, fo
         names = "、".join(source for source, _ in failed)
         click.echo(f"未写成 {len(failed)} 份：{names}", err=True)
         raise DraftingError.all(finding for _, error in failed for finding in error.findings)
-
-
-def _results(sources: list[str], order: Order) -> Iterator[Any]:
-    if len(sources) < ENOUGH_FOR_PROCESSES:
-        yield from (_produced(source, order) for source in sources)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor() as pool:
-        yield from pool.map(_produced, sources, [order] * len(sources), chunksize=8)
-
-
-def _produced(source: str, order: Order) -> Any:
-    """The pieces, or the error, so that it travels between processes."""
-    from drafting.findings import DraftingError
-
-    try:
-        return produce(source, order)
-    except DraftingError as error:
-        return error
