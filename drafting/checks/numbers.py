@@ -12,7 +12,7 @@ from drafting.hanzi import format_date, parse_date, parse_document_number
 from drafting.inspection.case import PROSE, Case
 from drafting.inspection.rule import Fault, rule
 
-_NUMBER = re.compile(r"[^\s　]*?[〔【\[［（(〖]\s*\d{4}\s*[〕】\]］）)〗]?\s*第?\s*\d*\s*号?")
+_NUMBER = re.compile(r"(?<![^\s　])[^\s　]*?[〔【\[［（(〖]\s*\d{4}\s*[〕】\]］）)〗]?\s*第?\s*\d*\s*号?")
 _PARTS = re.compile(r"(.+?)\s*[〔【\[［（(〖]\s*(\d{4})\s*[〕】\]］）)〗]\s*第?\s*0*([1-9]\d*)\s*号?")
 _CITED = re.compile(r"(?<=[一-鿿])(?<![令第])([【\[［（(〖])((?:19|20)\d\d)([】\]］）)〗])\s*第?\d+号")
 _DATES = (Role.BODY, Role.DATE, Role.PRINTED_ON, Role.NOTE)

@@ -10,8 +10,6 @@ from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
 
-_HEAD = (Role.DOCUMENT_NUMBER, Role.SIGNATORY)
-_BLANK = re.compile(r"[\s　]*$")
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _RESULT = re.compile(r"^[（(]?([A-DＡ-Ｄ甲乙丙丁])[）)]?类?$|^[（(]?([A-D甲乙丙丁])类?[）)]类?$", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"^[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
@@ -25,10 +23,6 @@ _DIGITS = re.compile(r"(?<![\d*])\d[\d—－-]{3,}\d(?!\*)")
 def _end(case: Case) -> int:
     """The last paragraph of the letter's text: where what is missing at the foot is missed."""
     return case.prose[-1][0] if case.prose else len(case.document.paragraphs) - 1
-
-
-def _head(case: Case) -> tuple[int, object] | None:
-    return case.first(*_HEAD)
 
 
 @rule("E001", Severity.WARNING)
@@ -48,7 +42,7 @@ def no_result(case: Case) -> Iterator[Fault]:
         return
     if case.reply:
         yield Fault("result", "没有填写办理结果", "按本单位的分类办法填写，如 A")
-    elif head := _head(case):
+    elif head := case.first(Role.DOCUMENT_NUMBER, Role.SIGNATORY):
         yield Fault(head[0], "首页没有标明办理结果的类别", "在首页右上角标明，如“办理结果：A”")
 
 
@@ -221,7 +215,7 @@ def attachment_mark(case: Case) -> Iterator[Fault]:
         附件：公园座椅增设计划表
     依据：GB/T 9704-2012，7.3.4
     """
-    for index, match in case.scan(re.compile(r"[。；;，,.]+\s*$"), (Role.ATTACHMENT_NOTE,)):
+    for index, match in case.scan(re.compile(r"(?<![。；;，,.])[。；;，,.]+\s*$"), (Role.ATTACHMENT_NOTE,)):
         yield Fault(index, "附件名称后不加标点", f"删去“{match[0].strip()}”", match.span(), "")
 
 

@@ -207,3 +207,16 @@ def test_a_long_text_does_not_explode(sentence: str) -> None:
     begin = time.process_time()
     check_text(_letter(1_000_000, sentence), "letter.txt")
     assert time.process_time() - begin < 30
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("发文字号", "云" * 20_000), ("抄送", "届" * 20_000), ("附件", "表" + "，" * 20_000 + "甲")],
+)
+def test_a_long_value_does_not_explode(field: str, value: str) -> None:
+    """What a pattern tries from each character must not run to the end of the value."""
+    proposal = "建议提案: {届次: 市政协五届三次会议, 编号: 76, 提出人: 陈知远}"
+    form = f"文种: 提案答复\n{proposal}\n{field}: '{value}。'\n答复: [{{内容: 已增设座椅。}}]\n"
+    begin = time.process_time()
+    check_form(form, "form.yaml")
+    assert time.process_time() - begin < 3
