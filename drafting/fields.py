@@ -11,7 +11,8 @@ from drafting.kinds import kind_names
 from drafting.model import Contact, Proposal, Proposer, Recipient, Reply, Response
 from drafting.office import Chamber, Deadlines, Office, Styles, Ways
 
-Path = tuple[str | int, ...]
+FORM_SUFFIXES = (".yaml", ".yml", ".json")
+"""How the name of a form's file ends."""
 
 RECORDS: Mapping[str, type[BaseModel]] = {
     "": Reply,

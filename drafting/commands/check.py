@@ -66,7 +66,7 @@ def command(
 
 
 def _sources(files: tuple[str, ...]) -> Iterator[str]:
-    from drafting.inspection.files import FORMS
+    from drafting.fields import FORM_SUFFIXES
     from drafting.office import FILE
     from drafting.readers import formats
 
@@ -75,8 +75,9 @@ def _sources(files: tuple[str, ...]) -> Iterator[str]:
         if file == "-" or not folder.is_dir():
             yield file
             continue
-        known = (*FORMS, *formats())
-        yield from sorted(str(path) for path in folder.iterdir() if path.suffix.lower() in known and path.name != FILE)
+        known = (*FORM_SUFFIXES, *formats())
+        found = (path for path in folder.iterdir() if path.suffix.lower() in known and path.name[0] not in "~.")
+        yield from sorted(str(path) for path in found if path.name != FILE)
 
 
 def _reports(

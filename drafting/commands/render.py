@@ -13,8 +13,6 @@ import click
 from drafting.commands._many import results
 from drafting.commands._pieces import Order, Piece, office_option, produce
 
-FORM_SUFFIXES = (".yaml", ".yml", ".json")
-
 
 @click.command(short_help="由表单写成 Word、网页或纯文本")
 @click.argument("forms", nargs=-1, required=True, metavar="FORM...")
@@ -60,6 +58,8 @@ def command(forms: tuple[str, ...], output: str | None, format: str | None, forc
 
 
 def _sources(forms: tuple[str, ...]) -> Iterator[str]:
+    from drafting.fields import FORM_SUFFIXES
+
     for form in forms:
         folder = Path(form)
         if form == "-" or not folder.is_dir():
@@ -72,6 +72,7 @@ def _sources(forms: tuple[str, ...]) -> Iterator[str]:
 
 
 def _is_form(file: Path) -> bool:
+    from drafting.fields import FORM_SUFFIXES
     from drafting.office import FILE
 
     return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE

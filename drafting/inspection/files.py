@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.document import Document, Paragraph, Role
+from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError, Finding
 from drafting.inspection.check import case_of, examine, shift_of
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Page
-
-FORMS = (".yaml", ".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Report:
 def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
     """The report of one file, by its suffix. What is wrong with the file itself is in the report, too."""
     try:
-        if path.suffix.lower() in FORMS:
+        if path.suffix.lower() in FORM_SUFFIXES:
             from drafting.form import read_text
 
             return check_form(read_text(path), str(path), office, select, ignore)
@@ -130,7 +129,7 @@ def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: S
     from drafting.inspection.fixing import mend
 
     suffix = path.suffix.lower()
-    if suffix not in (*FORMS, *_text_suffixes()):
+    if suffix not in (*FORM_SUFFIXES, *_text_suffixes()):
         return "", ""
     try:
         before = path.read_bytes().decode("utf-8")
@@ -144,7 +143,7 @@ def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: S
 def _findings_of(
     text: str, suffix: str, file: str, office: Any, select: Sequence[str], ignore: Sequence[str]
 ) -> tuple[Finding, ...]:
-    if suffix in FORMS:
+    if suffix in FORM_SUFFIXES:
         return check_form(text.replace("\r\n", "\n"), file, office, select, ignore).findings
     try:
         return check_text(text, file, office, select, ignore).findings

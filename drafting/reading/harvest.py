@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafting.case import facts, lines
 from drafting.document import Document
+from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError
 from drafting.kinds import kind_names, kind_of
 from drafting.library import PARTS
@@ -16,7 +17,6 @@ from drafting.model import Contact, Reply
 from drafting.office import Office, complete
 from drafting.recognise.record import MISSING
 
-FORMS = (".yaml", ".yml", ".json")
 _TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
 """Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""
 
@@ -90,7 +90,7 @@ def _suited(text: str, kind: str) -> tuple[str, ...]:
 
 def _read(source: Path, office: Office | None) -> tuple[Reply, Document]:
     """The reply that stands in a file, and its page."""
-    if source.suffix.lower() in FORMS:
+    if source.suffix.lower() in FORM_SUFFIXES:
         from drafting.form import load
         from drafting.wording import word
 

@@ -68,6 +68,14 @@ def test_many_files_are_checked_in_processes(tmp_path: Path, faulty: Path) -> No
     assert [finding["file"] for finding in json.loads(result.stdout)["findings"]] == [str(faulty)]
 
 
+def test_a_folder_is_checked_without_what_word_leaves_beside_an_open_letter(tmp_path: Path) -> None:
+    (tmp_path / "form.yaml").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "~$答复.docx").write_bytes(bytes(162))
+    result = run("check", tmp_path)
+    assert result.exit_code == 0
+    assert "查了 1 份" in result.stderr
+
+
 def test_loading_errors_have_the_same_shape(tmp_path: Path) -> None:
     path = tmp_path / "form.yaml"
     path.write_text("文种: 建议答复\n错字: 一\n", encoding="utf-8")
