@@ -27,7 +27,6 @@ from drafting.kinds import Kind, kind_of
 from drafting.model import Contact, Reply
 from drafting.office import Office, Styles, Ways, complete
 
-DEFAULT_CONTACT = Styles().contact
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""
 

@@ -1,4 +1,4 @@
-"""A: every demand answered once, and the answer agrees with the class that is marked."""
+"""A001 to A003, A007 to A010: every demand answered once, each in words of its own."""
 
 from __future__ import annotations
 

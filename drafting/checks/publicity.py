@@ -9,6 +9,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
+from drafting.model import DISCLOSURES
 
 _ALL = tuple(Role)
 _MOBILE = re.compile(r"(?<![\d*])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d*])")
@@ -125,6 +126,5 @@ def disclosure_unknown(case: Case) -> Iterator[Fault]:
         公开方式: 主动公开
     依据：国办发〔2014〕46号；政府信息公开条例
     """
-    known = ("主动公开", "依申请公开", "不予公开")
-    if case.reply and case.reply.disclosure and case.reply.disclosure not in known:
-        yield Fault("disclosure", f"没有“{case.reply.disclosure}”这一公开方式", f"改为{'、'.join(known)}之一")
+    if case.reply and case.reply.disclosure and case.reply.disclosure not in DISCLOSURES:
+        yield Fault("disclosure", f"没有“{case.reply.disclosure}”这一公开方式", f"改为{'、'.join(DISCLOSURES)}之一")

@@ -1,6 +1,6 @@
 """Recognition: Document -> Reading, from the page alone. A room for each concern, in the order of the page.
 
-lines  ->  none (is it a reply at all?)  ->  salutation  ->  head  ->  opening  ->  foot  ->  closing  ->  body
+lines  ->  salutation  ->  foreign (is it a reply at all?)  ->  head  ->  opening  ->  foot  ->  closing  ->  body
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def _kind(line: Line) -> str:
     """What a line of the foot is; empty when it may be text."""
     text = line.plain
     for kind, known in _KINDS:
-        if known(line, text.strip("（） ") if kind in ("disclosure",) else text):
+        if known(line, text.strip("（） ") if kind == "disclosure" else text):
             return kind
     return ""
 

@@ -10,14 +10,14 @@ from drafting.findings import Finding, Severity
 from drafting.model import Proposal, Reply
 from drafting.recognise.lines import Line, line_of
 
-GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, DAMAGED = (f"R00{n}" for n in range(1, 9))
+GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE = (f"R00{n}" for n in range(1, 8))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An old letter read back.
 
-    `record` has DESIGN.md's English keys, absent ones left out; a stranger's letter may lack what a Reply needs.
+    `record` has a form's English keys, absent ones left out; a stranger's letter may lack what a Reply needs.
     `reply` is the same as a Reply, or None while something needed is lacking. `left_over` is the text that fits no
     field, in page order. A finding R001 names each field that is a guess.
     """
