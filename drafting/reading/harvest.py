@@ -34,7 +34,7 @@ class Harvest:
 
     def as_block(self, name: str, note: str) -> str:
         """The file of a block of this name."""
-        head = {"名称": name, "说明": " ".join(note.replace("#}", "").split()), "适用": "、".join(self.kinds)}
+        head = {"名称": name, "说明": " ".join(note.replace("}", "").split()), "适用": "、".join(self.kinds)}
         lines = [f"{key}：{value}" for key, value in head.items() if value]
         return "\n".join(["{#", *lines, "#}", self.text, ""])
 

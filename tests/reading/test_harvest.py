@@ -14,7 +14,7 @@ from drafting.findings import DraftingError
 from drafting.form import load
 from drafting.form.profile import load_office
 from drafting.library import PARTS, parse
-from drafting.reading.harvest import harvest, turned
+from drafting.reading.harvest import Harvest, harvest, turned
 from drafting.wording import word
 from drafting.writers import write
 
@@ -89,3 +89,8 @@ def test_any_text_turned_into_a_block_is_a_sound_one_and_says_the_same(text: str
     block = turned(text, values)
     assert list(faults(parse("甲.txt", "{#\n名称：甲\n#}\n" + block), "closing")) == []
     assert environment().from_string(block).render(values) == text.removesuffix("\n")
+
+
+def test_a_note_does_not_end_the_head() -> None:
+    entry = parse("甲.txt", Harvest("感谢。", ()).as_block("甲", "取自 旧##}}文.docx"))
+    assert (entry.head["说明"], entry.text) == ("取自 旧##文.docx", "感谢。\n")
