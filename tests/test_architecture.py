@@ -22,7 +22,7 @@ ALLOWED = {
     "blank": {"document", "fields", "kinds", "model", "office"},
     "blocks": {"findings", "hanzi", "kinds", "library"},
     "case": {"document", "hanzi", "headings", "kinds", "model", "office"},
-    "checks": {"document", "findings", "hanzi", "headings", "inspection", "model"},
+    "checks": {"document", "findings", "hanzi", "headings", "inspection", "model", "standard"},
     "cli": {"commands", "findings"},
     "commands": {
         "blank",

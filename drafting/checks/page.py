@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting import standard
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.page import Look, Paper, Run
 from drafting.inspection.rule import Fault, rule
 
-_MM = 1440 / 25.4
+_MM = 1440 / 25.4  # twips
+_A4 = (round(standard.PAGE_WIDTH * _MM), round(standard.PAGE_HEIGHT * _MM))
 _FANGSONG = re.compile("仿宋|FangSong|FZFS", re.IGNORECASE)
 _XIAOBIAOSONG = re.compile("小标宋|XBS", re.IGNORECASE)
 _HEITI = re.compile("黑体|SimHei", re.IGNORECASE)
@@ -54,7 +56,7 @@ def not_a4(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，5.1
     """
     paper = _paper(case)
-    if paper and (abs(paper.width - 11906) > 60 or abs(paper.height - 16838) > 60):
+    if paper and (abs(paper.width - _A4[0]) > 60 or abs(paper.height - _A4[1]) > 60):
         size = f"{paper.width / _MM:.0f}×{paper.height / _MM:.0f} 毫米"
         yield Fault(0, f"纸张是 {size}", "改为 A4 纵向（210×297 毫米）")
 
@@ -97,7 +99,7 @@ def lines_a_page(case: Case) -> Iterator[Fault]:
         yield Fault(body[0][0], "没有设固定行距或文档网格", "行距设为固定值29.45磅")
         return
     count = int((paper.height - paper.top - paper.bottom) / line + 0.02)
-    if count != 22:
+    if count != standard.LINES_PER_PAGE:
         yield Fault(body[0][0], f"每页排{count}行（行距{line / 20:g}磅）", "行距设为固定值29.45磅")
 
 
@@ -119,7 +121,7 @@ def characters_a_line(case: Case) -> Iterator[Fault]:
     index, run = runs[0]
     width = (paper.width - paper.left - paper.right) / 20
     count = int(width / (run.size + run.spacing + paper.extra) + 0.02)
-    if count != 28:
+    if count != standard.CHARACTERS_PER_LINE:
         yield Fault(index, f"每行排{count}个字", "3号字，字间距紧缩0.25磅，或设文档网格每行28字")
 
 
@@ -155,7 +157,7 @@ def body_size(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，5.2.2、7.3.3
     """
     sizes = ((index, run) for index, look in _body(case) for run in look.han[:1])
-    wrong = [(index, f"正文是{run.size:g}磅") for index, run in sizes if run.size != 16]
+    wrong = [(index, f"正文是{run.size:g}磅") for index, run in sizes if run.size != standard.SIZE_3]
     yield from _first_of(wrong, "设为3号（16磅）")
 
 
@@ -180,7 +182,7 @@ def title_type(case: Case) -> Iterator[Fault]:
     wrong = [
         (index, f"标题是{run.size:g}磅{run.font or '未指定的中文字体'}")
         for index, _, run in _of_role(case, Role.TITLE)
-        if run.size != 22 or not _XIAOBIAOSONG.search(run.font)
+        if run.size != standard.SIZE_2 or not _XIAOBIAOSONG.search(run.font)
     ]
     yield from _first_of(wrong, "设为2号（22磅）方正小标宋简体")
 
@@ -200,7 +202,7 @@ def heading_type(case: Case) -> Iterator[Fault]:
         wrong = [
             (index, f"{role.value}是{run.size:g}磅{run.font or '未指定的中文字体'}")
             for index, _, run in _of_role(case, role)
-            if not right.search(run.font) or run.size != 16
+            if not right.search(run.font) or run.size != standard.SIZE_3
         ]
         yield from _first_of(wrong, f"设为3号{name}")
 
@@ -220,7 +222,7 @@ def body_indent(case: Case) -> Iterator[Fault]:
     wrong = [
         (index, "首行打了空格" if look.text.startswith(("　", "  ")) else f"首行缩进{look.indent:g}字")
         for index, look in _body(case)
-        if abs(look.indent - 2) > 0.1 and not courtesy.match(look.text)
+        if abs(look.indent - standard.TEXT_INDENT) > 0.1 and not courtesy.match(look.text)
     ]
     yield from _first_of(wrong, "段落设为首行缩进2字符")
 
@@ -269,6 +271,6 @@ def imprint_size(case: Case) -> Iterator[Fault]:
     wrong = [
         (index, f"{role.value}是{run.size:g}磅{run.font or '未指定的中文字体'}")
         for index, role, run in _of_role(case, Role.CC, Role.PRINTED_BY)
-        if run.size != 14 or not _FANGSONG.search(run.font)
+        if run.size != standard.SIZE_4 or not _FANGSONG.search(run.font)
     ]
     yield from _first_of(wrong, "设为4号（14磅）仿宋_GB2312")
