@@ -12,7 +12,6 @@ import click
 
 from drafting import commands
 from drafting.commands import _chinese
-from drafting.findings import DraftingError
 
 
 def _colourless(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -44,15 +43,19 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except DraftingError as error:
-            for finding in error.findings:
-                click.echo(f"{click.style('错误', fg='red')} {finding}", err=True)
-            ctx.exit(1)
         except KeyboardInterrupt:
             click.echo("已中断", err=True)
             ctx.exit(130)
         except BrokenPipeError:
             sys.stdout = None  # the reader has gone: nothing is left to flush at exit
+            ctx.exit(1)
+        except Exception as error:
+            from drafting.findings import DraftingError
+
+            if not isinstance(error, DraftingError):
+                raise
+            for finding in error.findings:
+                click.echo(f"{click.style('错误', fg='red')} {finding}", err=True)
             ctx.exit(1)
 
 

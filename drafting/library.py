@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from drafting.findings import Finding
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
-TEMPLATES = files("drafting.templates")
+    from drafting.findings import Finding
+
 PARTS: Mapping[str, str] = {
     "opening": "引言",
     "closing": "结语",
@@ -30,6 +32,13 @@ HEAD = ("名称", "说明", "适用", "归属", "起用", "停用")
 """What a block's head may say: name, note, the kinds it suits (、 between), owner, first and last day of use."""
 
 _HEAD = re.compile(r"\{#(.*?)#\}\n?", re.DOTALL)
+
+
+def template(*names: str) -> Traversable:
+    """A file or folder below templates/. The library behind it is costly, and the help has no need of it."""
+    from importlib.resources import files
+
+    return files("drafting.templates").joinpath(*names)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +76,7 @@ def parse(path: str, text: str) -> Entry:
 
 def shelf(folder: str) -> Iterator[Entry]:
     """The files of one folder below templates/, by file name."""
-    for file in sorted(TEMPLATES.joinpath(folder).iterdir(), key=lambda file: file.name):
+    for file in sorted(template(folder).iterdir(), key=lambda file: file.name):
         yield parse(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
 
 

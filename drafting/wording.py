@@ -35,7 +35,7 @@ class _Shelf(BaseLoader):
     """Skeletons from templates/, by their path below it."""
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
-        file = library.TEMPLATES.joinpath(template)
+        file = library.template(template)
         if not file.is_file():
             raise TemplateNotFound(template)
         return file.read_text(encoding="utf-8"), template, None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from drafting.inspection.case import Case
+    from drafting.document import Document
     from drafting.model import Reply
     from drafting.office import Office
 
@@ -99,34 +99,48 @@ def _findings(reply: Reply, office: Office | None, order: Order) -> str:
 
 
 def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece]:
-    from drafting.editions.letters import to_each_proposer
-    from drafting.editions.survey import NAME, survey
     from drafting.writers import write
 
-    letters = to_each_proposer(reply, office) if order.each_proposer else [("", reply)]
+    letters = [("", reply)]
+    if order.each_proposer:
+        from drafting.editions.letters import to_each_proposer
+
+        letters = to_each_proposer(reply, office)
     for addressee, letter in letters:
         yield _letter(addressee, letter, office, order)
     if order.survey:
+        from drafting.editions.survey import NAME, survey
+
         yield Piece(f"-{NAME}", write(survey(reply, office), order.format))
 
 
 def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
-    from drafting.editions.publication import left_out, publish
-    from drafting.inspection.case import Case
     from drafting.wording import word
     from drafting.writers import write
 
     suffix = "-" + "".join(one if one.isalnum() else "_" for one in addressee) if addressee else ""
     document = word(reply, office)
     if not order.public:
-        return Piece(suffix, write(document, order.format), _misdirected(Case(document, reply, office)))
+        return Piece(suffix, write(document, order.format), _misdirected(document, reply, office))
+    from drafting.editions.publication import left_out, publish
+
     note = f"公开稿略去：{'、'.join(left_out(document)) or '无'}"
     return Piece(suffix if order.named else f"{suffix}-公开稿", write(publish(document, reply), order.format), note)
 
 
-def _misdirected(case: Case) -> str:
-    """A copy that goes to the other chamber is said at once; all else that is wrong is left to check."""
+def _misdirected(document: Document, reply: Reply, office: Office | None) -> str:
+    """A copy that goes to the other chamber is said at once; all else that is wrong is left to check.
+
+    The rules are loaded only where the list names that chamber: they cost more than the letter.
+    """
+    from drafting.document import Role
+    from drafting.kinds import SUBJECTS, kind_of
+
+    own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
+    if not any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values()):
+        return ""
+    from drafting.inspection.case import Case
     from drafting.inspection.check import examine
 
-    found = examine(case, select=("K004",))
+    found = examine(Case(document, reply, office), select=("K004",))
     return "\n".join(f"{click.style('错误', fg='red')} {finding}" for finding, _ in found)

@@ -76,14 +76,14 @@ def _profile(values: Mapping[str, str]) -> str:
     from jinja2 import StrictUndefined, Template
 
     from drafting.blank import scalar
-    from drafting.library import TEMPLATES
+    from drafting.library import template
 
     shown = {"short_name": "市交通运输局", "level": "市", "code": "云交", "signatory": "何维"}
     lines = {_ASKED[option][0]: _line(option, values[option], example) for option, example in shown.items()}
     person = [f"{_ASKED[key][0]}: {scalar(values[key])}" for key in ("unit", "person", "phone") if values[key]]
     example = "# 联系人:\n#   - 单位: 办公室\n#     姓名: 周明\n#     电话: 0551-5550123"
     contacts = "联系人:\n  - " + "\n    ".join(person) if person else example
-    text = TEMPLATES.joinpath("office.yaml").read_text(encoding="utf-8")
+    text = template("office.yaml").read_text(encoding="utf-8")
     template = Template(text, undefined=StrictUndefined, keep_trailing_newline=True)
     return template.render(lines, 名称=scalar(values["name"]), 联系人=contacts)
 

@@ -16,7 +16,7 @@ from drafting.fields import spoken
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
 from drafting.kinds import kind_of
-from drafting.library import TEMPLATES
+from drafting.library import template
 from drafting.office import Office
 from drafting.web import blocks
 from drafting.web import preview as paper
@@ -37,7 +37,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=FunctionLoader(lambda name: TEMPLATES.joinpath("web", name).read_text(encoding="utf-8")),
+        loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
     environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key)
     environment.filters["address"] = lambda name: f"/forms/{quote(name)}"

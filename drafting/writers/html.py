@@ -7,14 +7,14 @@ from functools import cache
 from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
-from drafting.library import TEMPLATES
+from drafting.library import template
 from drafting.titles import break_title
 
 
 @cache
 def _page() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(TEMPLATES.joinpath("page.html").read_text(encoding="utf-8"))
+    return environment.from_string(template("page.html").read_text(encoding="utf-8"))
 
 
 def write(document: Document) -> bytes:

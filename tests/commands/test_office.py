@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from drafting.cli import cli
 from drafting.fields import RECORDS
 from drafting.form.profile import load_office
-from drafting.library import TEMPLATES
+from drafting.library import template
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = EXAMPLES / "offices" / "reply.yaml"
@@ -49,14 +49,14 @@ def test_init_asks_nobody_without_a_terminal(run) -> None:
 
 
 def test_the_profile_that_init_writes_tells_of_every_field() -> None:
-    told = TEMPLATES.joinpath("office.yaml").read_text(encoding="utf-8")
+    told = template("office.yaml").read_text(encoding="utf-8")
     for record in ("office", "deadlines", "styles", "congress", "kinds"):
         for name, info in RECORDS[record].model_fields.items():
             assert info.alias in told, f"{record}.{name}"
 
 
 def test_all_that_init_comments_out_can_be_opened(run) -> None:
-    text = TEMPLATES.joinpath("office.yaml").read_text(encoding="utf-8")
+    text = template("office.yaml").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith("# ") or ": " in line or line.endswith(":")]
     opened = [line.removeprefix("# ") for line in lines if not line.startswith("{{")]
     opened += ["      - 市人民政府督查室（1份）"] * 0

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from docx import Document as WordFile
 
+from drafting import load, render
 from drafting.form import load_text
 from drafting.form.revise import revise, values_of
 from tests.web.conftest import EXAMPLES, Server
@@ -276,6 +277,37 @@ def test_without_javascript(server: Server, open_page: Callable[..., Any], tmp_p
     download.value.save_as(tmp_path / "reply.docx")
     text = "\n".join(paragraph.text for paragraph in WordFile(tmp_path / "reply.docx").paragraphs)
     assert "一、已办结。\n并已公布。\n二、第二项也已办结。\n专此答复。" in text
+
+
+def test_a_new_reply_from_an_old_one(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
+    old = tmp_path / "旧答复.docx"
+    old.write_bytes(render(load(EXAMPLES / "motion-parking.yaml"), "docx"))
+    page = open_page("/new")
+    page.get_by_label("旧答复文件").set_input_files(old)
+    page.get_by_role("button", name="读入并打开").click()
+    page.wait_for_selector("#form")
+    assert field(page, "responses.1.heading").input_value() == "关于推动机关单位停车场夜间开放"
+    assert field(page, "document_number").input_value() == ""
+    (tmp_path / "x.docx").write_bytes(b"no letter")
+    page.goto("/new")
+    page.get_by_label("旧答复文件").set_input_files(tmp_path / "x.docx")
+    page.get_by_role("button", name="读入并打开").click()
+    assert page.locator(".notice").count() == 1
+
+
+def test_the_office_is_asked_for_its_classes_and_blocks(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    profile = "名称: 云州市城市管理局\n办理结果:\n  甲: 已经解决\n  乙: 正在解决\n签发人: 沈岚\n"
+    (server.folder / "office.yaml").write_text(profile, encoding="utf-8")
+    block = server.folder / "blocks" / "paragraph" / "next.txt"
+    block.parent.mkdir(parents=True)
+    block.write_text("{#\n名称：下步打算\n#}\n下一步，我局将于{{ 届次 }}后跟踪问效。\n", encoding="utf-8")
+    page = open_page("/forms/motion-parking.yaml")
+    assert "甲：已经解决" in field(page, "result").inner_text()
+    page.locator('[id="b-responses.2.body"]').click()
+    page.get_by_role("button", name="选用“下步打算”").click()
+    page.wait_for_selector(".line:has-text('下一步，我局将于市政协五届三次会议后')")
+    assert values_of(server.form("motion-parking.yaml"))["responses"][2]["body"].endswith("\n【段：下步打算】")
 
 
 def test_text_from_word_keeps_its_paragraphs_and_headings(server: Server, open_page: Callable[..., Any]) -> None:
