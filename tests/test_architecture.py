@@ -22,7 +22,7 @@ ALLOWED = {
     "blank": {"document", "fields", "kinds", "model", "office"},
     "blocks": {"findings", "hanzi", "kinds", "library"},
     "case": {"document", "hanzi", "headings", "kinds", "model", "office"},
-    "checks": {"document", "findings", "hanzi", "headings", "inspection", "model", "standard"},
+    "checks": {"document", "findings", "hanzi", "headings", "inspection", "model", "personal", "standard"},
     "cli": {"commands", "findings"},
     "commands": {
         "blank",
@@ -45,7 +45,7 @@ ALLOWED = {
         "writers",
     },
     "document": set(),
-    "editions": {"case", "document", "fields", "findings", "kinds", "model", "office", "wording"},
+    "editions": {"case", "document", "fields", "findings", "kinds", "model", "office", "personal", "wording"},
     "fields": {"kinds", "model", "office"},
     "findings": set(),
     "form": {"fields", "findings", "model", "office"},
@@ -70,6 +70,7 @@ ALLOWED = {
     "model": {"document", "hanzi", "kinds"},
     "office": {"blocks", "document", "kinds", "model"},
     "output": {"findings"},
+    "personal": set(),
     "readers": {"document", "findings", "hanzi"},
     "reading": {
         "case",

@@ -248,3 +248,12 @@ def test_completing_keeps_the_places_of_the_form(tmp_path: Path) -> None:
     filled = complete(load_text(FORM, "表.yaml"), office(BUREAU, tmp_path))
     assert filled._origin.locate("proposal.title")[:2] == ("表.yaml", 6)
     assert filled.issuer == "云州市水利局"
+
+
+def test_the_deadline_of_the_profile_is_counted_from_receipt(tmp_path: Path) -> None:
+    bureau = office("名称: 云州市水利局\n期限:\n  答复: 3\n", tmp_path)
+    late = FORM.replace("建议提案:\n", "建议提案:\n  收到日期: 2026-05-31\n", 1)
+    found = [str(f) for f in check(load_text(late), bureau) if f.code == "N008"]
+    assert found and "2026年8月31日" in found[0]
+    timely = late.replace("2026-09-10", "2026-08-31")
+    assert not [f for f in check(load_text(timely), bureau) if f.code == "N008"]

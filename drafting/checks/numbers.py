@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -168,9 +169,23 @@ def overdue(case: Case) -> Iterator[Fault]:
         成文日期: 2026-09-10
     依据：各地建议提案办理办法关于办理期限的规定
     """
-    due = case.reply and case.reply.proposal.due
-    if isinstance(due, date) and case.date and case.date > due:
+    due = _due(case)
+    if due and case.date and case.date > due:
         yield Fault("date", f"办理期限是{format_date(due)}", "办妥延期手续，或核对日期")
+
+
+def _due(case: Case) -> date | None:
+    """The day by which to answer: the form's, or so many months after receipt as the office's profile says."""
+    proposal = case.reply and case.reply.proposal
+    if not proposal or isinstance(proposal.due, date):
+        return proposal.due if proposal else None
+    deadlines = getattr(case.office, "deadlines", None)
+    months = deadlines and (deadlines.cohandling if case.cohandled else deadlines.answer)
+    if not months or not isinstance(proposal.received, date):
+        return None
+    year, month = divmod(proposal.received.month - 1 + months, 12)
+    year += proposal.received.year
+    return date(year, month + 1, min(proposal.received.day, monthrange(year, month + 1)[1]))
 
 
 @rule("N009", Severity.ERROR)

@@ -10,12 +10,9 @@ from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
 from drafting.model import DISCLOSURES
+from drafting.personal import IDENTITY, MOBILE
 
 _ALL = tuple(Role)
-_MOBILE = re.compile(r"(?<![\d*])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d*])")
-_IDENTITY = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
-)
 _CARD = re.compile(r"(?:账号|账户|卡号)[^\d，。]{0,8}(\d{12,19})(?!\d)")
 _INSIDE = re.compile(
     r"内部(?:资料|掌握|参考|使用|文件)|不宜(?:对外)?公开|不得外传|请勿外传|注意保密|仅供(?:领导|内部)[^，。；]{0,6}"
@@ -35,7 +32,7 @@ def mobile_number(case: Case) -> Iterator[Fault]:
         附注：（联系人：周明，联系电话：0370-5550123）
     依据：个人信息保护法第二十八条；政府信息公开条例第十五条
     """
-    for index, match in case.scan(_MOBILE, _ALL, quoted=True):
+    for index, match in case.scan(MOBILE, _ALL, quoted=True):
         yield Fault(index, "答复公开后会泄露手机号码", "改写办公电话", match.span())
 
 
@@ -50,7 +47,7 @@ def identity_number(case: Case) -> Iterator[Fault]:
         正文：已为该居民办理补助。
     依据：个人信息保护法第二十八条、第二十九条
     """
-    for index, match in case.scan(_IDENTITY, _ALL, quoted=True):
+    for index, match in case.scan(IDENTITY, _ALL, quoted=True):
         yield Fault(index, "不能写身份证号码", "删去", match.span())
     for index, match in case.scan(_CARD, _ALL, quoted=True):
         yield Fault(index, "不能写银行账号", "删去", match.span(1))

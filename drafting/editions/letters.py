@@ -14,10 +14,10 @@ from drafting.office import Office
 def to_each_proposer(reply: Reply, office: Office | None = None) -> Iterator[tuple[str, Reply]]:
     """Each proposer's name and the letter to him: an organisation is addressed as such, a person by 代表 or 委员.
 
-    Raises DraftingError (L004) for a co-handler's opinion, which answers no proposer.
+    Raises DraftingError (M004) for a co-handler's opinion, which answers no proposer.
     """
     if not kind_of(reply.kind).answers_proposer:
-        raise DraftingError.of("L004", f"{reply.kind}送主办单位，不分送提出人", remedy="不用 --each-proposer")
+        raise DraftingError.of("M004", f"{reply.kind}送主办单位，不分送提出人", remedy="不用 --each-proposer")
     for proposer in reply.proposal.proposers:
         alone = reply.proposal.model_copy(update={"proposers": (proposer,), "proposer_count": None})
         addressed = facts(reply.model_copy(update={"proposal": alone, "salutation": None}), office)["称谓"]

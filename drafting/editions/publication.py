@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,16 +9,15 @@ from drafting.document import Document, Paragraph, Role
 from drafting.fields import locate
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.model import Reply
+from drafting.personal import IDENTITY, MOBILE
 
-_MOBILE = re.compile(r"(?<!\d)(?:86[-\s]?)?1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)")
-_IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 _CLOSED = "不予公开"
 
 
 def publish(document: Document, reply: Reply) -> Document:
     """A worded reply as it is published; its last note says what was left out.
 
-    Raises DraftingError where it may not be published (L001) or names a mobile (L002) or an ID number (L003).
+    Raises DraftingError where it may not be published (M001) or names a mobile (M002) or an ID number (M003).
     """
     kept = tuple(paragraph for paragraph in document if not _withheld(paragraph))
     wrong = [*_closed(reply), *(finding for paragraph in kept for finding in _numbers(paragraph, reply))]
@@ -50,11 +48,11 @@ def _closed(reply: Reply) -> Iterator[Finding]:
         value = getattr(reply, field)
         if value and (field == "secrecy" or value == _CLOSED):
             remedy = "确需公开的，先按规定解密或改公开方式"
-            yield Finding("L001", Severity.ERROR, f"这份答复{why}，不能公开", remedy=remedy, **locate(reply, field))
+            yield Finding("M001", Severity.ERROR, f"这份答复{why}，不能公开", remedy=remedy, **locate(reply, field))
 
 
 def _numbers(paragraph: Paragraph, reply: Reply) -> Iterator[Finding]:
-    found = (("L002", _MOBILE, "手机号码", "改为办公电话，或删去"), ("L003", _IDENTITY, "身份证号码", "删去"))
+    found = (("M002", MOBILE, "手机号码", "改为办公电话，或删去"), ("M003", IDENTITY, "身份证号码", "删去"))
     for code, pattern, what, remedy in found:
         for match in pattern.finditer(_narrow(paragraph.text)):
             at = locate(reply, paragraph.source, paragraph.line)

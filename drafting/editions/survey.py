@@ -17,10 +17,10 @@ NAME = "征询意见表"
 def survey(reply: Reply, office: Office | None = None) -> Document:
     """The sheet that goes with a reply, filled with the case: a page with a table, to the first proposer.
 
-    Raises DraftingError (L005) for a co-handler's opinion, with which none goes.
+    Raises DraftingError (M005) for a co-handler's opinion, with which none goes.
     """
     if not kind_of(reply.kind).answers_proposer:
-        raise DraftingError.of("L005", f"{reply.kind}不附{NAME}", remedy="不用 --survey")
+        raise DraftingError.of("M005", f"{reply.kind}不附{NAME}", remedy="不用 --survey")
     reply = complete(reply, office) if office else reply
     known = facts(reply, office)
     _, first = next(to_each_proposer(reply, office))
