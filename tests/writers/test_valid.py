@@ -6,27 +6,47 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from drafting.document import Document, Layout, Paragraph, Role
+from drafting.editions.publication import publish
+from drafting.editions.survey import survey
+from drafting.form import load
+from drafting.kinds import kind_of
+from drafting.wording import word
 from drafting.writers.docx import write
 
 ROOT = Path(__file__).parents[2]
 TEXTS = {Role.DATE: "2026年9月10日", Role.SIGNATORY: "签发人：何维", Role.CC: "抄送：市政协提案委（2份）。"}
 FULL = tuple(Paragraph(role, TEXTS.get(role, f"<{role.value}>\t& 文字")) for role in Role)
 BARE = (Paragraph(Role.TITLE, "关于第072号提案的答复"), Paragraph(Role.BODY, "正文。", lead=1))
-CASES = [(layout, texts) for layout in (*Layout, None) for texts in (FULL, BARE, ())]
+
+
+def _documents() -> Iterator[Document]:
+    """Every role, few, none; every example in every layout, its public edition, its survey."""
+    yield from (Document(texts, layout) for layout in (*Layout, None) for texts in (FULL, BARE, ()))
+    for path in sorted((ROOT / "examples").glob("*.yaml")):
+        reply = load(path)
+        document = word(reply)
+        yield from (replace(document, layout=layout) for layout in Layout)
+        if kind_of(reply.kind).answers_proposer:
+            yield survey(reply)
+        if not reply.secrecy:
+            yield publish(document, reply)
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory) -> list[Path]:
     folder = tmp_path_factory.mktemp("valid")
-    paths = [folder / f"{number}.docx" for number in range(len(CASES))]
-    for path, (layout, texts) in zip(paths, CASES, strict=True):
-        path.write_bytes(write(Document(texts, layout)))
+    paths = []
+    for number, document in enumerate(_documents()):
+        paths.append(folder / f"{number}.docx")
+        paths[-1].write_bytes(write(document))
     return paths
 
 
