@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pkgutil
 import sys
@@ -71,6 +72,8 @@ _chinese.label(cli)
 
 def main() -> None:
     """The entry point. A console that cannot print a character shows another, and never stops the work."""
+    gc.set_threshold(50_000)  # most of a short run is imports, which leave no garbage
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them takes time, and none has a say here
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
