@@ -9,7 +9,7 @@ from typing import Any
 from drafting.form import load_record, read_text
 from drafting.library import blocks
 from drafting.model import Proposal, Reply
-from drafting.reading.transcript import NEEDED, dump
+from drafting.reading.transcript import NEEDED, BlockName, dump
 from drafting.recognise import Reading
 from drafting.wording import word
 
@@ -65,5 +65,5 @@ def _block(reply: Reply | None) -> str | None:
     for name in blocks("closing"):
         said = word(reply.model_copy(update={"closing": name}))
         if [paragraph.text for paragraph in said if paragraph.source == "closing"] == ending:
-            return name
+            return BlockName(name)
     return None

@@ -73,6 +73,10 @@ def _map(values: Mapping[str, Any], name: str, path: str, comments: Mapping[str,
     return shown
 
 
+class BlockName(str):
+    """The name of a standard block: it stands plain, where a letter's own bare word stands in a block scalar."""
+
+
 def _value(value: Any, key: str, where: str, comments: Mapping[str, str], indent: int) -> Any:
     if isinstance(value, Mapping):
         return _map(value, key, f"{where}.", comments, indent + 2)
@@ -80,7 +84,8 @@ def _value(value: Any, key: str, where: str, comments: Mapping[str, str], indent
         items = (_item(item, key, f"{where}.{n}", comments, indent) for n, item in enumerate(value))
         return list(items)
     text = str(value)
-    bare = key in ("opening", "closing") and text.isalnum()  # in a block scalar it is no block's name
+    word = key in ("opening", "closing") and text.isalnum()  # in a block scalar it is no block's name
+    bare = word and not isinstance(value, BlockName)
     return LiteralScalarString(text + "\n") if "\n" in text or bare else text
 
 

@@ -118,3 +118,10 @@ def test_a_reply_comes_back(reply):
     for field in ("kind", "session", "number", "title"):
         assert getattr(again.proposal, field) == getattr(reply.proposal, field), field
     assert [proposer.name for proposer in again.proposal.proposers] == [p.name for p in reply.proposal.proposers]
+
+
+def test_a_new_form_from_an_old_letter_calls_its_closing_by_name() -> None:
+    from drafting.reading.renewal import renewed
+
+    letter = write(word(load(next(path for path in EXAMPLES if path.stem == "suggestion-bus"))), "docx")
+    assert "\n结语: 感谢监督\n" in renewed(read(letter))
