@@ -14,12 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
+from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError
 from drafting.form import read_text
 from drafting.office import FILE
 from drafting.output import replace
 
-SUFFIXES = (".yaml", ".yml", ".json")
 HISTORY = ".drafting"
 KEPT = 200
 """Versions of a form that are kept for undo."""
@@ -59,7 +59,7 @@ def stamps(folder: Path) -> list[tuple[str, tuple[int, int]]]:
 
 
 def _is_form(file: Path) -> bool:
-    if file.suffix.lower() not in SUFFIXES or file.name.startswith(".") or file.name == FILE or not file.is_file():
+    if file.suffix.lower() not in FORM_SUFFIXES or file.name.startswith(".") or file.name == FILE or not file.is_file():
         return False
     return not file.is_symlink() or file.resolve().parent == file.parent.resolve()
 
@@ -67,7 +67,7 @@ def _is_form(file: Path) -> bool:
 def path_of(folder: Path, name: str) -> Path:
     """Where a form stands. Raises DraftingError for what is no name of a form in the folder itself."""
     path = folder / name
-    fit = name == path.name and not name.startswith(".") and name != FILE and path.suffix.lower() in SUFFIXES
+    fit = name == path.name and not name.startswith(".") and name != FILE and path.suffix.lower() in FORM_SUFFIXES
     if not fit or _UNFIT.search(name):
         raise DraftingError.of("V001", "没有这份表单", remedy="回到表单列表重新选择")
     if path.exists() and path.resolve().parent != folder.resolve():
