@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from drafting.library import Entry, shelf
+from drafting.shelf import Entry, entries
 
 SUBJECTS: Mapping[str, tuple[str, str]] = {
     "建议": ("人大", "代表"),
@@ -36,7 +36,7 @@ class Kind:
 @cache
 def _kinds() -> Mapping[str, Kind]:
     """The kinds by name, in a clerk's order: as SUBJECTS stands, then what answers any."""
-    kinds = sorted(map(_kind, shelf("kinds")), key=lambda kind: [*SUBJECTS, ""].index(kind.subject))
+    kinds = sorted(map(_kind, entries("kinds")), key=lambda kind: [*SUBJECTS, ""].index(kind.subject))
     return {kind.name: kind for kind in kinds}
 
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
-from drafting import library
+from drafting import shelf
 from drafting.blocks.files import Library
 from drafting.blocks.filling import Filler, Place
 from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
@@ -35,7 +35,7 @@ class _Shelf(BaseLoader):
     """Skeletons from templates/, by their path below it."""
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str, Any]:
-        file = library.template(template)
+        file = shelf.template(template)
         if not file.is_file():
             raise TemplateNotFound(template)
         return file.read_text(encoding="utf-8"), template, None

@@ -11,7 +11,7 @@ import pytest
 
 from drafting.cli import cli
 from drafting.inspection.report import rules_table
-from drafting.library import blocks
+from drafting.shelf import blocks
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.zh-CN.md"

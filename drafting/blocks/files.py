@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from drafting import library
+from drafting import shelf
 from drafting.findings import Finding, Severity
 from drafting.hanzi import parse_date
 from drafting.kinds import kind_names
-from drafting.library import HEAD, PARTS, Entry
+from drafting.shelf import HEAD, PARTS, Entry
 
 MAX_BYTES = 64 * 1024
 
@@ -35,7 +35,7 @@ class Library:
     def blocks(self, part: str) -> Mapping[str, Entry]:
         """The blocks of a part by name."""
         own = self.own.get(part)
-        return library.blocks(part) | own if own else library.blocks(part)
+        return shelf.blocks(part) | own if own else shelf.blocks(part)
 
 
 def expired(entry: Entry, day: date) -> Finding | None:
@@ -70,7 +70,7 @@ def _read(file: Path, folder: Path) -> Entry:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return _unread(file, "B003", "不是 UTF-8 编码", line, "另存为 UTF-8 编码")
-    entry = library.parse(str(file), text)
+    entry = shelf.parse(str(file), text)
     fault = _head_fault(entry, text)
     return replace(entry, head={"名称": file.stem, **entry.head}, fault=fault) if fault else entry
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from jinja2 import Template, TemplateError, Undefined
 
-from drafting import library
+from drafting import shelf
 from drafting.blocks.files import Library, expired
 from drafting.blocks.language import environment, faults
 from drafting.findings import DraftingError, Finding
-from drafting.library import Entry
+from drafting.shelf import Entry
 
 _NAME = re.compile(r"\w{1,12}")
 _IF_TEXT = {"contact": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
@@ -54,7 +54,7 @@ class Filler:
             raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None
 
     def _template(self, part: str, entry: Entry) -> Template:
-        own = library.blocks(part).get(entry.name) is not entry
+        own = shelf.blocks(part).get(entry.name) is not entry
         if own and (wrong := unusable(entry, part, self.day)):
             raise DraftingError.all(wrong)
         return _compiled(entry)

@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
 from drafting.findings import Finding, Severity
 from drafting.kinds import kind_names, kind_of
-from drafting.library import Entry
+from drafting.shelf import Entry
 
 _PLAIN = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const),

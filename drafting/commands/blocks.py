@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.commands._pieces import office_in_force, office_option
-from drafting.library import PARTS
+from drafting.shelf import PARTS
 
 if TYPE_CHECKING:
     from drafting.blocks.files import Library
-    from drafting.library import Entry
     from drafting.office import Office
+    from drafting.shelf import Entry
 
 _TAKEN = [part for part in PARTS if part != "result"]
 
@@ -115,9 +115,9 @@ def add(
     """
     from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
-    from drafting.library import parse
     from drafting.output import create
     from drafting.reading.harvest import harvest
+    from drafting.shelf import parse
 
     found = office_in_force(source, office)
     folder = _library(found).folder

@@ -76,7 +76,7 @@ def _profile(values: Mapping[str, str]) -> str:
     from jinja2 import StrictUndefined, Template
 
     from drafting.blank import scalar
-    from drafting.library import template
+    from drafting.shelf import template
 
     shown = {"short_name": "市交通运输局", "level": "市", "code": "云交", "signatory": "何维"}
     lines = {_ASKED[option][0]: _line(option, values[option], example) for option, example in shown.items()}

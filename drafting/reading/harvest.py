@@ -12,10 +12,10 @@ from drafting.document import Document
 from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError
 from drafting.kinds import kind_names, kind_of
-from drafting.library import PARTS
 from drafting.model import Contact, Reply
 from drafting.office import Office, complete
 from drafting.recognise.record import MISSING
+from drafting.shelf import PARTS
 
 _TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
 """Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from drafting.form import load_record, read_text
-from drafting.library import blocks
 from drafting.model import Proposal, Reply
 from drafting.reading.transcript import NEEDED, BlockName, dump
 from drafting.recognise import Reading
+from drafting.shelf import blocks
 from drafting.wording import word
 
 _EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "printed_on")

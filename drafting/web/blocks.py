@@ -11,9 +11,9 @@ from drafting.blocks.filling import preview, unusable
 from drafting.case import BLANK, facts
 from drafting.fields import spoken
 from drafting.findings import DraftingError
-from drafting.library import Entry
 from drafting.model import split_recipient
 from drafting.office import Office
+from drafting.shelf import Entry
 from drafting.web.draft import judge
 from drafting.web.profile import library_of
 

@@ -16,8 +16,8 @@ from drafting.fields import spoken
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
 from drafting.kinds import kind_of
-from drafting.library import template
 from drafting.office import Office
+from drafting.shelf import template
 from drafting.web import blocks
 from drafting.web import preview as paper
 from drafting.web.draft import Draft, judge

@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
-from drafting.library import template
+from drafting.shelf import template
 from drafting.titles import break_title
 
 

@@ -21,8 +21,8 @@ from drafting.findings import DraftingError
 from drafting.form import load_text
 from drafting.form.profile import load_office
 from drafting.kinds import kind_names
-from drafting.library import HEAD, PARTS, blocks, parse
 from drafting.office import Office
+from drafting.shelf import HEAD, PARTS, blocks, parse
 from drafting.wording import block_facts, word
 
 FORM = """\

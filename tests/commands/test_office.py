@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from drafting.cli import cli
 from drafting.fields import RECORDS
 from drafting.form.profile import load_office
-from drafting.library import template
+from drafting.shelf import template
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = EXAMPLES / "offices" / "reply.yaml"

@@ -13,8 +13,8 @@ from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.form import load
 from drafting.form.profile import load_office
-from drafting.library import PARTS, parse
 from drafting.reading.harvest import Harvest, harvest, turned
+from drafting.shelf import PARTS, parse
 from drafting.wording import word
 from drafting.writers import write
 

@@ -74,7 +74,7 @@ def parse(path: str, text: str) -> Entry:
     return Entry(path, head, text[match.end() if match else 0 :], (match[0] if match else "").count("\n") + 1)
 
 
-def shelf(folder: str) -> Iterator[Entry]:
+def entries(folder: str) -> Iterator[Entry]:
     """The files of one folder below templates/, by file name."""
     for file in sorted(template(folder).iterdir(), key=lambda file: file.name):
         yield parse(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
@@ -83,4 +83,4 @@ def shelf(folder: str) -> Iterator[Entry]:
 @cache
 def blocks(part: str) -> Mapping[str, Entry]:
     """The shipped blocks of one part by name."""
-    return {entry.name: entry for entry in shelf(f"blocks/{part}")}
+    return {entry.name: entry for entry in entries(f"blocks/{part}")}
