@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Layout, Role
-from drafting.hanzi import format_date
-from drafting.headings import first_sentence, numeral, parse_heading
 from drafting.kinds import SUBJECTS, kind_of
+from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.numerals import format_date
 from drafting.model import Proposal, Proposer, Reply, Response
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from drafting import shelf
 from drafting.findings import Finding, Severity
-from drafting.hanzi import parse_date
 from drafting.kinds import kind_names
+from drafting.language.numerals import parse_date
 from drafting.shelf import HEAD, PARTS, Entry
 
 MAX_BYTES = 64 * 1024

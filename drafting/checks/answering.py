@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.hanzi import parse_number
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import sentences, short
+from drafting.language.numerals import parse_number
+from drafting.language.pairs import sentences, short
 from drafting.model import DISPOSITIONS
 
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")

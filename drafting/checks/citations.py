@@ -9,7 +9,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import BRACKETS, pair, short
+from drafting.language.pairs import BRACKETS, pair, short
 
 _ALL = tuple(Role)
 _CITED = re.compile(r"《([^《》]{2,100})》\s*[（(]([^（）()\s]{1,20}[〔【\[［（(]\d{4}[〕】\]］）)]\s*第?\d+号)[）)]")

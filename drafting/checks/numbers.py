@@ -9,9 +9,9 @@ from datetime import date
 
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.hanzi import format_date, parse_date, parse_document_number
 from drafting.inspection.case import PROSE, Case
 from drafting.inspection.rule import Fault, rule
+from drafting.language.numerals import format_date, parse_date, parse_document_number
 
 _NUMBER = re.compile(r"(?<![^\s　])[^\s　]*?[〔【\[［（(〖]\s*\d{4}\s*[〕】\]］）)〗]?\s*第?\s*\d*\s*号?")
 _PARTS = re.compile(r"(.+?)\s*[〔【\[［（(〖]\s*(\d{4})\s*[〕】\]］）)〗]\s*第?\s*0*([1-9]\d*)\s*号?")

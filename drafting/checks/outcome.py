@@ -9,7 +9,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import sentences, short
+from drafting.language.pairs import sentences, short
 
 _UNSOLVED = re.compile(
     r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"

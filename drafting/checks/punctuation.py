@@ -9,7 +9,7 @@ from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.inspection.case import PROSE, Case
 from drafting.inspection.rule import Fault, rule
-from drafting.inspection.text import HAN, pair
+from drafting.language.pairs import HAN, pair
 
 _ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")

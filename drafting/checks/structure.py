@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.hanzi import parse_number
-from drafting.headings import first_sentence, numeral, parse_heading
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
+from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.numerals import parse_number
 
 _LOOSE = (
     (re.compile(r"(\d{1,2})、(?!\d)"), 3),

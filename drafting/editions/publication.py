@@ -8,8 +8,8 @@ from dataclasses import replace
 from drafting.document import Document, Paragraph, Role
 from drafting.fields import locate
 from drafting.findings import DraftingError, Finding, Severity
+from drafting.language.personal import IDENTITY, MOBILE
 from drafting.model import Reply
-from drafting.personal import IDENTITY, MOBILE
 
 _CLOSED = "不予公开"
 

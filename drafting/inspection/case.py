@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.hanzi import DATE, parse_date, parse_number
-from drafting.inspection.text import QUOTATIONS, mask, pair
 from drafting.kinds import SUBJECTS, kind_of
+from drafting.language.numerals import DATE, parse_date, parse_number
+from drafting.language.pairs import QUOTATIONS, mask, pair
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Look, Page

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.hanzi import DATE
-from drafting.headings import first_sentence, parse_heading
+from drafting.language.headings import first_sentence, parse_heading
+from drafting.language.numerals import DATE
 from drafting.recognise.contacts import holds_contact
 from drafting.recognise.foot import day_of, foot_start
 from drafting.recognise.foreign import refuse_foreign

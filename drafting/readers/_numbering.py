@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from drafting.hanzi import format_number
+from drafting.language.numerals import format_number
 from drafting.readers._word import W, attribute
 
 _HAN = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "ideographTraditional")

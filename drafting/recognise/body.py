@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.hanzi import parse_number
-from drafting.headings import first_sentence
+from drafting.language.headings import first_sentence
+from drafting.language.numerals import parse_number
 from drafting.recognise.lines import Line
 from drafting.recognise.record import GUESS, NUMBERING, RESTORED, Record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.hanzi import parse_number
+from drafting.language.numerals import parse_number
 from drafting.recognise.lines import WIDE, plain
 
 LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|主 ?送|报 ?送)(?:单位|机关)? ?[：； ]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.headings import first_sentence
+from drafting.language.headings import first_sentence
 from drafting.recognise.lines import Line
 
 _STARTS = re.compile(

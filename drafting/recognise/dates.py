@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.hanzi import parse_date
+from drafting.language.numerals import parse_date
 from drafting.recognise.lines import tight
 
 _SHORT_DATE = re.compile(r"(\d{4}) ?[./\-－] ?(\d{1,2}) ?[./\-－] ?(\d{1,2})日?")

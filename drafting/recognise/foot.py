@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.hanzi import DATE
+from drafting.language.numerals import DATE
 from drafting.recognise.cc import LABEL as CC
 from drafting.recognise.cc import read_cc
 from drafting.recognise.closing import is_short_courtesy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.hanzi import parse_number
+from drafting.language.numerals import parse_number
 from drafting.recognise.lines import Line, tight
 from drafting.recognise.record import Record
 from drafting.recognise.words import DEPUTY, HAN, is_agency, is_opening

@@ -11,7 +11,7 @@ from math import ceil
 
 from drafting import standard
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
-from drafting.titles import break_title
+from drafting.language.titles import break_title
 from drafting.web.lines import break_lines, width
 
 FULL = 2 * standard.CHARACTERS_PER_LINE

@@ -7,8 +7,8 @@ from functools import cache
 from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
+from drafting.language.titles import break_title
 from drafting.shelf import template
-from drafting.titles import break_title
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.titles import break_title
+from drafting.language.titles import break_title
 
 _GAP = "　　　　"
 _INDENTED = {Role.BODY, *HEADINGS, Role.NOTE, Role.ATTACHMENT_NOTE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.headings import first_sentence
+from drafting.language.headings import first_sentence
 
 LETTER = """\
 发文字号：云政数〔2026〕23号

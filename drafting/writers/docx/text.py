@@ -7,7 +7,7 @@ from math import ceil
 
 from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Role
-from drafting.titles import break_title
+from drafting.language.titles import break_title
 from drafting.writers.docx import table
 from drafting.writers.docx.markup import blank_lines, em, paragraph, run, twips, width
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.titles import break_title
-from drafting.titles.words import _words
+from drafting.language.title_words import _words
+from drafting.language.titles import break_title
 
 _BLOCKS = (Path(__file__).parents[1] / "data" / "titles.txt").read_text(encoding="utf-8").strip().split("\n\n")
 CASES = [(title, tuple(lines)) for title, *lines in (block.splitlines() for block in _BLOCKS[1:])]
@@ -107,7 +107,11 @@ def test_a_short_text_is_one_line():
 
 
 def test_no_word_is_listed_twice():
-    listed = (Path(__file__).parents[2] / "drafting" / "titles" / "words.txt").read_text(encoding="utf-8").splitlines()
+    listed = (
+        (Path(__file__).parents[2] / "drafting" / "language" / "title_words.txt")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     words = [word for line in listed if not line.startswith(("#", "[")) for word in line.split()]
     assert len(words) == len(set(words))
     assert set(_words()[0].values()) >= {"动词", "修饰", "尾词", "后缀", "名词", "介词"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.hanzi import (
+from drafting.language.numerals import (
     DIGITS,
     DocumentNumber,
     format_date,

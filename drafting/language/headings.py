@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.hanzi import format_number, parse_number
+from drafting.language.numerals import format_number, parse_number
 
 _HAN = "[一二三四五六七八九十百]{1,5}"
 _FORMS = (

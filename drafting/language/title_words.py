@@ -1,6 +1,6 @@
 """The words of 标题, and what it costs to break a line between two of them.
 
-Known words, by class, are in words.txt; the longest that fits is taken. There is no segmentation library: a title
+Known words, by class, are in title_words.txt; the longest that fits is taken. There is no segmentation library: a title
 is short and of one field, and a reply must not wait for a dictionary.
 """
 
@@ -45,7 +45,7 @@ _MARKS |= (
 def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
     """The class of each known word; the lengths, longest first, of the words that begin with a character."""
     classes, name = dict(_MARKS), ""
-    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("title_words.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif not line.startswith("#"):

@@ -13,7 +13,7 @@ from itertools import accumulate, count, pairwise
 from math import inf
 from typing import NamedTuple
 
-from drafting.titles.words import NEVER, word_costs
+from drafting.language.title_words import NEVER, word_costs
 
 _LINE = 100  # one more line than needed
 _HOURGLASS = 2500  # a line that grows again

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.headings import Heading, first_sentence, numeral, parse_heading
+from drafting.language.headings import Heading, first_sentence, numeral, parse_heading
 
 
 @given(st.integers(1, 4), st.integers(1, 99), st.text("建好平台。（）", max_size=8))
