@@ -11,10 +11,10 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from drafting.document import Layout
-from drafting.fields import LISTS, RECORDS
-from drafting.kinds import kind_of
-from drafting.model import Reply
-from drafting.office import Office
+from drafting.model.fields import LISTS, RECORDS
+from drafting.model.kinds import kind_of
+from drafting.model.office import Office
+from drafting.model.reply import Reply
 
 _OPEN = {
     "": {"kind", "proposal", "document_number", "signatory", "result", "responses", "issuer", "date", "contacts"},

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Layout, Role
-from drafting.kinds import SUBJECTS, kind_of
 from drafting.language.headings import first_sentence, numeral, parse_heading
 from drafting.language.numerals import format_date
-from drafting.model import Proposal, Proposer, Reply, Response
+from drafting.model.kinds import SUBJECTS, kind_of
+from drafting.model.reply import Proposal, Proposer, Reply, Response
 
 if TYPE_CHECKING:
-    from drafting.office import Office
+    from drafting.model.office import Office
 
 _ORGANISATION = re.compile(
     r"^(民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|团[省市县区州])"

@@ -17,15 +17,15 @@ from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.sandbox import SandboxedEnvironment
 
 from drafting import shelf
-from drafting.blocks.files import Library
+from drafting.blocks.files import library_of
 from drafting.blocks.filling import Filler, Place
 from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
 from drafting.document import Document, Layout, Paragraph, Role
-from drafting.fields import locate, locate_in
 from drafting.findings import DraftingError
-from drafting.kinds import Kind, kind_of
-from drafting.model import Contact, Reply
-from drafting.office import Office, Styles, Ways, complete
+from drafting.model.fields import locate, locate_in
+from drafting.model.kinds import Kind, kind_of
+from drafting.model.office import Office, Styles, Ways, complete
+from drafting.model.reply import Contact, Reply
 
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""
@@ -81,7 +81,7 @@ def word(reply: Reply, office: Office | None = None) -> Document:
     known = facts(reply, office)
     day = reply.date if isinstance(reply.date, date) else date.today()
     kind = kind_of(reply.kind)
-    letter = _Letter(reply, kind, Filler(office.library if office else Library(), known, day), office)
+    letter = _Letter(reply, kind, Filler(library_of(office), known, day), office)
     context = known | head_and_foot(reply) | _from_blocks(letter)
     context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
     xml = skeleton(kind.template).render(context)

@@ -9,7 +9,7 @@ import pytest
 
 from drafting.findings import DraftingError, Finding
 from drafting.form import load_text
-from drafting.model import Reply
+from drafting.model.reply import Reply
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

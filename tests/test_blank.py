@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from drafting.blank import blank_form, schema
-from drafting.fields import RECORDS, chinese_names
 from drafting.form import load_text
-from drafting.kinds import kind_names
+from drafting.model.fields import RECORDS, chinese_names
+from drafting.model.kinds import kind_names
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
 

@@ -11,7 +11,7 @@ import pytest
 
 from drafting.document import Layout
 from drafting.form import load
-from drafting.kinds import kind_names
+from drafting.model.kinds import kind_names
 from drafting.wording import word
 from drafting.writers import formats, write
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafting.document import Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.form import load_text
-from drafting.model import Reply
+from drafting.model.reply import Reply
 from drafting.wording import word
 
 HOSTILE = (

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting import shelf
 from drafting.findings import Finding, Severity
-from drafting.kinds import kind_names
 from drafting.language.numerals import parse_date
+from drafting.model.kinds import kind_names
 from drafting.shelf import HEAD, PARTS, Entry
+
+if TYPE_CHECKING:
+    from drafting.model.office import Office
 
 MAX_BYTES = 64 * 1024
 
@@ -36,6 +40,15 @@ class Library:
         """The blocks of a part by name."""
         own = self.own.get(part)
         return shelf.blocks(part) | own if own else shelf.blocks(part)
+
+
+def library_of(office: Office | None) -> Library:
+    """The blocks of an office, read once for each time that its profile is, or those that come with the program."""
+    if office is None:
+        return Library()
+    if office._library is None:
+        office._library = Library.of(office.path.parent / "blocks" if office.path else None)
+    return office._library
 
 
 def expired(entry: Entry, day: date) -> Finding | None:

@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
 from drafting.findings import Finding, Severity
-from drafting.kinds import kind_names, kind_of
+from drafting.model.kinds import kind_names, kind_of
 from drafting.shelf import Entry
 
 _PLAIN = (

@@ -11,7 +11,7 @@ from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
 from drafting.language.numerals import parse_number
 from drafting.language.pairs import sentences, short
-from drafting.model import DISPOSITIONS
+from drafting.model.reply import DISPOSITIONS
 
 _REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
 _SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")

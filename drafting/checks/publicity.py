@@ -10,7 +10,7 @@ from drafting.findings import Severity
 from drafting.inspection.case import Case
 from drafting.inspection.rule import Fault, rule
 from drafting.language.personal import IDENTITY, MOBILE
-from drafting.model import DISCLOSURES
+from drafting.model.reply import DISCLOSURES
 
 _ALL = tuple(Role)
 _CARD = re.compile(r"(?:账号|账户|卡号)[^\d，。]{0,8}(\d{12,19})(?!\d)")

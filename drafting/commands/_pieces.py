@@ -13,8 +13,8 @@ import click
 
 if TYPE_CHECKING:
     from drafting.document import Document
-    from drafting.model import Reply
-    from drafting.office import Office
+    from drafting.model.office import Office
+    from drafting.model.reply import Reply
 
 office_option = click.option(
     "--office", metavar="OFFICE", help="单位档案（office.yaml 或它所在的文件夹）；不写则从表单所在文件夹往上找"
@@ -64,7 +64,7 @@ def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
 
 
 def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
-    from drafting.office import FILE
+    from drafting.model.office import FILE
 
     folder = path if path.is_dir() else path.parent
     files = (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*"))
@@ -134,7 +134,7 @@ def _misdirected(document: Document, reply: Reply, office: Office | None) -> str
     The rules are loaded only where the list names that chamber: they cost more than the letter.
     """
     from drafting.document import Role
-    from drafting.kinds import SUBJECTS, kind_of
+    from drafting.model.kinds import SUBJECTS, kind_of
 
     own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
     if not any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values()):

@@ -14,7 +14,7 @@ from drafting.shelf import PARTS
 
 if TYPE_CHECKING:
     from drafting.blocks.files import Library
-    from drafting.office import Office
+    from drafting.model.office import Office
     from drafting.shelf import Entry
 
 _TAKEN = [part for part in PARTS if part != "result"]
@@ -53,11 +53,12 @@ def list_(kind: str | None, search: str | None, part: str | None, office: str | 
 
     例：drafting blocks list --kind 提案答复 --search 感谢
     """
-    from drafting.kinds import kind_names
+    from drafting.blocks.files import library_of
+    from drafting.model.kinds import kind_names
 
     if kind and kind not in kind_names():
         raise click.BadParameter(f"没有“{kind}”这一文种，应为{'、'.join(kind_names())}", param_hint="--kind")
-    library = _library(office_in_force(None, office))
+    library = library_of(office_in_force(None, office))
     for at, entry in _entries(library, part):
         words = f"{entry.name}{entry.head.get('说明', '')}{entry.text}"
         if (not kind or not entry.kinds or kind in entry.kinds) and (not search or search in words):
@@ -76,8 +77,10 @@ def show(name: str, form: Path | None, part: str | None, office: str | None) -> 
 
     例：drafting blocks show 感谢监督 --form 表单.yaml
     """
+    from drafting.blocks.files import library_of
+
     found = office_in_force(form, office)
-    entries = [(at, entry) for at, entry in _entries(_library(found), part) if entry.name == name]
+    entries = [(at, entry) for at, entry in _entries(library_of(found), part) if entry.name == name]
     if not entries:
         raise click.UsageError(f"没有名为“{name}”的标准段，全部名称见 drafting blocks list")
     for at, entry in entries:
@@ -113,6 +116,7 @@ def add(
 
     例：drafting blocks add 征求意见 --from 旧答复.docx --part 结语
     """
+    from drafting.blocks.files import library_of
     from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
     from drafting.output import create
@@ -120,7 +124,7 @@ def add(
     from drafting.shelf import parse
 
     found = office_in_force(source, office)
-    folder = _library(found).folder
+    folder = library_of(found).folder
     if folder is None:
         raise click.UsageError("没有单位档案，不知道存在哪里。先用 drafting office init 写一份，或用 --office 指定")
     if part not in _TAKEN or not name.isalnum() or len(name) > 12:
@@ -144,10 +148,11 @@ def check(office: str | None) -> None:
 
     例：drafting blocks check --office office.yaml
     """
+    from drafting.blocks.files import library_of
     from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
 
-    library = _library(office_in_force(None, office))
+    library = library_of(office_in_force(None, office))
     for finding in library.misplaced:
         click.echo(f"警告 {finding}", err=True)
     entries = list(_entries(library, None))
@@ -164,16 +169,12 @@ def path(office: str | None) -> None:
 
     例：drafting blocks path
     """
-    folder = _library(office_in_force(None, office)).folder
+    from drafting.blocks.files import library_of
+
+    folder = library_of(office_in_force(None, office)).folder
     if folder is None:
         raise click.UsageError("没有单位档案，用 drafting office init 写一份，或用 --office 指定")
     click.echo(str(folder))
-
-
-def _library(office: Office | None) -> Library:
-    from drafting.blocks.files import Library
-
-    return office.library if office else Library()
 
 
 def _entries(library: Library, part: str | None) -> Iterator[tuple[str, Entry]]:

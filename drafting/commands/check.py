@@ -66,8 +66,8 @@ def command(
 
 
 def _sources(files: tuple[str, ...]) -> Iterator[str]:
-    from drafting.fields import FORM_SUFFIXES
-    from drafting.office import FILE
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.model.office import FILE
     from drafting.readers import formats
 
     for file in files:

@@ -12,7 +12,7 @@ import click
 from drafting.commands._pieces import office_in_force, office_option
 
 if TYPE_CHECKING:
-    from drafting.office import Office
+    from drafting.model.office import Office
 
 _ASKED = {
     "name": ("名称", "单位全称或规范化简称"),
@@ -52,7 +52,7 @@ def init(output: Path | None, user: bool, force: bool, **given: str | None) -> N
 
     例：drafting office init --name 云州市交通运输局 --code 云交 -o office.yaml
     """
-    from drafting.office import FILE
+    from drafting.model.office import FILE
     from drafting.output import create
 
     values = {option: _answer(option, value) for option, value in given.items()}
@@ -102,6 +102,8 @@ def show(form: Path | None, office: str | None) -> None:
 
     例：drafting office show 表单.yaml
     """
+    from drafting.blocks.files import library_of
+
     found = office_in_force(form, office)
     if found is None:
         click.echo("没有单位档案。用 drafting office init 写一份，或用 --office 指定。")
@@ -109,8 +111,8 @@ def show(form: Path | None, office: str | None) -> None:
     click.echo(f"正在使用：{found.path}")
     for label, value, place in _values(found, found, "", ""):
         click.echo(f"{label}：{value}　（{place}）")
-    own = sum(len(blocks) for blocks in found.library.own.values())
-    click.echo(f"本单位的标准段：{own}个，在 {found.library.folder}")
+    own = sum(len(blocks) for blocks in library_of(found).own.values())
+    click.echo(f"本单位的标准段：{own}个，在 {library_of(found).folder}")
 
 
 def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tuple[str, str, str]]:
@@ -132,14 +134,14 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
 
 
 def _place(office: Office, where: str) -> str:
-    from drafting.fields import locate_in
+    from drafting.model.fields import locate_in
 
     place = locate_in(office, where)
     return f"{Path(str(place['file'])).name} 第{place['line']}行" if office.holds(where) else "自带的默认值"
 
 
 def _shown(value: Any) -> str:
-    from drafting.model import Contact
+    from drafting.model.reply import Contact
 
     if isinstance(value, tuple):
         return "；".join(_shown(item) for item in value)

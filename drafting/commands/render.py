@@ -58,7 +58,7 @@ def command(forms: tuple[str, ...], output: str | None, format: str | None, forc
 
 
 def _sources(forms: tuple[str, ...]) -> Iterator[str]:
-    from drafting.fields import FORM_SUFFIXES
+    from drafting.model.fields import FORM_SUFFIXES
 
     for form in forms:
         folder = Path(form)
@@ -72,8 +72,8 @@ def _sources(forms: tuple[str, ...]) -> Iterator[str]:
 
 
 def _is_form(file: Path) -> bool:
-    from drafting.fields import FORM_SUFFIXES
-    from drafting.office import FILE
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.model.office import FILE
 
     return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from drafting.case import facts
 from drafting.findings import DraftingError
-from drafting.kinds import kind_of
-from drafting.model import Reply
-from drafting.office import Office
+from drafting.model.kinds import kind_of
+from drafting.model.office import Office
+from drafting.model.reply import Reply
 
 
 def to_each_proposer(reply: Reply, office: Office | None = None) -> Iterator[tuple[str, Reply]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.document import Document, Paragraph, Role
-from drafting.fields import locate
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.language.personal import IDENTITY, MOBILE
-from drafting.model import Reply
+from drafting.model.fields import locate
+from drafting.model.reply import Reply
 
 _CLOSED = "不予公开"
 

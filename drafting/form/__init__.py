@@ -12,10 +12,10 @@ from typing import Any, BinaryIO, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from drafting.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.source import MAX_BYTES, Node, plain_breaks, read_tree
-from drafting.model import Reply
+from drafting.model.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
+from drafting.model.reply import Reply
 
 _Loaded = TypeVar("_Loaded", bound=BaseModel)
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from drafting.fields import LISTS, chinese_names
 from drafting.findings import DraftingError
 from drafting.form.source import read_tree
-from drafting.model import split_recipient
+from drafting.model.fields import LISTS, chinese_names
+from drafting.model.reply import split_recipient
 
 _BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _TYPED = re.compile(r"0\d+|[-+.]?\d[\d_]*[.:eE][\d_.:eE+-]*|true|false|yes|no|on|off|null|~|<<|=", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drafting.form import load_record, read_text
-from drafting.office import FILE, Office
+from drafting.model.office import FILE, Office
 
 
 def load_office(source: str | Path) -> Office:

@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.kinds import SUBJECTS, kind_of
 from drafting.language.numerals import DATE, parse_date, parse_number
 from drafting.language.pairs import QUOTATIONS, mask, pair
+from drafting.model.kinds import SUBJECTS, kind_of
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Look, Page
-    from drafting.model import Reply
+    from drafting.model.reply import Reply
 
 PROSE = (Role.BODY, *HEADINGS)
 

@@ -91,7 +91,7 @@ def _in_document(case: Case, fault: Fault) -> dict[str, Any]:
 
 
 def _in_form(case: Case, fault: Fault) -> dict[str, Any]:
-    from drafting.fields import locate
+    from drafting.model.fields import locate
 
     if isinstance(fault.at, str):
         return locate(case.reply, fault.at)

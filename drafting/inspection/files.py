@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.document import Document, Paragraph, Role
-from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError, Finding
 from drafting.inspection.check import case_of, examine, shift_of
+from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
     from drafting.inspection.page import Page

@@ -33,7 +33,7 @@ def _recognised(document: Document) -> Reading:
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
         return reading
-    from drafting.office import Styles
+    from drafting.model.office import Styles
     from drafting.shelf import blocks  # what words a letter takes long to load, and few letters need it
     from drafting.wording import word
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from drafting.case import facts, lines
 from drafting.document import Document
-from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError
-from drafting.kinds import kind_names, kind_of
-from drafting.model import Contact, Reply
-from drafting.office import Office, complete
+from drafting.model.fields import FORM_SUFFIXES
+from drafting.model.kinds import kind_names, kind_of
+from drafting.model.office import Office, complete
+from drafting.model.reply import Contact, Reply
 from drafting.recognise.record import MISSING
 from drafting.shelf import PARTS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting.form import load_record, read_text
-from drafting.model import Proposal, Reply
+from drafting.model.reply import Proposal, Reply
 from drafting.reading.transcript import NEEDED, BlockName, dump
 from drafting.recognise import Reading
 from drafting.shelf import blocks

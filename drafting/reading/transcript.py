@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from drafting.fields import RECORDS, chinese_names
+from drafting.model.fields import RECORDS, chinese_names
 from drafting.recognise.record import LEFT_OVER, PAGE, Reading
 
 NEEDED = ("kind", "responses", "proposal.session", "proposal.number", "proposal.proposers")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from drafting.document import Document
 from drafting.findings import DraftingError
-from drafting.model import Reply
+from drafting.model.reply import Reply
 from drafting.recognise import body, closing, foot, head, proposal, salutation
 from drafting.recognise.foreign import refuse_foreign
 from drafting.recognise.lines import Line, lines_of, plain, tight

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from drafting.fields import spoken
 from drafting.findings import Finding, Severity
-from drafting.model import Proposal, Reply
+from drafting.model.fields import spoken
+from drafting.model.reply import Proposal, Reply
 from drafting.recognise.lines import Line, line_of
 
 GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE = (f"R00{n}" for n in range(1, 8))

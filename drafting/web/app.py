@@ -17,7 +17,7 @@ from drafting.blank import blank_form
 from drafting.findings import DraftingError
 from drafting.form.plain import write_form
 from drafting.form.revise import revise, values_of
-from drafting.kinds import kind_names
+from drafting.model.kinds import kind_names
 from drafting.reading import read
 from drafting.reading.renewal import renewed
 from drafting.web import deliver, listing, pages, store

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafting.blocks.files import library_of
 from drafting.blocks.filling import preview, unusable
 from drafting.case import BLANK, facts
-from drafting.fields import spoken
 from drafting.findings import DraftingError
-from drafting.model import split_recipient
-from drafting.office import Office
+from drafting.model.fields import spoken
+from drafting.model.office import Office
+from drafting.model.reply import split_recipient
 from drafting.shelf import Entry
 from drafting.web.draft import judge
-from drafting.web.profile import library_of
 
 _PARTS = {"opening": "opening", "closing": "closing", "cc": "cc", "contacts": "contact", "body": "paragraph"}
 

@@ -12,7 +12,7 @@ from drafting.document import Document
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
 from drafting.form.revise import values_of
-from drafting.office import Office
+from drafting.model.office import Office
 from drafting.web import pages, store
 from drafting.web.draft import Draft, judge
 from drafting.web.profile import office_of

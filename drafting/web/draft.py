@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from drafting.document import Document
-from drafting.fields import LISTS, RECORDS, spoken
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form import Origin, load_values, shape
 from drafting.inspection.case import Case
 from drafting.inspection.check import examine
-from drafting.kinds import SUBJECTS, kind_names
-from drafting.model import Reply
-from drafting.office import Office, complete
+from drafting.model.fields import LISTS, RECORDS, spoken
+from drafting.model.kinds import SUBJECTS, kind_names
+from drafting.model.office import Office, complete
+from drafting.model.reply import Reply
 from drafting.wording import word
 
 _ROUNDS = 40

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 from time import sleep
 
-from drafting.fields import chinese_names
 from drafting.findings import DraftingError, Severity
 from drafting.form import read_text
 from drafting.form.revise import values_of
+from drafting.model.fields import chinese_names
 from drafting.web import store
 from drafting.web.draft import judge
 from drafting.web.profile import office_of

@@ -12,11 +12,11 @@ from urllib.parse import quote
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from drafting.document import Layout, Role
-from drafting.fields import spoken
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
-from drafting.kinds import kind_of
-from drafting.office import Office
+from drafting.model.fields import spoken
+from drafting.model.kinds import kind_of
+from drafting.model.office import Office
 from drafting.shelf import template
 from drafting.web import blocks
 from drafting.web import preview as paper

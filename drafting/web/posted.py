@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from drafting.fields import LISTS, RECORDS
 from drafting.findings import DraftingError, Finding
-from drafting.kinds import kind_names, kind_of
-from drafting.office import Office
+from drafting.model.fields import LISTS, RECORDS
+from drafting.model.kinds import kind_names, kind_of
+from drafting.model.office import Office
 from drafting.web import blocks
 
 BLANKS = {

@@ -7,20 +7,14 @@ from pathlib import Path
 
 import click
 
-from drafting.blocks.files import Library
 from drafting.form.profile import find_office, load_office
-from drafting.office import Office
+from drafting.model.office import Office
 
 
 def office_of(folder: Path) -> Office | None:
     """The profile beside the forms, in a folder above, or the user's own. Raises DraftingError where it is wrong."""
     path = find_office(folder / "form", Path(click.get_app_dir("drafting")))
     return _loaded(path, _stamps(path)) if path else None
-
-
-def library_of(office: Office | None) -> Library:
-    """The blocks of an office, or those that come with the program."""
-    return office.library if office else Library()
 
 
 def _stamps(path: Path) -> tuple[int, ...]:

@@ -14,10 +14,10 @@ from datetime import datetime
 from pathlib import Path
 from threading import RLock
 
-from drafting.fields import FORM_SUFFIXES
 from drafting.findings import DraftingError
 from drafting.form import read_text
-from drafting.office import FILE
+from drafting.model.fields import FORM_SUFFIXES
+from drafting.model.office import FILE
 from drafting.output import replace
 
 HISTORY = ".drafting"

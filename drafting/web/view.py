@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.document import Layout
-from drafting.fields import LISTS, RECORDS
 from drafting.findings import Finding
-from drafting.kinds import SUBJECTS, kind_names
-from drafting.model import DISCLOSURES, DISPOSITIONS
-from drafting.office import Office
+from drafting.model.fields import LISTS, RECORDS
+from drafting.model.kinds import SUBJECTS, kind_names
+from drafting.model.office import Office
+from drafting.model.reply import DISCLOSURES, DISPOSITIONS
 from drafting.web.blocks import named, part_of, reading
 from drafting.web.posted import BLANKS
 

@@ -19,7 +19,7 @@ from docxtpl import DocxTemplate
 
 from drafting.form import load, load_text
 from drafting.inspection.files import check_text
-from drafting.model import Reply
+from drafting.model.reply import Reply
 from drafting.reading import read
 from drafting.wording import word
 from drafting.writers.docx import write

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.blocks.files import MAX_BYTES, Library
+from drafting.blocks.files import MAX_BYTES, Library, library_of
 from drafting.blocks.filling import preview, unusable
 from drafting.blocks.language import faults
 from drafting.blocks.vocabulary import FIELDS
@@ -20,8 +20,8 @@ from drafting.document import Document, Role
 from drafting.findings import DraftingError
 from drafting.form import load_text
 from drafting.form.profile import load_office
-from drafting.kinds import kind_names
-from drafting.office import Office
+from drafting.model.kinds import kind_names
+from drafting.model.office import Office
 from drafting.shelf import HEAD, PARTS, blocks, parse
 from drafting.wording import block_facts, word
 
@@ -160,7 +160,9 @@ def test_a_bad_block_that_is_not_asked_for_is_in_nobodys_way(tmp_path: Path) -> 
     document = word(load_text(FORM.replace("      【段：依据】\n", "")), bureau)
     assert closing(document) == "感谢您。"
     found = [
-        fault.code for entry in bureau.library.blocks("closing").values() for fault in unusable(entry, "closing", DAY)
+        fault.code
+        for entry in library_of(bureau).blocks("closing").values()
+        for fault in unusable(entry, "closing", DAY)
     ]
     assert found == ["B003"]
 

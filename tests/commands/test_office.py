@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafting.cli import cli
-from drafting.fields import RECORDS
 from drafting.form.profile import load_office
+from drafting.model.fields import RECORDS
 from drafting.shelf import template
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -15,7 +15,7 @@ from drafting.blank import blank_form
 from drafting.form import load_text
 from drafting.form.plain import settled, write_form
 from drafting.form.revise import revise, values_of
-from drafting.kinds import kind_names
+from drafting.model.kinds import kind_names
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 COMMENTED = """\

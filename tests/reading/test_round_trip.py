@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from drafting.document import Layout, Role
 from drafting.form import load, load_text
-from drafting.kinds import kind_names, kind_of
-from drafting.model import Reply
+from drafting.model.kinds import kind_names, kind_of
+from drafting.model.reply import Reply
 from drafting.reading import read
 from drafting.reading.transcript import to_form
 from drafting.wording import word

@@ -17,7 +17,7 @@ from drafting.document import Document, Layout, Paragraph, Role
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
 from drafting.form import load
-from drafting.kinds import kind_of
+from drafting.model.kinds import kind_of
 from drafting.wording import word
 from drafting.writers.docx import write
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.fields import FIELD_NAMES, LISTS, RECORDS, chinese_names, dotted, english_names, locate, spoken
 from drafting.form import load_text
+from drafting.model.fields import FIELD_NAMES, LISTS, RECORDS, chinese_names, dotted, english_names, locate, spoken
 
 
 @pytest.mark.parametrize("record", RECORDS)

@@ -7,9 +7,9 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from drafting.kinds import kind_names
-from drafting.model import Contact, Proposal, Proposer, Recipient, Reply, Response
-from drafting.office import Chamber, Deadlines, Office, Styles, Ways
+from drafting.model.kinds import kind_names
+from drafting.model.office import Chamber, Deadlines, Office, Styles, Ways
+from drafting.model.reply import Contact, Proposal, Proposer, Recipient, Reply, Response
 
 FORM_SUFFIXES = (".yaml", ".yml", ".json")
 """How the name of a form's file ends."""

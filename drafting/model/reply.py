@@ -22,8 +22,8 @@ from pydantic import (
 )
 
 from drafting.document import Layout
-from drafting.kinds import SUBJECTS, kind_names, kind_of
 from drafting.language.numerals import parse_date
+from drafting.model.kinds import SUBJECTS, kind_names, kind_of
 
 DISPOSITIONS = ("采纳", "部分采纳", "正在办理", "列入计划", "暂不具备条件", "不予采纳")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from drafting.document import Document, Role
-from drafting.fields import locate_in
 from drafting.findings import DraftingError
 from drafting.form import load, load_text
 from drafting.form.profile import find_office, load_office
 from drafting.inspection.check import check
-from drafting.office import Office, complete
+from drafting.model.fields import locate_in
+from drafting.model.office import Office, complete
 from drafting.wording import word
 from drafting.writers import write
 
-EXAMPLES = Path(__file__).parent.parent / "examples" / "offices"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "offices"
 OFFICES = ("henan", "shaanxi", "chongqing", "ministry")
-GOLDENS = Path(__file__).parent / "data" / "offices"
+GOLDENS = Path(__file__).parents[1] / "data" / "offices"
 KINDS = ("建议答复", "议案答复", "提案答复", "会办意见")
 BUREAU = """\
 名称: 云州市水利局

@@ -6,16 +6,14 @@ Classes, committees, copies, deadlines, number series and styles are here, as da
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import PrivateAttr, field_validator
 
-from drafting.blocks.files import Library
 from drafting.document import Layout
-from drafting.kinds import SUBJECTS, Kind, kind_names, kind_of
-from drafting.model import Cc, Contact, FormRecord, Needed, Recipient, Reply, Texts, keyed
+from drafting.model.kinds import SUBJECTS, Kind, kind_names, kind_of
+from drafting.model.reply import Cc, Contact, FormRecord, Needed, Recipient, Reply, Texts, keyed
 
 FILE = "office.yaml"
 
@@ -81,6 +79,8 @@ class Office(FormRecord):
     kinds: Mapping[str, Ways] = keyed("文种", "某一文种另有规定的", default={})
 
     _origin: Any = PrivateAttr(default=None)
+    _library: Any = PrivateAttr(default=None)
+    """Its blocks, once they have been read (blocks.files.library_of)."""
 
     @field_validator("kinds")
     @classmethod
@@ -94,11 +94,6 @@ class Office(FormRecord):
     def path(self) -> Path | None:
         """The file it was read from; None for one made in a program."""
         return Path(self._origin.file) if self._origin and self._origin.file else None
-
-    @cached_property
-    def library(self) -> Library:
-        """The shipped blocks and, before them, the office's own."""
-        return Library.of(self.path.parent / "blocks" if self.path else None)
 
     def holds(self, where: str) -> bool:
         """Whether its file has this value; else it is the program's."""
