@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "load": "form",
-    "word": "wording",
+    "load": "form.load",
+    "word": "wording.word",
     "check": "inspection.check",
     "read": "reading",
     "load_office": "form.profile",
@@ -33,7 +33,7 @@ def __getattr__(name: str) -> Any:
 
 def render(reply: Any, format: str, office: Any = None) -> bytes:
     """A Reply as "docx", "html" or "txt", with what an Office fills in. Raises DraftingError where it has no words."""
-    from drafting.wording import word
+    from drafting.wording.word import word
     from drafting.writers import write
 
     return write(word(reply, office), format)

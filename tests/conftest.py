@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drafting.findings import DraftingError, Finding
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.model.reply import Reply
 
 

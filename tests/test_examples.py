@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from drafting.document import Layout
-from drafting.form import load
+from drafting.form.load import load
 from drafting.model.kinds import kind_names
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import formats, write
 
 ROOT = Path(__file__).parents[1]

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from drafting.document import Document, Role
-from drafting.form import load
-from drafting.wording import word
+from drafting.form.load import load
+from drafting.wording.word import word
 from drafting.writers import write
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -1,4 +1,4 @@
-"""The fields that a block may name, and what each is; drafting.case fills them."""
+"""The fields that a block may name, and what each is; drafting.wording.facts fills them."""
 
 from __future__ import annotations
 

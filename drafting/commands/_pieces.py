@@ -73,7 +73,7 @@ def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
 
 def produce(source: str, order: Order) -> tuple[Piece, ...]:
     """All that is wanted of one form; - is standard input."""
-    from drafting.form import load_text, read_stream, read_text
+    from drafting.form.load import load_text, read_stream, read_text
 
     name = "标准输入" if source == "-" else source
     text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
@@ -115,7 +115,7 @@ def _pieces(reply: Reply, office: Office | None, order: Order) -> Iterator[Piece
 
 
 def _letter(addressee: str, reply: Reply, office: Office | None, order: Order) -> Piece:
-    from drafting.wording import word
+    from drafting.wording.word import word
     from drafting.writers import write
 
     suffix = "-" + "".join(one if one.isalnum() else "_" for one in addressee) if addressee else ""

@@ -93,8 +93,8 @@ def show(name: str, form: Path | None, part: str | None, office: str | None) -> 
 def _filled(part: str, entry: Entry, form: Path, office: Office | None) -> str:
     from drafting.blocks.filling import preview, unusable
     from drafting.findings import DraftingError
-    from drafting.form import load
-    from drafting.wording import block_facts
+    from drafting.form.load import load
+    from drafting.wording.word import block_facts
 
     if not entry.path.startswith("blocks/") and (wrong := unusable(entry, part, date.today())):
         raise DraftingError.all(wrong)

@@ -102,7 +102,7 @@ def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tu
         profile = office_in_force(None if source == "-" else Path(source), office)
         if source != "-":
             return check_file(Path(source), profile, select, ignore)
-        from drafting.form import read_stream
+        from drafting.form.load import read_stream
 
         return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
     except DraftingError as error:

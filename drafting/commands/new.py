@@ -30,7 +30,7 @@ def command(
 
     例：drafting new --from 去年答复.docx --proposal 提案.yaml -o 表单.yaml
     """
-    from drafting.blank import blank_form
+    from drafting.form.blank import blank_form
     from drafting.model.kinds import kind_names
     from drafting.output import create
 

@@ -15,7 +15,7 @@ def command() -> None:
     """
     import json
 
-    from drafting.blank import schema
+    from drafting.form.blank import schema
 
     text = json.dumps(schema(), ensure_ascii=False, indent=2)
     sys.stdout.buffer.write(f"{text}\n".encode())

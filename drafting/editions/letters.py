@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafting.case import facts
 from drafting.findings import DraftingError
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
 from drafting.model.reply import Reply
+from drafting.wording.facts import facts
 
 
 def to_each_proposer(reply: Reply, office: Office | None = None) -> Iterator[tuple[str, Reply]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from drafting.case import facts, head_and_foot
 from drafting.document import Document, Layout
 from drafting.editions.letters import to_each_proposer
 from drafting.findings import DraftingError
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.office import Office, complete
 from drafting.model.reply import Contact, Reply
-from drafting.wording import paragraphs, skeleton
+from drafting.wording.facts import facts, head_and_foot
+from drafting.wording.word import paragraphs, skeleton
 
 NAME = "征询意见表"
 

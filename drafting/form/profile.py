@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from drafting.form import load_record, read_text
+from drafting.form.load import load_record, read_text
 from drafting.model.office import FILE, Office
 
 

@@ -37,7 +37,7 @@ def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
     """A Reply, worded, or a Document as the rules see it. Raises DraftingError where a Reply cannot be worded."""
     if isinstance(subject, Document):
         return Case(subject, None, office, page)
-    from drafting.wording import word
+    from drafting.wording.word import word
 
     return Case(word(subject, office), subject, office, page)
 

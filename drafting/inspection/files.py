@@ -36,7 +36,7 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
     """The report of one file, by its suffix. What is wrong with the file itself is in the report, too."""
     try:
         if path.suffix.lower() in FORM_SUFFIXES:
-            from drafting.form import read_text
+            from drafting.form.load import read_text
 
             return check_form(read_text(path), str(path), office, select, ignore)
         return _check_letter(path, office, select, ignore)
@@ -108,7 +108,7 @@ def check_form(
     text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Report:
     """The report of a form's text; errors of loading are findings in it."""
-    from drafting.form import load_text
+    from drafting.form.load import load_text
 
     lines = tuple(text.split("\n"))
     try:

@@ -35,7 +35,7 @@ def _recognised(document: Document) -> Reading:
         return reading
     from drafting.model.office import Styles
     from drafting.shelf import blocks  # what words a letter takes long to load, and few letters need it
-    from drafting.wording import word
+    from drafting.wording.word import word
 
     printed = {paragraph.text.strip() for paragraph in document}
     for name in blocks("contact"):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafting.case import facts, lines
 from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.model.fields import FORM_SUFFIXES
@@ -16,6 +15,7 @@ from drafting.model.office import Office, complete
 from drafting.model.reply import Contact, Reply
 from drafting.recognise.record import MISSING
 from drafting.shelf import PARTS
+from drafting.wording.facts import facts, lines
 
 _TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
 """Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""
@@ -91,8 +91,8 @@ def _suited(text: str, kind: str) -> tuple[str, ...]:
 def _read(source: Path, office: Office | None) -> tuple[Reply, Document]:
     """The reply that stands in a file, and its page."""
     if source.suffix.lower() in FORM_SUFFIXES:
-        from drafting.form import load
-        from drafting.wording import word
+        from drafting.form.load import load
+        from drafting.wording.word import word
 
         reply = load(source)
         return (complete(reply, office) if office else reply), word(reply, office)

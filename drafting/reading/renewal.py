@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from drafting.form import load_record, read_text
+from drafting.form.load import load_record, read_text
 from drafting.model.reply import Proposal, Reply
 from drafting.reading.transcript import NEEDED, BlockName, dump
 from drafting.recognise import Reading
 from drafting.shelf import blocks
-from drafting.wording import word
+from drafting.wording.word import word
 
 _EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "printed_on")
 _DERIVED = ("title", "salutation", "opening", "attachments")

@@ -13,10 +13,10 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from drafting.blank import blank_form
 from drafting.findings import DraftingError
-from drafting.form.plain import write_form
+from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
+from drafting.form.write import write_form
 from drafting.model.kinds import kind_names
 from drafting.reading import read
 from drafting.reading.renewal import renewed

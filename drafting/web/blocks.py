@@ -9,13 +9,13 @@ from typing import Any
 
 from drafting.blocks.files import library_of
 from drafting.blocks.filling import preview, unusable
-from drafting.case import BLANK, facts
 from drafting.findings import DraftingError
 from drafting.model.fields import spoken
 from drafting.model.office import Office
 from drafting.model.reply import split_recipient
 from drafting.shelf import Entry
 from drafting.web.draft import judge
+from drafting.wording.facts import BLANK, facts
 
 _PARTS = {"opening": "opening", "closing": "closing", "cc": "cc", "contacts": "contact", "body": "paragraph"}
 

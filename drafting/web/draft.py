@@ -10,14 +10,14 @@ from typing import Any
 
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.form import Origin, load_values, shape
+from drafting.form.load import Origin, load_values, shape
 from drafting.inspection.case import Case
 from drafting.inspection.check import examine
 from drafting.model.fields import LISTS, RECORDS, spoken
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
-from drafting.wording import word
+from drafting.wording.word import word
 
 _ROUNDS = 40
 _NOT_TEXT = {"date", "received", "due", "printed_on", "layout", "proposer_count", "copies", "type"}

@@ -10,7 +10,7 @@ from threading import Lock
 from time import sleep
 
 from drafting.findings import DraftingError, Severity
-from drafting.form import read_text
+from drafting.form.load import read_text
 from drafting.form.revise import values_of
 from drafting.model.fields import chinese_names
 from drafting.web import store

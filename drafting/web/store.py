@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import RLock
 
 from drafting.findings import DraftingError
-from drafting.form import read_text
+from drafting.form.load import read_text
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import replace

@@ -17,11 +17,11 @@ from pathlib import Path
 import docx
 from docxtpl import DocxTemplate
 
-from drafting.form import load, load_text
+from drafting.form.load import load, load_text
 from drafting.inspection.files import check_text
 from drafting.model.reply import Reply
 from drafting.reading import read
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers.docx import write
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-parking.yaml"

@@ -15,15 +15,15 @@ from drafting.blocks.files import MAX_BYTES, Library, library_of
 from drafting.blocks.filling import preview, unusable
 from drafting.blocks.language import faults
 from drafting.blocks.vocabulary import FIELDS
-from drafting.case import facts
 from drafting.document import Document, Role
 from drafting.findings import DraftingError
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.form.profile import load_office
 from drafting.model.kinds import kind_names
 from drafting.model.office import Office
 from drafting.shelf import HEAD, PARTS, blocks, parse
-from drafting.wording import block_facts, word
+from drafting.wording.facts import facts
+from drafting.wording.word import block_facts, word
 
 FORM = """\
 文种: 提案答复

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from drafting.document import Document, Role
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.inspection.case import Case
 from drafting.inspection.page import Look, Page, read_page
 from drafting.inspection.roles import with_roles
 from drafting.readers.docx import read, unpack
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 from tests.checks.letters import form
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from drafting.document import Document
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.inspection.case import Case
 from drafting.inspection.check import case_of, check
 from drafting.inspection.page import Page

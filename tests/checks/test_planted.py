@@ -8,10 +8,10 @@ from functools import cache
 
 import pytest
 
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.inspection.files import check_form, check_text
 from drafting.inspection.rule import rules
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 from tests.checks.compose import compose
 

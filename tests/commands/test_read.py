@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from drafting.cli import cli
-from drafting.form import load, load_text
+from drafting.form.load import load, load_text
 from tests.readers import files
 
 

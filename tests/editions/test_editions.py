@@ -13,7 +13,7 @@ from drafting.editions.publication import left_out, publish
 from drafting.editions.survey import survey
 from drafting.findings import DraftingError
 from drafting.form.profile import load_office
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 
 OFFICE = Path(__file__).parents[2] / "examples" / "offices" / "henan"

@@ -11,7 +11,7 @@ import pytest
 
 from drafting.document import Layout
 from drafting.findings import DraftingError
-from drafting.form import Origin, decode, load, load_text, read_stream, read_text
+from drafting.form.load import Origin, decode, load, load_text, read_stream, read_text
 from drafting.form.source import MAX_BYTES
 
 HEAD = "文种: 提案答复\n建议提案: {届次: 市政协五届三次会议, 编号: 0076, 提出人: 陈知远}\n"

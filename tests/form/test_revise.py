@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.blank import blank_form
-from drafting.form import load_text
-from drafting.form.plain import settled, write_form
+from drafting.form.blank import blank_form
+from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
+from drafting.form.write import settled, write_form
 from drafting.model.kinds import kind_names
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.model.fields import FIELD_NAMES, LISTS, RECORDS, chinese_names, dotted, english_names, locate, spoken
 
 

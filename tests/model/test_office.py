@@ -8,12 +8,12 @@ import pytest
 
 from drafting.document import Document, Role
 from drafting.findings import DraftingError
-from drafting.form import load, load_text
+from drafting.form.load import load, load_text
 from drafting.form.profile import find_office, load_office
 from drafting.inspection.check import check
 from drafting.model.fields import locate_in
 from drafting.model.office import Office, complete
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "offices"

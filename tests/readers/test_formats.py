@@ -30,8 +30,8 @@ def test_the_record_is_the_letters():
 def test_an_old_doc_reads_as_the_same_record(tmp_path):
     """The package is opened and saved by LibreOffice first: only it writes a .doc."""
     from drafting.document import Layout
-    from drafting.form import load
-    from drafting.wording import word
+    from drafting.form.load import load
+    from drafting.wording.word import word
     from drafting.writers import write
 
     reply = load("examples/motion-parking.yaml").model_copy(update={"layout": Layout.WHITE_HEAD})

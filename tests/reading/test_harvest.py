@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from drafting.blocks.language import environment, faults
 from drafting.document import Document
 from drafting.findings import DraftingError
-from drafting.form import load
+from drafting.form.load import load
 from drafting.form.profile import load_office
 from drafting.reading.harvest import Harvest, harvest, turned
 from drafting.shelf import PARTS, parse
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

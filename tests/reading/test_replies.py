@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafting.findings import DraftingError
-from drafting.form import load
+from drafting.form.load import load
 from drafting.reading import read
 from tests.recognise.comparing import flat, plain, same
 

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafting.document import Layout, Role
-from drafting.form import load, load_text
+from drafting.form.load import load, load_text
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.reply import Reply
 from drafting.reading import read
 from drafting.reading.transcript import to_form
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers import write
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from drafting.findings import DraftingError
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.readers.txt import read
 from drafting.reading.transcript import to_form
 from drafting.recognise import recognise

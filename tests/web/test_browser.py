@@ -11,7 +11,7 @@ import pytest
 from docx import Document as WordFile
 
 from drafting import load, render
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
 from tests.web.conftest import EXAMPLES, Server
 

@@ -16,9 +16,9 @@ from openxml_audit import OpenXmlValidator
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
-from drafting.form import load
+from drafting.form.load import load
 from drafting.model.kinds import kind_of
-from drafting.wording import word
+from drafting.wording.word import word
 from drafting.writers.docx import write
 
 ROOT = Path(__file__).parents[2]

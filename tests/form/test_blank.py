@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from drafting.blank import blank_form, schema
-from drafting.form import load_text
+from drafting.form.blank import blank_form, schema
+from drafting.form.load import load_text
 from drafting.model.fields import RECORDS, chinese_names
 from drafting.model.kinds import kind_names
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
 
 @pytest.mark.parametrize("kind", kind_names())

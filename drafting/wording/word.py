@@ -19,13 +19,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafting import shelf
 from drafting.blocks.files import library_of
 from drafting.blocks.filling import Filler, Place
-from drafting.case import BLANK, Line, answer, facts, head_and_foot, lines
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.model.fields import locate, locate_in
 from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
 from drafting.model.reply import Contact, Reply
+from drafting.wording.facts import BLANK, Line, answer, facts, head_and_foot, lines
 
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from drafting.document import Layout, Paragraph, Role
 from drafting.findings import DraftingError
-from drafting.form import load_text
+from drafting.form.load import load_text
 from drafting.model.reply import Reply
-from drafting.wording import word
+from drafting.wording.word import word
 
 HOSTILE = (
     "{{ 7*7 }}",
