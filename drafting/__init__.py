@@ -13,7 +13,7 @@ _HOMES = {
     "load": "form.load",
     "word": "wording.word",
     "check": "inspection.check",
-    "read": "reading",
+    "read": "letter.read",
     "load_office": "form.profile",
     "Office": "model.office",
     "Reply": "model.reply",

@@ -29,10 +29,10 @@ ALLOWED = {
         "findings",
         "form",
         "inspection",
+        "letter",
         "model",
         "output",
         "readers",
-        "reading",
         "shelf",
         "web",
         "wording",
@@ -42,13 +42,12 @@ ALLOWED = {
     "editions": {"document", "findings", "language", "model", "wording"},
     "findings": set(),
     "form": {"document", "findings", "model"},
-    "inspection": {"checks", "document", "findings", "form", "language", "model", "readers", "recognise", "wording"},
+    "inspection": {"checks", "document", "findings", "form", "language", "letter", "model", "readers", "wording"},
     "language": set(),
+    "letter": {"document", "findings", "form", "language", "model", "readers", "shelf", "wording"},
     "model": {"document", "language", "shelf"},
     "output": {"findings"},
     "readers": {"document", "findings", "language"},
-    "reading": {"document", "findings", "form", "model", "readers", "recognise", "shelf", "wording"},
-    "recognise": {"document", "findings", "language", "model"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {
@@ -59,9 +58,9 @@ ALLOWED = {
         "form",
         "inspection",
         "language",
+        "letter",
         "model",
         "output",
-        "reading",
         "shelf",
         "standard",
         "wording",
@@ -73,8 +72,8 @@ ALLOWED = {
 """Who may import whom, by the name below drafting/: a package stands for its modules. A change here is a decision."""
 
 COSTLY = {
-    "click": {"cli", "commands", "inspection", "web"},
-    "pydantic": {"blank", "fields", "form", "model", "office", "recognise"},
+    "click": {"cli", "commands", "web"},
+    "pydantic": {"form", "letter", "model"},
     "docx": {"writers"},
 }
 """Costly packages, and who may import them at all."""

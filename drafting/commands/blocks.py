@@ -119,8 +119,8 @@ def add(
     from drafting.blocks.files import library_of
     from drafting.blocks.filling import unusable
     from drafting.findings import DraftingError
+    from drafting.letter.harvest import harvest
     from drafting.output import create
-    from drafting.reading.harvest import harvest
     from drafting.shelf import parse
 
     found = office_in_force(source, office)

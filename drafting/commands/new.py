@@ -48,7 +48,7 @@ def command(
 
 
 def _renewed(old: Path, proposal: Path | None) -> str:
-    from drafting.reading import read
-    from drafting.reading.renewal import read_proposal, renewed
+    from drafting.letter.read import read
+    from drafting.letter.renewal import read_proposal, renewed
 
     return renewed(read(old), read_proposal(proposal) if proposal else None)

@@ -69,8 +69,8 @@ def produce(source: Path, shape: str) -> tuple[bytes, list[object]]:
     """What is written for one letter, and its findings."""
     import json
 
-    from drafting.reading import read
-    from drafting.reading.transcript import to_form
+    from drafting.letter.read import read
+    from drafting.letter.transcript import to_form
 
     reading = read(source)
     if shape == "yaml":

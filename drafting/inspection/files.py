@@ -45,7 +45,7 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
 
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
-    from drafting.inspection.roles import with_roles
+    from drafting.letter.roles import with_roles
     from drafting.readers import read_document
 
     document = read_document(path)
@@ -72,7 +72,7 @@ def check_text(
     text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Report:
     """The report of a letter as plain text, a line a paragraph. Raises DraftingError for what is no reply."""
-    from drafting.inspection.roles import with_roles
+    from drafting.letter.roles import with_roles
 
     lines = tuple(text.replace("\r\n", "\n").split("\n"))
     typed = (Paragraph(Role.BODY, line, line=number) for number, line in enumerate(lines) if line.strip())

@@ -17,9 +17,9 @@ from drafting.findings import DraftingError
 from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
 from drafting.form.write import write_form
+from drafting.letter.read import read
+from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.reading import read
-from drafting.reading.renewal import renewed
 from drafting.web import deliver, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed

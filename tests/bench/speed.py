@@ -19,8 +19,8 @@ from docxtpl import DocxTemplate
 
 from drafting.form.load import load, load_text
 from drafting.inspection.files import check_text
+from drafting.letter.read import read
 from drafting.model.reply import Reply
-from drafting.reading import read
 from drafting.wording.word import word
 from drafting.writers.docx import write
 

@@ -10,7 +10,7 @@ from drafting.document import Document, Role
 from drafting.form.load import load_text
 from drafting.inspection.case import Case
 from drafting.inspection.page import Look, Page, read_page
-from drafting.inspection.roles import with_roles
+from drafting.letter.roles import with_roles
 from drafting.readers.docx import read, unpack
 from drafting.wording.word import word
 from drafting.writers import write

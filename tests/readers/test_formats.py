@@ -6,8 +6,8 @@ import subprocess
 import pytest
 
 from drafting.findings import DraftingError
+from drafting.letter.read import read
 from drafting.readers import formats, read_document
-from drafting.reading import read
 from tests.readers import files
 
 MADE = {"txt": files.txt_letter, "docx": files.docx_letter, "html": files.html_letter, "pdf": files.pdf_letter}

@@ -9,7 +9,7 @@ import zlib
 import pytest
 
 from drafting.findings import DraftingError
-from drafting.reading import read
+from drafting.letter.read import read
 from tests.readers.files import W, document, docx_letter, package, run
 
 LAUGHS = (

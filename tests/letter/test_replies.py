@@ -7,8 +7,8 @@ import pytest
 
 from drafting.findings import DraftingError
 from drafting.form.load import load
-from drafting.reading import read
-from tests.recognise.comparing import flat, plain, same
+from drafting.letter.read import read
+from tests.letter.comparing import flat, plain, same
 
 SHARED = Path(__file__).parents[3] / "shared"
 REPLIES, SEEDS, REAL = SHARED / "replies", SHARED / "seeds", SHARED / "real"

@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from drafting.letter.record import LEFT_OVER, PAGE, Reading
 from drafting.model.fields import RECORDS, chinese_names
-from drafting.recognise.record import LEFT_OVER, PAGE, Reading
 
 NEEDED = ("kind", "responses", "proposal.session", "proposal.number", "proposal.proposers")
 """What a form must have: it stands there empty, with a comment, where the letter does not say it."""

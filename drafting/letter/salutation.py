@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from drafting.language.numerals import parse_number
-from drafting.recognise.lines import Line, tight
-from drafting.recognise.record import Record
-from drafting.recognise.words import DEPUTY, HAN, is_agency, is_opening
+from drafting.letter.lines import Line, tight
+from drafting.letter.record import Record
+from drafting.letter.words import DEPUTY, HAN, is_agency, is_opening
 
 REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")

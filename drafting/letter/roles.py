@@ -12,16 +12,16 @@ from dataclasses import replace
 from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.headings import first_sentence, parse_heading
 from drafting.language.numerals import DATE
-from drafting.recognise.contacts import holds_contact
-from drafting.recognise.foot import day_of, foot_start
-from drafting.recognise.foreign import refuse_foreign
-from drafting.recognise.lines import Line, lines_of, tight
-from drafting.recognise.opening import opening_end
-from drafting.recognise.record import Record
-from drafting.recognise.salutation import find_opening, find_salutation
-from drafting.recognise.title import read_title
-from drafting.recognise.web import ends_letter, is_page_line
-from drafting.recognise.words import is_agency
+from drafting.letter.contacts import holds_contact
+from drafting.letter.foot import day_of, foot_start
+from drafting.letter.foreign import refuse_foreign
+from drafting.letter.lines import Line, lines_of, tight
+from drafting.letter.opening import opening_end
+from drafting.letter.record import Record
+from drafting.letter.salutation import find_opening, find_salutation
+from drafting.letter.title import read_title
+from drafting.letter.web import ends_letter, is_page_line
+from drafting.letter.words import is_agency
 
 _RESULT = re.compile(r"(?:办理结果|办理类别|答复类别|结果类别|类 ?别) ?[：；]|[（(]?[A-D甲乙丙丁][）)]?类?[）)]?$")
 _SIGNATORY = re.compile(r"(?:签发人|签发领导|领导签发|领导签批|领导签字) ?[：；]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafting.recognise.lines import Line, segments, tight
-from drafting.recognise.record import PAGE, Record
+from drafting.letter.lines import Line, segments, tight
+from drafting.letter.record import PAGE, Record
 
 _KEYS = {
     "代表提案者": "proposal.proposers",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.recognise.lines import Line, tight
+from drafting.letter.lines import Line, tight
 
 _LABELS = (
     "日期|时间|发文时间|印发时间|来源|信息来源|稿件来源|文章来源|发布时间|发布日期|发布机构|发布单位|发布人|发布者|发表时间|更新时间|生成日期|公开日期|公开时间|公开责任部门|"

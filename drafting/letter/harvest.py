@@ -9,11 +9,11 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
+from drafting.letter.record import MISSING
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office, complete
 from drafting.model.reply import Contact, Reply
-from drafting.recognise.record import MISSING
 from drafting.shelf import PARTS
 from drafting.wording.facts import facts, lines
 
@@ -96,8 +96,8 @@ def _read(source: Path, office: Office | None) -> tuple[Reply, Document]:
 
         reply = load(source)
         return (complete(reply, office) if office else reply), word(reply, office)
+    from drafting.letter.read import read
     from drafting.readers import read_document
-    from drafting.reading import read
 
     reading = read(source)
     if reading.reply is None:

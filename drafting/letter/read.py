@@ -7,8 +7,8 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
+from drafting.letter.recognise import Reading, recognise
 from drafting.readers import read_document
-from drafting.recognise import Reading, recognise
 
 
 def read(source: str | Path | bytes) -> Reading:

@@ -10,8 +10,8 @@ from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence
 from drafting.language.numerals import parse_number
-from drafting.recognise.lines import Line
-from drafting.recognise.record import GUESS, NUMBERING, RESTORED, Record
+from drafting.letter.lines import Line
+from drafting.letter.record import GUESS, NUMBERING, RESTORED, Record
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _FORMS = (

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from drafting.document import Layout, Role
 from drafting.form.load import load, load_text
+from drafting.letter.read import read
+from drafting.letter.transcript import to_form
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.reply import Reply
-from drafting.reading import read
-from drafting.reading.transcript import to_form
 from drafting.wording.word import word
 from drafting.writers import write
 
@@ -121,7 +121,7 @@ def test_a_reply_comes_back(reply):
 
 
 def test_a_new_form_from_an_old_letter_calls_its_closing_by_name() -> None:
-    from drafting.reading.renewal import renewed
+    from drafting.letter.renewal import renewed
 
     letter = write(word(load(next(path for path in EXAMPLES if path.stem == "suggestion-bus"))), "docx")
     assert "\n结语: 感谢监督\n" in renewed(read(letter))

@@ -7,11 +7,11 @@ import pytest
 
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
+from drafting.letter.recognise import recognise
+from drafting.letter.transcript import to_form
 from drafting.readers.txt import read
-from drafting.reading.transcript import to_form
-from drafting.recognise import recognise
-from tests.recognise.comparing import WIDTHS, flat, plain, same
-from tests.recognise.letters import compose
+from tests.letter.comparing import WIDTHS, flat, plain, same
+from tests.letter.letters import compose
 
 LETTERS = 300
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.headings import first_sentence
-from drafting.recognise.lines import Line
+from drafting.letter.lines import Line
 
 _STARTS = re.compile(
     r"(?:以上|综上|最后|感谢|再次感谢|再次|衷心|非常感谢|十分感谢|诚挚|深深感谢|谢谢|专此|特此|特复|此复|此致|此函|敬礼|顺祝|顺颂|祝您|祝你|祝愿|祝|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.numerals import parse_date
-from drafting.recognise.lines import tight
+from drafting.letter.lines import tight
 
 _SHORT_DATE = re.compile(r"(\d{4}) ?[./\-－] ?(\d{1,2}) ?[./\-－] ?(\d{1,2})日?")
 _LABEL = re.compile(r"(?:答复|成文|发文|签发)?(?:日期|时间)：")

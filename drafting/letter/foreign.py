@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from drafting.findings import DraftingError
-from drafting.recognise.lines import Line, tight
-from drafting.recognise.salutation import Salutation
-from drafting.recognise.words import DEPUTY, KIND
+from drafting.letter.lines import Line, tight
+from drafting.letter.salutation import Salutation
+from drafting.letter.words import DEPUTY, KIND
 
 _REPLY_TITLE = re.compile(
     r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$"

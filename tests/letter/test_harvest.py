@@ -13,7 +13,7 @@ from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.form.load import load
 from drafting.form.profile import load_office
-from drafting.reading.harvest import Harvest, harvest, turned
+from drafting.letter.harvest import Harvest, harvest, turned
 from drafting.shelf import PARTS, parse
 from drafting.wording.word import word
 from drafting.writers import write

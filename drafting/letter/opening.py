@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafting.recognise.body import mark_of
-from drafting.recognise.lines import Line
-from drafting.recognise.words import ANNOUNCES, is_opening
+from drafting.letter.body import mark_of
+from drafting.letter.lines import Line
+from drafting.letter.words import ANNOUNCES, is_opening
 
 _MOST = 5
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafting.recognise.lines import Line, reaches, segments, tight
+from drafting.letter.lines import Line, reaches, segments, tight
 
 _BEFORE = (
     "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.numerals import parse_number
-from drafting.recognise.lines import WIDE, plain
+from drafting.letter.lines import WIDE, plain
 
 LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|主 ?送|报 ?送)(?:单位|机关)? ?[：； ]")
 _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")

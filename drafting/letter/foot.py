@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from drafting.language.numerals import DATE
-from drafting.recognise.cc import LABEL as CC
-from drafting.recognise.cc import read_cc
-from drafting.recognise.closing import is_short_courtesy
-from drafting.recognise.contacts import holds_contact, read_contacts
-from drafting.recognise.dates import day_of
-from drafting.recognise.head import LABEL, read_head_element
-from drafting.recognise.lines import Line, plain, tight
-from drafting.recognise.record import PAGE, Record
-from drafting.recognise.web import ends_letter, is_page_line
-from drafting.recognise.words import is_agency
+from drafting.letter.cc import LABEL as CC
+from drafting.letter.cc import read_cc
+from drafting.letter.closing import is_short_courtesy
+from drafting.letter.contacts import holds_contact, read_contacts
+from drafting.letter.dates import day_of
+from drafting.letter.head import LABEL, read_head_element
+from drafting.letter.lines import Line, plain, tight
+from drafting.letter.record import PAGE, Record
+from drafting.letter.web import ends_letter, is_page_line
+from drafting.letter.words import is_agency
 
 _ATTACHMENT = re.compile(r"附(?: ?件)? ?(?:\d{1,2}|[一二三四五六七八九十])? ?[：；]")
 _ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：]?")

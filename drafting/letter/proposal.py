@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from drafting.recognise.lines import plain, tight
-from drafting.recognise.record import Record
-from drafting.recognise.salutation import split_names
-from drafting.recognise.words import HAN, KIND, KIND_WORDS, is_agency
+from drafting.letter.lines import plain, tight
+from drafting.letter.record import Record
+from drafting.letter.salutation import split_names
+from drafting.letter.words import HAN, KIND, KIND_WORDS, is_agency
 
 _QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"

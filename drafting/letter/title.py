@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from drafting.document import Role
-from drafting.recognise.lines import Line, tight
-from drafting.recognise.record import PAGE, Record
-from drafting.recognise.words import KIND, is_agency
+from drafting.letter.lines import Line, tight
+from drafting.letter.record import PAGE, Record
+from drafting.letter.words import KIND, is_agency
 
 _END = re.compile(
     r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$"

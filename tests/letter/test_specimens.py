@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.reading import read
+from drafting.letter.read import read
 
 SPECIMENS = Path(__file__).parent / "specimens"
 

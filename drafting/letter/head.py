@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from drafting.document import Layout, Role
-from drafting.recognise.dates import day_of
-from drafting.recognise.lines import WIDE, Line, line_of, plain, reaches, segments, tight
-from drafting.recognise.record import PAGE, REWRITTEN, Record
-from drafting.recognise.table import read_table
-from drafting.recognise.title import read_title
-from drafting.recognise.web import is_page_line
-from drafting.recognise.words import is_agency
+from drafting.letter.dates import day_of
+from drafting.letter.lines import WIDE, Line, line_of, plain, reaches, segments, tight
+from drafting.letter.record import PAGE, REWRITTEN, Record
+from drafting.letter.table import read_table
+from drafting.letter.title import read_title
+from drafting.letter.web import is_page_line
+from drafting.letter.words import is_agency
 
 _SPACED = {
     "signatory": "签发人 签发领导 领导签发 领导签批 签批人 签批领导 签发",

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from drafting.document import Document
 from drafting.findings import DraftingError
+from drafting.letter import body, closing, foot, head, proposal, salutation
+from drafting.letter.foreign import refuse_foreign
+from drafting.letter.lines import Line, lines_of, plain, tight
+from drafting.letter.opening import opening_end
+from drafting.letter.record import MISSING, Reading, Record
+from drafting.letter.words import is_agency
 from drafting.model.reply import Reply
-from drafting.recognise import body, closing, foot, head, proposal, salutation
-from drafting.recognise.foreign import refuse_foreign
-from drafting.recognise.lines import Line, lines_of, plain, tight
-from drafting.recognise.opening import opening_end
-from drafting.recognise.record import MISSING, Reading, Record
-from drafting.recognise.words import is_agency
 
 __all__ = ["Reading", "recognise"]
 
