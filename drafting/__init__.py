@@ -12,7 +12,7 @@ from typing import Any
 _HOMES = {
     "load": "form.load",
     "word": "wording.word",
-    "check": "inspection.check",
+    "check": "checking.run",
     "read": "letter.read",
     "load_office": "form.profile",
     "Office": "model.office",

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
+from drafting.checking.report import rules_table
 from drafting.cli import cli
-from drafting.inspection.report import rules_table
 from drafting.shelf import blocks
 
 ROOT = Path(__file__).parent.parent

@@ -86,9 +86,9 @@ def produce(source: str, order: Order) -> tuple[Piece, ...]:
 
 def _findings(reply: Reply, office: Office | None, order: Order) -> str:
     """How many findings there are, in a line. Raises DraftingError with the errors among them where it is strict."""
+    from drafting.checking.report import summary
+    from drafting.checking.run import check
     from drafting.findings import DraftingError, Severity
-    from drafting.inspection.check import check
-    from drafting.inspection.report import summary
 
     found = check(reply, office)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -139,8 +139,8 @@ def _misdirected(document: Document, reply: Reply, office: Office | None) -> str
     own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
     if not any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values()):
         return ""
-    from drafting.inspection.case import Case
-    from drafting.inspection.check import examine
+    from drafting.checking.case import Case
+    from drafting.checking.run import examine
 
     found = examine(Case(document, reply, office), select=("K004",))
     return "\n".join(f"{click.style('错误', fg='red')} {finding}" for finding, _ in found)

@@ -14,7 +14,7 @@ from drafting.commands._many import results
 from drafting.commands._pieces import office_in_force, office_option
 
 if TYPE_CHECKING:
-    from drafting.inspection.files import Report
+    from drafting.checking.files import Report
 
 
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
@@ -44,8 +44,8 @@ def command(
 
     有错误时退出码为 1。各条规则的说明见 drafting rules。
     """
+    from drafting.checking.report import as_json, as_lines, summary
     from drafting.findings import Severity
-    from drafting.inspection.report import as_json, as_lines, summary
 
     sources = list(_sources(files))
     chosen = office, tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
@@ -95,8 +95,8 @@ def _reports(
 
 
 def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
+    from drafting.checking.files import Report, check_file, check_form
     from drafting.findings import DraftingError
-    from drafting.inspection.files import Report, check_file, check_form
 
     try:
         profile = office_in_force(None if source == "-" else Path(source), office)
@@ -111,7 +111,7 @@ def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tu
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
     """Mend one file in place, or show what would change."""
-    from drafting.inspection.files import mended
+    from drafting.checking.files import mended
     from drafting.output import replace
 
     path = Path(source)

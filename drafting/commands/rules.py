@@ -12,8 +12,8 @@ def command(code: str | None) -> None:
 
     例：drafting rules N003
     """
-    from drafting.inspection.report import FAMILIES, SAID, manual
-    from drafting.inspection.rule import rules
+    from drafting.checking.report import FAMILIES, SAID, manual
+    from drafting.checking.rule import rules
 
     if code:
         rule = rules().get(code.upper())

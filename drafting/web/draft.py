@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from drafting.checking.case import Case
+from drafting.checking.run import examine
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.load import Origin, load_values, shape
-from drafting.inspection.case import Case
-from drafting.inspection.check import examine
 from drafting.model.fields import LISTS, RECORDS, spoken
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office, complete

@@ -17,8 +17,8 @@ from pathlib import Path
 import docx
 from docxtpl import DocxTemplate
 
+from drafting.checking.files import check_text
 from drafting.form.load import load, load_text
-from drafting.inspection.files import check_text
 from drafting.letter.read import read
 from drafting.model.reply import Reply
 from drafting.wording.word import word

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from drafting.checking.run import check
 from drafting.document import Document, Role
 from drafting.findings import DraftingError
 from drafting.form.load import load, load_text
 from drafting.form.profile import find_office, load_office
-from drafting.inspection.check import check
 from drafting.model.fields import locate_in
 from drafting.model.office import Office, complete
 from drafting.wording.word import word

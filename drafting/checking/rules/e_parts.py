@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.checking.case import Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.rule import Fault, rule
 
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _RESULT = re.compile(r"^[（(]?([A-DＡ-Ｄ甲乙丙丁])[）)]?类?$|^[（(]?([A-D甲乙丙丁])类?[）)]类?$", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafting.checking.case import Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.rule import Fault, rule
 from drafting.language.headings import first_sentence, numeral, parse_heading
 from drafting.language.numerals import parse_number
 

@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
+from drafting.checking.case import Case
+from drafting.checking.look import Page
+from drafting.checking.report import FAMILIES, manual, rules_table
+from drafting.checking.rule import Fault, Rule, rule, rules
+from drafting.checking.run import case_of, check
 from drafting.document import Document
 from drafting.form.load import load_text
-from drafting.inspection.case import Case
-from drafting.inspection.check import case_of, check
-from drafting.inspection.page import Page
-from drafting.inspection.report import FAMILIES, manual, rules_table
-from drafting.inspection.rule import Fault, Rule, rule, rules
-from tests.checks.letters import form, is_form, letter
-from tests.checks.pages import page
+from tests.checking.letters import form, is_form, letter
+from tests.checking.pages import page
 
 
 def _case(rule: Rule, example: str) -> Case:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from drafting import checks
+from drafting.checking import rules as families
+from drafting.checking.case import Case
 from drafting.findings import Severity
-from drafting.inspection.case import Case
 
 _PARTS = ("为什么", "不好", "较好", "依据")
 
@@ -71,9 +71,9 @@ def rule(code: str, severity: Severity) -> Callable[[Callable[[Case], Iterator[F
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Every rule of every file in drafting/checks, by code."""
-    for module in pkgutil.iter_modules(checks.__path__):
-        importlib.import_module(f"{checks.__name__}.{module.name}")
+    """Every rule of every file in drafting/checking/rules, by code."""
+    for module in pkgutil.iter_modules(families.__path__):
+        importlib.import_module(f"{families.__name__}.{module.name}")
     return dict(sorted(_rules.items()))
 
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from unicodedata import east_asian_width
 
+from drafting.checking.files import Report
+from drafting.checking.rule import Rule, rules
 from drafting.findings import Finding, Severity
-from drafting.inspection.files import Report
-from drafting.inspection.rule import Rule, rules
 
 SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}

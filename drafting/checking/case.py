@@ -15,7 +15,7 @@ from drafting.language.pairs import QUOTATIONS, mask, pair
 from drafting.model.kinds import SUBJECTS, kind_of
 
 if TYPE_CHECKING:
-    from drafting.inspection.page import Look, Page
+    from drafting.checking.look import Look, Page
     from drafting.model.reply import Reply
 
 PROSE = (Role.BODY, *HEADINGS)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.checking.case import Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.rule import Fault, rule
 from drafting.language.numerals import parse_number
 from drafting.language.pairs import sentences, short
 from drafting.model.reply import DISPOSITIONS

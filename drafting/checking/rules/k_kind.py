@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.checking.case import Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.rule import Fault, rule
 from drafting.language.numerals import parse_number
 
 _YOU = r"(?:您们|你们|您|你|代表|委员)(?:所|在[^，。；]{2,30}[上中])?(?:提出|提|反映)?的?(?:这一|该|此)?"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafting.checking.run import case_of, examine, shift_of
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, Finding
-from drafting.inspection.check import case_of, examine, shift_of
 from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
-    from drafting.inspection.page import Page
+    from drafting.checking.look import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _page(path: Path) -> Page | None:
     """How a .docx looks."""
     if path.suffix.lower() != ".docx":
         return None
-    from drafting.inspection.page import read_page
+    from drafting.checking.look import read_page
     from drafting.readers.docx import unpack
 
     return read_page(unpack(path.read_bytes()))
@@ -126,7 +126,7 @@ def _text_suffixes() -> tuple[str, ...]:
 
 def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
     """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
-    from drafting.inspection.fixing import mend
+    from drafting.checking.fix import mend
 
     suffix = path.suffix.lower()
     if suffix not in (*FORM_SUFFIXES, *_text_suffixes()):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-import sys
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from drafting.inspection.files import Report, check_file, check_form, check_text, mended
+from drafting.checking.files import Report, check_file, check_form, check_text, mended
+from tests.checking.compose import compose
 
 SHARED = Path(__file__).parents[3] / "shared"
-sys.path.insert(0, str(Path(__file__).parents[1] / "checks"))
-
-from compose import compose  # noqa: E402
 
 FORM = """\
 # 不查 E006：联系方式另附

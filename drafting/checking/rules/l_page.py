@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from drafting import standard
+from drafting.checking.case import Case
+from drafting.checking.look import Look, Paper, Run
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.page import Look, Paper, Run
-from drafting.inspection.rule import Fault, rule
 
 _MM = 1440 / 25.4  # twips
 _A4 = (round(standard.PAGE_WIDTH * _MM), round(standard.PAGE_HEIGHT * _MM))

@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from drafting.checking.case import Case
+from drafting.checking.look import Look, Page, read_page
 from drafting.document import Document, Role
 from drafting.form.load import load_text
-from drafting.inspection.case import Case
-from drafting.inspection.page import Look, Page, read_page
 from drafting.letter.roles import with_roles
 from drafting.readers.docx import read, unpack
 from drafting.wording.word import word
 from drafting.writers import write
-from tests.checks.letters import form
+from tests.checking.letters import form
 
 _SIDES = {"纸宽": "width", "纸高": "height", "上边距": "top", "下边距": "bottom", "左边距": "left", "右边距": "right"}
 _ANSWER = "\n".join(

@@ -7,10 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from drafting.checking.case import PROSE, Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import PROSE, Case
-from drafting.inspection.rule import Fault, rule
 from drafting.language.numerals import format_date, parse_date, parse_document_number
 
 _NUMBER = re.compile(r"(?<![^\s　])[^\s　]*?[〔【\[［（(〖]\s*\d{4}\s*[〕】\]］）)〗]?\s*第?\s*\d*\s*号?")

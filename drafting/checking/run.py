@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from drafting.checking.case import Case
+from drafting.checking.marks import marks_of, silenced
+from drafting.checking.rule import Fault, Rule, rules
 from drafting.document import Document, Paragraph
 from drafting.findings import Finding, Fix
-from drafting.inspection.case import Case
-from drafting.inspection.marks import marks_of, silenced
-from drafting.inspection.rule import Fault, Rule, rules
 
 MOST = 500
 """Findings of one rule in one case; nobody reads more, and a hostile file has no end of them."""

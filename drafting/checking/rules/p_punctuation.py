@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.checking.case import PROSE, Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.inspection.case import PROSE, Case
-from drafting.inspection.rule import Fault, rule
 from drafting.language.pairs import HAN, pair
 
 _ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from drafting.checking.case import Case
+from drafting.checking.rule import Fault, rule
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.rule import Fault, rule
 
 CONFUSED: Mapping[str, str] = {
     "布署": "部署", "按装": "安装", "以经": "已经", "做为": "作为", "震憾": "震撼", "松驰": "松弛", "幅射": "辐射",

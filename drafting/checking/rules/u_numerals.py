@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from drafting.checking.case import PROSE, Case
+from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.inspection.case import PROSE, Case
-from drafting.inspection.rule import Fault, rule
 
 _ZERO = re.compile(r"(?<![A-Za-z\d〇零一二三四五六七八九])[一二三四五六七八九〇零○ОO0]{4}(?=年)")
 _UNIT = r"(?:年|个?月|日|天|小时|分钟|岁|个|人|名|家|次|米|公里|亩|元|万|亿|层|台|辆|倍|[%％℃])"

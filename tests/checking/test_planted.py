@@ -8,12 +8,12 @@ from functools import cache
 
 import pytest
 
+from drafting.checking.files import check_form, check_text
+from drafting.checking.rule import rules
 from drafting.form.load import load_text
-from drafting.inspection.files import check_form, check_text
-from drafting.inspection.rule import rules
 from drafting.wording.word import word
 from drafting.writers import write
-from tests.checks.compose import compose
+from tests.checking.compose import compose
 
 SEEDS = range(12)
 WANTED = 0.98

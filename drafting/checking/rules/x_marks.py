@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafting.checking.case import Case
+from drafting.checking.marks import field_at, marks_of
+from drafting.checking.rule import Fault, rule
 from drafting.findings import Severity
-from drafting.inspection.case import Case
-from drafting.inspection.marks import field_at, marks_of
-from drafting.inspection.rule import Fault, rule
 
 
 @rule("X001", Severity.WARNING)
