@@ -14,12 +14,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
+from drafting.layout import pages as paper
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
 from drafting.shelf import template
-from drafting.web import blocks
-from drafting.web import preview as paper
+from drafting.web import offers
 from drafting.web.draft import Draft, judge
 from drafting.web.listing import Row
 from drafting.web.posted import fix_key
@@ -119,10 +119,10 @@ def picker(form: Form, path: str, office: Office | None, search: str, bare: bool
     values = values_of(form.text)
     found = [
         choice
-        for choice in blocks.choices(values, path, office)
+        for choice in offers.choices(values, path, office)
         if any(search in text for text in (choice.entry.name, choice.text, choice.entry.head.get("说明", "")))
     ]
-    known = {"typed": blocks.own(values, path, office), "current": blocks.named(values, path, office)}
+    known = {"typed": offers.own(values, path, office), "current": offers.named(values, path, office)}
     known |= {"label": spoken(path), "kind": values.get("kind", "")}
     return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
 

@@ -11,7 +11,7 @@ from drafting.findings import DraftingError, Finding
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office
-from drafting.web import blocks
+from drafting.web import offers
 
 BLANKS = {
     "signatory": "留空，印出“签发人：”待手签",
@@ -114,9 +114,9 @@ def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: 
         elif verb in ("up", "down", "remove"):
             _move(values, path, verb)
         elif verb in ("block", "words"):
-            blocks.take(values, verb, path, name, office, fields)
+            offers.take(values, verb, path, name, office, fields)
         elif verb == "expand":
-            blocks.spread(values, office)
+            offers.spread(values, office)
         else:
             raise KeyError(verb)
     except (KeyError, IndexError, ValueError, TypeError, AttributeError):

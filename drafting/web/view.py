@@ -12,7 +12,7 @@ from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office
 from drafting.model.reply import DISCLOSURES, DISPOSITIONS
-from drafting.web.blocks import named, part_of, reading
+from drafting.web.offers import named, part_of, reading
 from drafting.web.posted import BLANKS
 
 SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {

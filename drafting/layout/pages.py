@@ -12,7 +12,7 @@ from math import ceil
 from drafting import standard
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
 from drafting.language.titles import break_title
-from drafting.web.lines import break_lines, width
+from drafting.layout.lines import break_lines, width
 
 FULL = 2 * standard.CHARACTERS_PER_LINE
 _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)

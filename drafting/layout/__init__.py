@@ -1,0 +1,1 @@
+"""How a document falls into lines and pages: worked out once, for Word, the browser and print."""
