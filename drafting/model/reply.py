@@ -22,6 +22,7 @@ from pydantic import (
 )
 
 from drafting.document import Layout
+from drafting.language.names import Named, is_organisation, part_names, understand
 from drafting.language.numerals import parse_date
 from drafting.model.kinds import SUBJECTS, kind_names, kind_of
 
@@ -47,6 +48,11 @@ def _several(value: Any) -> Any:
 def _filled(value: Any) -> Any:
     """What has no label to print is absent where it is empty."""
     return None if isinstance(value, str) and not value.strip() else value
+
+
+def _parted(value: Any) -> Any:
+    """Names in one line as several; an item of a list is never parted."""
+    return part_names(value) or (value,) if isinstance(value, str) else _several(value)
 
 
 def _named(value: Any) -> Any:
@@ -86,15 +92,25 @@ def keyed(chinese: str, description: str, example: Any = None, **more: Any) -> A
 
 
 class Proposer(FormRecord):
-    """提出人: a person, or an organisation that is addressed by its name."""
+    """提出人: a person, or an organisation that is addressed by its name. A name stands as it was typed."""
 
     name: Needed = keyed("姓名", "姓名或单位名称", "陈知远", default=...)
     type: Annotated[Literal["个人", "单位"] | None, Unlabelled] = keyed("性质", "个人或单位；不填则按名称判断", "个人")
 
+    @property
+    def understood(self) -> Named:
+        """The name without the title, 等 and the count that are typed behind it."""
+        return understand(self.name)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is addressed by its name alone: by its type, or else by its name."""
+        return self.type == "单位" if self.type else is_organisation(self.understood.name)
+
 
 Proposers = Annotated[
     tuple[Annotated[Proposer, BeforeValidator(_named)], ...],
-    BeforeValidator(_several, json_schema_input_type=str | Proposer | tuple[str | Proposer, ...]),
+    BeforeValidator(_parted, json_schema_input_type=str | Proposer | tuple[str | Proposer, ...]),
     Field(min_length=1),
 ]
 
@@ -112,6 +128,12 @@ class Proposal(FormRecord):
     demands: Texts | None = keyed("诉求", "来文提出的各项诉求，逐条列出", ["增加公交班次"])
     received: Day | None = keyed("收到日期", "收到交办的日期", "2026-03-20")
     due: Day | None = keyed("办理期限", "答复的最后日期", "2026-09-20")
+
+    @property
+    def count(self) -> int | None:
+        """How many proposers there are in all: 人数, or what is typed as 等N名; None where neither says."""
+        typed = [proposer.understood.count for proposer in self.proposers]
+        return self.proposer_count or next((number for number in typed if number), None)
 
     @field_validator("kind")
     @classmethod

@@ -16,14 +16,7 @@ from drafting.model.reply import Proposal, Proposer, Reply, Response
 if TYPE_CHECKING:
     from drafting.model.office import Office
 
-_ORGANISATION = re.compile(
-    r"^(民[革盟建进]|农工党|致公党|九三学社|台盟|工商联|团[省市县区州])"
-    r"|^(妇联|工会|青联|科协|科技|社科|经济|农业|教育|体育|文化|文艺|新闻|民族|宗教|特邀|友好)界$"
-    r"|[省市县区州盟旗](委|妇联|工会|总工会|科协|侨联|残联|文联|台联|工商联|团委)$"
-    r"|.{2,}(委员会|代表团|代表处|小组|界别|总支|支部|党派|商会|协会|学会|联合会|公司|集团|中心|大学|中学|小学|医院)$"
-    r"|.{4,}[委会联党界局院校]$"
-)
-_SEVERAL = re.compile("[、，,]|等")
+_SEVERAL = re.compile("[、，,]")
 _IN_BRACKETS = re.compile("《(?:[^《》]|《[^《》]*》)*》|“(?:[^“”]|“[^“”]*”)*”")
 _LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
 BLANK = "　　　　"
@@ -51,13 +44,6 @@ def lines(value: str | None) -> list[Line]:
     return [Line(n, line.strip()) for n, line in enumerate((value or "").split("\n")) if line.strip()]
 
 
-def is_organisation(proposer: Proposer) -> bool:
-    """Whether a proposer is addressed by its name alone: by its type, or else by how the name ends."""
-    if proposer.type is not None:
-        return proposer.type == "单位"
-    return _ORGANISATION.search(proposer.name) is not None
-
-
 def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     """The fields that templates and blocks may use, as FIELDS has them. None where the form has none."""
     proposal = reply.proposal
@@ -72,7 +58,7 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
         "编号": proposal.number.removeprefix("第").removesuffix("号"),
         "事项": _matter(proposal, subject, office.styles.quotes if office else "书名号"),
         "您": "您" if _persons(proposal) == 1 else "你们",
-        "提出人": "、".join(proposer.name for proposer in proposal.proposers),
+        "提出人": "、".join(proposer.understood.name for proposer in proposal.proposers),
         "主办单位": proposal.host,
         "签发人": _one_line(reply.signatory),
         "发文机关": _one_line(reply.issuer),
@@ -145,8 +131,13 @@ def _level(session: str) -> str | None:
 
 def _persons(proposal: Proposal) -> int:
     """How many persons are spoken to; an organisation, or several names typed as one, is several."""
-    named = sum(2 if is_organisation(one) or _SEVERAL.search(one.name) else 1 for one in proposal.proposers)
-    return max(named, proposal.proposer_count or 0)
+    named = sum(2 if one.is_organisation or _is_several(one) else 1 for one in proposal.proposers)
+    return max(named, proposal.count or 0)
+
+
+def _is_several(proposer: Proposer) -> bool:
+    understood = proposer.understood
+    return understood.count is not None or _SEVERAL.search(understood.name) is not None
 
 
 def _salutation(reply: Reply, people: str, courtesy: str) -> str | None:
@@ -155,9 +146,10 @@ def _salutation(reply: Reply, people: str, courtesy: str) -> str | None:
         return (_one_line(reply.salutation) or "").rstrip("：:")
     if not kind_of(reply.kind).answers_proposer:
         return _one_line(reply.proposal.host)
-    persons = [proposer.name for proposer in reply.proposal.proposers if not is_organisation(proposer)]
-    units = [proposer.name for proposer in reply.proposal.proposers if is_organisation(proposer)]
-    count = (reply.proposal.proposer_count or 0) - len(units)
+    proposers = reply.proposal.proposers
+    persons = [proposer.understood.name for proposer in proposers if not proposer.is_organisation]
+    units = [proposer.understood.name for proposer in proposers if proposer.is_organisation]
+    count = (reply.proposal.count or 0) - len(units)
     more = f"等{count}名" if persons and count > len(persons) else ""
     return courtesy + "、".join([*units, "、".join(persons) + more + people] if persons else units)
 

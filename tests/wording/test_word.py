@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -344,3 +346,32 @@ def test_no_paragraph_holds_a_line_break(reply) -> None:
 def test_a_control_character_in_a_reply_made_by_a_script(reply) -> None:
     with pytest.raises(DraftingError, match="不能印出的控制字符"):
         word(reply(responses=[{"body": "甲\x00"}]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "salutation"),
+    [
+        ("王思齐委员", "王思齐委员："),
+        ("王思齐等5名委员", "王思齐等5名委员："),
+        ("王思齐、李若溪、民盟青河县总支", "民盟青河县总支、王思齐、李若溪委员："),
+        ("王思齐和李若溪委员", "王思齐、李若溪委员："),
+        ("王思齐 李若溪", "王思齐、李若溪委员："),
+        ("陈 远", "陈 远委员："),
+        (["王思齐委员", "李若溪委员"], "王思齐、李若溪委员："),
+        (["市侨联", "市科协"], "市侨联、市科协："),
+        ("民盟云州市委会", "民盟云州市委会："),
+    ],
+)
+def test_a_title_a_count_and_several_names_are_understood(
+    reply: Callable[..., Reply], typed: str | list[str], salutation: str
+) -> None:
+    worded = word(reply(proposal={"proposers": typed}))
+    assert worded.text(Role.SALUTATION) == salutation
+
+
+def test_one_man_with_his_title_is_spoken_to_as_one(reply: Callable[..., Reply]) -> None:
+    said = [
+        word(reply(proposal={"proposers": typed})).of(Role.BODY)[0].text[0]
+        for typed in ("王思齐委员", "王思齐等5名委员")
+    ]
+    assert said == ["您", "你"]
