@@ -15,7 +15,8 @@ from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office, complete
 from drafting.model.reply import Contact, Reply
 from drafting.shelf import PARTS
-from drafting.wording.facts import facts, lines
+from drafting.wording.facts import facts
+from drafting.wording.lines import lines
 
 _TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
 """Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from drafting.document import HEADINGS, Layout, Role
-from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.document import Layout
 from drafting.language.numerals import format_date
 from drafting.model.kinds import SUBJECTS, kind_of
-from drafting.model.reply import Proposal, Proposer, Reply, Response
+from drafting.model.reply import Proposal, Proposer, Reply
+from drafting.wording.lines import one_line
 
 if TYPE_CHECKING:
     from drafting.model.office import Office
@@ -20,28 +19,6 @@ _SEVERAL = re.compile("[、，,]")
 _IN_BRACKETS = re.compile("《(?:[^《》]|《[^《》]*》)*》|“(?:[^“”]|“[^“”]*”)*”")
 _LEVEL = re.compile(r"[省市县区州盟旗镇乡]")
 BLANK = "　　　　"
-
-
-class Line(NamedTuple):
-    """One line of a field's value that is to be a paragraph: its place in the value, from 0, and its text."""
-
-    line: int
-    text: str
-
-
-class Part(NamedTuple):
-    """One paragraph of the answer, as Paragraph has it."""
-
-    role: Role
-    text: str
-    source: str
-    line: int = 0
-    lead: int = 0
-
-
-def lines(value: str | None) -> list[Line]:
-    """The lines of a text that are not blank, without the indent and the trailing blanks that a typist leaves."""
-    return [Line(n, line.strip()) for n, line in enumerate((value or "").split("\n")) if line.strip()]
 
 
 def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
@@ -60,8 +37,8 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
         "您": "您" if _persons(proposal) == 1 else "你们",
         "提出人": "、".join(proposer.understood.name for proposer in proposal.proposers),
         "主办单位": proposal.host,
-        "签发人": _one_line(reply.signatory),
-        "发文机关": _one_line(reply.issuer),
+        "签发人": one_line(reply.signatory),
+        "发文机关": one_line(reply.issuer),
         "简称": office.short_name if office else None,
         "地区": office.region if office else None,
         "称谓": _salutation(reply, SUBJECTS[subject][1], office.styles.courtesy or "" if office else ""),
@@ -71,14 +48,14 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
 def head_and_foot(reply: Reply) -> dict[str, Any]:
     """The fields that the skeleton prints as they are: None is left out, "" prints its label."""
     return {
-        "份号": _one_line(reply.copy_number),
-        "密级": _one_line(reply.secrecy),
-        "紧急程度": _one_line(reply.urgency),
-        "发文字号": _one_line(reply.document_number),
+        "份号": one_line(reply.copy_number),
+        "密级": one_line(reply.secrecy),
+        "紧急程度": one_line(reply.urgency),
+        "发文字号": one_line(reply.document_number),
         "附件": reply.attachments,
         "成文日期": written_day(reply.date),
-        "公开方式": _one_line(reply.disclosure),
-        "印发机关": _one_line(reply.printed_by),
+        "公开方式": one_line(reply.disclosure),
+        "印发机关": one_line(reply.printed_by),
         "印发日期": written_day(reply.printed_on),
     }
 
@@ -86,42 +63,6 @@ def head_and_foot(reply: Reply) -> dict[str, Any]:
 def written_day(day: date | str | None) -> str | None:
     """A date as it is printed; room to write by hand for an empty one."""
     return None if day is None else format_date(day) if isinstance(day, date) else "　年　月　日"
-
-
-def answer(responses: Sequence[Response], expand: Callable[[str, Line], Sequence[Line]]) -> Iterator[Part]:
-    """The paragraphs of the answer. Level 1 is numbered by place where there are several points or one is headed.
-
-    `expand` makes a line at a place into those that it stands for: itself, or the text of the block it calls.
-    """
-    numbered = len(responses) > 1 or bool(responses[0].heading)
-    for position, response in enumerate(responses):
-        number = numeral(1, position + 1) if numbered else ""
-        source = f"responses.{position}"
-        if heading := _one_line(response.heading):
-            yield Part(Role.HEADING_1, _numbered(number, heading), f"{source}.heading")
-            number = ""
-        body = [part for line in lines(response.body) for part in expand(f"{source}.body", line)]
-        for line, text in body or ([Line(0, "")] if number else []):
-            yield _body_part(_numbered(number, text), f"{source}.body", line, bool(number))
-            number = ""
-
-
-def _numbered(number: str, text: str) -> str:
-    """A typed numeral stands as typed."""
-    typed = parse_heading(text)
-    return text if typed and typed.level == 1 else number + text
-
-
-def _body_part(text: str, source: str, line: int, numbered: bool) -> Part:
-    heading = None if numbered else parse_heading(text)
-    if heading is None or heading.level == 1:
-        return Part(Role.BODY, text, source, line)
-    lead = len(text) if text.endswith(("；", "：", "，")) else first_sentence(text)
-    return Part(HEADINGS[heading.level - 1], text, source, line, lead)
-
-
-def _one_line(value: str | None) -> str | None:
-    return None if value is None else "".join(line.text for line in lines(value))
 
 
 def _level(session: str) -> str | None:
@@ -143,9 +84,9 @@ def _is_several(proposer: Proposer) -> bool:
 def _salutation(reply: Reply, people: str, courtesy: str) -> str | None:
     """The addressee without its colon: as typed, the host unit, or the proposers behind the office's 敬语."""
     if reply.salutation is not None:
-        return (_one_line(reply.salutation) or "").rstrip("：:")
+        return (one_line(reply.salutation) or "").rstrip("：:")
     if not kind_of(reply.kind).answers_proposer:
-        return _one_line(reply.proposal.host)
+        return one_line(reply.proposal.host)
     proposers = reply.proposal.proposers
     persons = [proposer.understood.name for proposer in proposers if not proposer.is_organisation]
     units = [proposer.understood.name for proposer in proposers if proposer.is_organisation]
@@ -159,7 +100,7 @@ _QUOTES = {"书名号": "《{}》", "引号": "“{}”", "不加": "{}"}
 
 def _matter(proposal: Proposal, subject: str, quotes: str) -> str:
     """How the text names what is answered: 《关于…的提案》 in the office's quotes, 第76号提案 where it has no title."""
-    title = _one_line(proposal.title)
+    title = one_line(proposal.title)
     if not title:
         return f"第{proposal.number.removeprefix('第').removesuffix('号')}号{subject}"
     bare = title[1:-1] if _IN_BRACKETS.fullmatch(title) else title

@@ -25,7 +25,9 @@ from drafting.model.fields import locate, locate_in
 from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
 from drafting.model.reply import Contact, Reply
-from drafting.wording.facts import BLANK, Line, answer, facts, head_and_foot, lines
+from drafting.wording.body import answer
+from drafting.wording.facts import BLANK, facts, head_and_foot
+from drafting.wording.lines import Line, lines, one_line
 
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""
@@ -143,7 +145,7 @@ def _text(element: ElementTree.Element) -> str:
 
 def _title(letter: _Letter) -> str:
     """The title as typed, or in the style of the office or the kind."""
-    if typed := "".join(line.text for line in lines(letter.reply.title)):
+    if typed := one_line(letter.reply.title):
         return typed
     name, where = letter.ways.title, f"kinds.{letter.kind.name}.title"
     if name is None and letter.kind.answers_proposer:

@@ -226,13 +226,13 @@ def test_points_are_numbered_by_place(reply) -> None:
     ]
 
 
-def test_one_point_is_numbered_only_with_a_heading(reply) -> None:
+def test_an_only_point_has_no_numeral(reply) -> None:
     assert [p.text for p in body(reply())] == ["已新增公交车12辆。"]
     headed = reply(responses=[{"heading": "关于停车", "body": "甲"}])
-    assert [p.text for p in body(headed)] == ["一、关于停车", "甲"]
+    assert [(p.role, p.text) for p in body(headed)] == [(Role.HEADING_1, "关于停车"), (Role.BODY, "甲")]
 
 
-@pytest.mark.parametrize("typed", ["二、关于停车", "五、关于停车"])
+@pytest.mark.parametrize("typed", ["二、关于停车", "五、关于停车", "（二）关于停车", "3.关于停车", "（1）关于停车"])
 def test_a_typed_numeral_is_never_changed(reply, typed: str) -> None:
     made = reply(responses=[{"heading": typed, "body": "甲"}, {"body": "九、乙"}])
     assert [p.text for p in body(made)] == [typed, "甲", "九、乙"]

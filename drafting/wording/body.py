@@ -1,0 +1,77 @@
+"""The answer's paragraphs: its points numbered by place, and what a line of a point's text is.
+
+A line's grammar is a list of small functions: one more kind of line is one more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from drafting.document import HEADINGS, Role
+from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.model.reply import Response
+from drafting.wording.lines import Line, lines, one_line
+
+
+class Part(NamedTuple):
+    """One paragraph of the answer, as Paragraph has it."""
+
+    role: Role
+    text: str
+    source: str
+    line: int = 0
+    lead: int = 0
+
+
+Expand = Callable[[str, Line], Sequence[Line]]
+"""Makes a line of a field into those that it stands for: itself, or the text of the block that it calls."""
+
+
+def answer(responses: Sequence[Response], expand: Expand) -> Iterator[Part]:
+    """The paragraphs of the answer. Level 1 is numbered by place where there are several points."""
+    for position, response in enumerate(responses):
+        number = numeral(1, position + 1) if len(responses) > 1 else ""
+        source = f"responses.{position}"
+        if heading := one_line(response.heading):
+            typed = parse_heading(heading)
+            yield Part(Role.HEADING_1, heading if typed else number + heading, f"{source}.heading")
+            number = ""
+        body = [part for line in lines(response.body) for part in expand(f"{source}.body", line)]
+        yield from _body(body, f"{source}.body", number)
+
+
+def _body(body: Sequence[Line], source: str, number: str) -> Iterator[Part]:
+    """The paragraphs of one point. Where it has no heading its number stands before the first of them."""
+    at = 0
+    if number:
+        line, text = body[0] if body else Line(0, "")
+        typed = parse_heading(text)
+        yield Part(Role.BODY, text if typed and typed.level == 1 else number + text, source, line)
+        at = 1
+    while at < len(body):
+        parts, at = next(taken for take in _KINDS if (taken := take(body, at, source)))
+        yield from parts
+
+
+Taken = tuple[Sequence[Part], int] | None
+"""What some lines are, and the index behind the last of them; None where they are something else."""
+
+
+def _heading(body: Sequence[Line], at: int, source: str) -> Taken:
+    """A heading of level 2 to 4 by its numeral's form. 一、 is none: the points of level 1 are the form's."""
+    line, text = body[at]
+    heading = parse_heading(text)
+    if heading is None or heading.level == 1:
+        return None
+    lead = len(text) if text.endswith(("；", "：", "，")) else first_sentence(text)
+    return (Part(HEADINGS[heading.level - 1], text, source, line, lead),), at + 1
+
+
+def _text(body: Sequence[Line], at: int, source: str) -> Taken:
+    line, text = body[at]
+    return (Part(Role.BODY, text, source, line),), at + 1
+
+
+_KINDS = (_heading, _text)
+"""What the next lines of a body may be, in this order."""
