@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+LOWEST := .venv-lowest/bin
+FAST := -n auto --ignore tests/page --ignore tests/web/test_browser.py --ignore tests/web/test_paper.py --ignore tests/test_packaging.py
 
-.PHONY: reply test bench lint clean
+.PHONY: reply test fast lowest fuzz bench lint clean
 
 reply: $(READY)  ## the example replies as Word files in out/
 	$(BIN)/drafting render examples -o out/
@@ -11,7 +13,18 @@ reply: $(READY)  ## the example replies as Word files in out/
 test: $(READY)  ## the whole suite
 	$(BIN)/python -m pytest
 
-bench: $(READY)  ## speed and memory beside docxtpl
+fast: $(READY)  ## without LibreOffice, the browser and packaging
+	$(BIN)/python -m pytest -q $(FAST)
+
+lowest: $(READY)  ## the fast suite with the lowest versions that setup.cfg allows
+	$(PYTHON) -m venv .venv-lowest
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/python --resolution lowest-direct --editable '.[dev]'
+	$(LOWEST)/python -m pytest -q -p no:cacheprovider $(FAST)
+
+fuzz: $(READY)  ## 5,000 hostile cases of each kind; minutes
+	for script in tests/fuzz/*.py; do $(BIN)/python $$script 5000 || exit 1; done
+
+bench: $(READY)  ## speed and memory beside a lean docxtpl
 	$(BIN)/python tests/bench/speed.py
 
 lint: $(READY)
@@ -24,4 +37,4 @@ $(READY): setup.cfg pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf .venv out build dist *.egg-info
+	rm -rf .venv .venv-lowest out build dist *.egg-info
