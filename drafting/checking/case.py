@@ -7,29 +7,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
+from drafting.language.names import is_organisation
 from drafting.language.numerals import DATE, parse_date, parse_number
 from drafting.language.pairs import QUOTATIONS, mask, pair
+from drafting.letter.head import class_in
+from drafting.letter.letter import Part
 from drafting.model.kinds import SUBJECTS, kind_of
 
 if TYPE_CHECKING:
     from drafting.checking.look import Look, Page
+    from drafting.letter.letter import Outline
     from drafting.model.reply import Reply
 
 PROSE = (Role.BODY, *HEADINGS)
 
-_SUBJECT_IN_TITLE = re.compile(r"(?:号|次)[^号次]{0,8}?(议事原案|建议案|建议|议案|提案)|(建议|议案|提案)[的办]")
-_SUBJECT_IN_TEXT = re.compile(
-    r"(建议|议案|提案)[”》]?(?:[（(][^）)]{1,20}[）)])?(?:第\d+号)?[，,]?(?:已?收悉|已?收到|已?交|已由|现|办理情况)"
-)
 _NEAR = 60  # how many paragraphs, blank ones among them, may stand between two that are read
 _COUNTED = re.compile(r"等\s*(\d+|[一二三四五六七八九十]+)?\s*[名位]?\s*(?=代表|委员|$)")
 _TITLES = re.compile(r"^(?:尊敬的|敬爱的)\s*|\s*(?:代表|委员)?\s*[：:]?\s*$")
-_ORGANISATION = re.compile(r"(?:局|会|部|办|委|院|党|社|中心|厅|政府|公司|界|工作室)$")
-_OPENING_ENDS = re.compile(r"收悉|收到|复如下|情况如下|意见如下|如下意见|答复意见|汇报如下|[交由][^。，]{1,30}办理")
-_CLOSING = re.compile(r"^(?:再次|最后|综上|专此|此复|特此|谢谢|感谢|衷心感谢|非常感谢|以上|此致|敬礼|我们相信|现特此)")
 
 
 class Salutation(NamedTuple):
@@ -40,14 +38,69 @@ class Salutation(NamedTuple):
     counted: int | None
 
 
+Placed = tuple[tuple[int, Paragraph], ...]
+"""Paragraphs with their indices."""
+
+
 @dataclass(frozen=True)
 class Case:
-    """One letter. `document` is the reply worded, or what was read; `page` is how a .docx looks."""
+    """One letter, from a form (`of_reply`) or from a page (`of_letter`); the rules do not ask which.
+
+    `document` is the reply worded, or what was read; `page` is how a .docx looks. `subject` is what is answered
+    (建议, 议案, 提案; "" where nothing says), `cohandled`: it is a co-handler's opinion to the host unit. `opening`
+    and `closing` stand before and behind the answer; `parts` are the answer by its points.
+    """
 
     document: Document
-    reply: Reply | None = None
-    office: Any = None
-    page: Page | None = None
+    reply: Reply | None
+    office: Any
+    page: Page | None
+    subject: str
+    cohandled: bool
+    opening: Placed
+    closing: Placed
+    parts: tuple[Placed, ...]
+
+    @classmethod
+    def of_reply(cls, document: Document, reply: Reply, office: Any = None) -> Case:
+        """The case of a form and the document it is worded as: each paragraph says which field it came from."""
+        prose = [(index, p) for index, p in enumerate(document.paragraphs) if p.role in PROSE]
+        kind = kind_of(reply.kind)
+        fields = {field: tuple(item for item in prose if item[1].source == field) for field in ("opening", "closing")}
+        answer = (item for item in prose if item[1].source not in fields)
+        parts = groupby(answer, lambda item: item[1].source.rpartition(".")[0])
+        return cls(
+            document,
+            reply,
+            office,
+            None,
+            subject=reply.proposal.kind or kind.subject,
+            cohandled=not kind.answers_proposer,
+            **fields,
+            parts=tuple(tuple(part) for _, part in parts),
+        )
+
+    @classmethod
+    def of_letter(cls, letter: Outline, office: Any = None, page: Page | None = None) -> Case:
+        """The case of a letter as it was recognised."""
+        document = letter.document
+        placed = [*zip(letter.parts, enumerate(document.paragraphs), strict=True)]
+        opening, closing = (
+            tuple(item for part, item in placed if part is wanted and item[1].role in PROSE)
+            for wanted in (Part.OPENING, Part.CLOSING)
+        )
+        parts = tuple(tuple((index, document.paragraphs[index]) for index in point) for point in letter.points)
+        return cls(
+            document,
+            None,
+            office,
+            page,
+            subject=letter.kind.subject or "",
+            cohandled=letter.kind.name == "会办意见",
+            opening=opening,
+            closing=closing,
+            parts=parts,
+        )
 
     def each(self, *roles: Role) -> Iterator[tuple[int, Paragraph]]:
         """The paragraphs of these roles with their index."""
@@ -105,27 +158,6 @@ class Case:
         return self.document.text(Role.TITLE)
 
     @cached_property
-    def cohandled(self) -> bool:
-        """Whether it is a co-handler's opinion to the host unit."""
-        if self.reply:
-            return not kind_of(self.reply.kind).answers_proposer
-        words = self.title + "".join(p.text for _, p in self.prose[:2])
-        return "会办意见" in words or "协办意见" in words
-
-    @cached_property
-    def subject(self) -> str:
-        """What is answered: 建议, 议案 or 提案; "" where nothing says."""
-        if self.reply:
-            return self.reply.proposal.kind or kind_of(self.reply.kind).subject
-        named = [a or b for a, b in _SUBJECT_IN_TITLE.findall(self.title)]
-        if not named:
-            opening = "".join(p.text for _, p in self.opening)
-            named = _SUBJECT_IN_TEXT.findall(opening)[:1]
-        if named:
-            return {"建议案": "建议", "议事原案": "议案"}.get(named[-1], named[-1])
-        return {"委员": "提案"}.get(self.salutation.called, "")
-
-    @cached_property
     def chamber(self) -> str:
         """人大 or 政协; "" where nothing says."""
         return SUBJECTS[self.subject][0] if self.subject else ""
@@ -158,53 +190,12 @@ class Case:
     def to_organisation(self) -> bool:
         """Whether the letter is to an organisation, which is no 您."""
         names = self.salutation.names
-        return bool(names) and not self.salutation.called and any(_ORGANISATION.search(name) for name in names)
+        return bool(names) and not self.salutation.called and any(is_organisation(name) for name in names)
 
     @cached_property
-    def opening(self) -> tuple[tuple[int, Paragraph], ...]:
-        """The paragraphs before the answer."""
-        if self.reply:
-            return tuple((index, p) for index, p in self.prose if p.source == "opening")
-        lead = []
-        for index, paragraph in self.prose[:3]:
-            if paragraph.role is not Role.BODY:
-                break
-            lead.append((index, paragraph))
-            if _OPENING_ENDS.search(paragraph.text):
-                return tuple(lead)
-        return ()
-
-    @cached_property
-    def closing(self) -> tuple[tuple[int, Paragraph], ...]:
-        """The courtesy behind the answer."""
-        if self.reply:
-            return tuple((index, p) for index, p in self.prose if p.source == "closing")
-        tail: list[tuple[int, Paragraph]] = []
-        for index, paragraph in reversed(self.prose[len(self.opening) :]):
-            if paragraph.role is not Role.BODY or not _CLOSING.match(paragraph.text):
-                break
-            tail.append((index, paragraph))
-        return tuple(reversed(tail))
-
-    @cached_property
-    def answer(self) -> tuple[tuple[int, Paragraph], ...]:
+    def answer(self) -> Placed:
         """What stands between opening and closing."""
-        outside = {index for index, _ in (*self.opening, *self.closing)}
-        return tuple((index, p) for index, p in self.prose if index not in outside)
-
-    @cached_property
-    def parts(self) -> tuple[tuple[tuple[int, Paragraph], ...], ...]:
-        """The answer by its points: by the form's list, or by the headings of level 1."""
-        parts: list[list[tuple[int, Paragraph]]] = []
-        last = None
-        for index, paragraph in self.answer:
-            key = paragraph.source.rpartition(".")[0] if self.reply else None
-            starts = key != last if self.reply else paragraph.role is Role.HEADING_1
-            if starts or not parts:
-                parts.append([])
-            parts[-1].append((index, paragraph))
-            last = key
-        return tuple(tuple(part) for part in parts)
+        return tuple(item for part in self.parts for item in part)
 
     @cached_property
     def date(self) -> date | None:
@@ -218,9 +209,7 @@ class Case:
     @cached_property
     def result(self) -> str:
         """The class as marked, its label left out: A, B, 甲 …; "" where there is none."""
-        text = self.document.text(Role.RESULT)
-        match = re.search(r"([A-Da-dＡ-Ｄ甲乙丙丁])\s*[)）]?\s*类?$|^\s*([A-Da-d甲乙丙丁])[)）]?类", text)
-        return (match[1] or match[2]).upper() if match else ""
+        return class_in(self.document.text(Role.RESULT))
 
 
 def _shows(set_text: str, text: str) -> bool:

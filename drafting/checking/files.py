@@ -45,7 +45,7 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
 
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
-    from drafting.letter.roles import with_roles
+    from drafting.letter.recognise import recognise
     from drafting.readers import read_document
 
     document = read_document(path)
@@ -54,7 +54,7 @@ def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequen
 
         return check_text(decode(path.read_bytes()), str(path), office, select, ignore)
     lines = tuple(paragraph.text for paragraph in document)
-    found = examine(case_of(with_roles(document), office, _page(path)), select, ignore)
+    found = examine(case_of(recognise(document).outline(), office, _page(path)), select, ignore)
     return Report(str(path), tuple(_in_letter(*item, lines, str(path)) for item in found), lines)
 
 
@@ -72,11 +72,11 @@ def check_text(
     text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Report:
     """The report of a letter as plain text, a line a paragraph. Raises DraftingError for what is no reply."""
-    from drafting.letter.roles import with_roles
+    from drafting.letter.recognise import recognise
 
     lines = tuple(text.replace("\r\n", "\n").split("\n"))
     typed = (Paragraph(Role.BODY, line, line=number) for number, line in enumerate(lines) if line.strip())
-    found = examine(case_of(with_roles(Document(tuple(typed))), office), select, ignore)
+    found = examine(case_of(recognise(Document(tuple(typed))).outline(), office), select, ignore)
     return Report(file, tuple(_in_text(finding, paragraph, lines, file) for finding, paragraph in found), lines)
 
 

@@ -12,6 +12,8 @@ from drafting.checking.marks import marks_of, silenced
 from drafting.checking.rule import Fault, Rule, rules
 from drafting.document import Document, Paragraph
 from drafting.findings import Finding, Fix
+from drafting.letter.letter import Outline
+from drafting.letter.recognise import by_roles
 
 MOST = 500
 """Findings of one rule in one case; nobody reads more, and a hostile file has no end of them."""
@@ -34,12 +36,17 @@ def check(
 
 
 def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
-    """A Reply, worded, or a Document as the rules see it. Raises DraftingError where a Reply cannot be worded."""
+    """A Reply, worded, the Outline of a letter, or a Document with roles, as the rules see it.
+
+    Raises DraftingError where a Reply cannot be worded.
+    """
+    if isinstance(subject, Outline):
+        return Case.of_letter(subject, office, page)
     if isinstance(subject, Document):
-        return Case(subject, None, office, page)
+        return Case.of_letter(by_roles(subject), office, page)
     from drafting.wording.word import word
 
-    return Case(word(subject, office), subject, office, page)
+    return Case.of_reply(word(subject, office), subject, office)
 
 
 def examine(

@@ -142,5 +142,5 @@ def _misdirected(document: Document, reply: Reply, office: Office | None) -> str
     from drafting.checking.case import Case
     from drafting.checking.run import examine
 
-    found = examine(Case(document, reply, office), select=("K004",))
+    found = examine(Case.of_reply(document, reply, office), select=("K004",))
     return "\n".join(f"{click.style('错误', fg='red')} {finding}" for finding, _ in found)

@@ -44,11 +44,20 @@ class Mark(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One point: its heading's or numbered paragraph's line (None for plain text), its mark, and the lines below."""
+    """One point: its heading's or numbered paragraph's line (None for plain text), its mark, and the lines below.
+
+    `lost`: its numeral is lost, and the line stands where the heading of this number would.
+    """
 
     head: Line | None
     mark: Mark | None
     lines: list[Line]
+    lost: bool = False
+
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines of the point in page order."""
+        return [self.head, *self.lines] if self.head else self.lines
 
 
 def mark_of(line: Line) -> Mark | None:
@@ -91,11 +100,19 @@ def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
     return form if begins and count > 1 and marks[first].number == 1 else None
 
 
-def read_points(lines: list[Line], record: Record) -> None:
-    """Fill the responses from the lines behind the opening and before the closing."""
-    points = _restored(_divided(lines), record)
+def divide(lines: list[Line]) -> tuple[Point, ...]:
+    """The points of the answer from the first one on."""
+    return tuple(_restored(_divided(lines)))
+
+
+def read_points(points: tuple[Point, ...], record: Record) -> None:
+    """Fill the responses from the points of the answer."""
+    for number, point in enumerate(points):
+        if point.lost and point.head and point.mark:
+            said = f"序号“{point.mark.number}”缺失，按前后次序把“{point.head.text}”补认为标题"
+            record.note(RESTORED, said, f"responses.{number}.heading")
     _check_order(points, record)
-    typeset = any(line.role is not Role.BODY for line in lines)
+    typeset = any(line.role is not Role.BODY for point in points for line in point.all_lines)
     responses = [_response(number, point, typeset, record) for number, point in enumerate(points)]
     record.put("responses", responses or None)
 
@@ -137,7 +154,7 @@ def _is_bare_heading(lines: list[Line], at: int) -> bool:
     )
 
 
-def _restored(points: list[Point], record: Record) -> list[Point]:
+def _restored(points: list[Point]) -> list[Point]:
     """Where a number is skipped and a line between has a heading's shape, that line is the lost heading."""
     whole: list[Point] = []
     for point, following in zip_longest(points, points[1:]):
@@ -146,10 +163,9 @@ def _restored(points: list[Point], record: Record) -> list[Point]:
             at = next((n for n in range(len(point.lines) - 1) if _is_lost(point.lines, n)), None)
             if at is None:
                 break
-            lost, number, where = point.lines[at], point.mark.number + 1, f"responses.{len(whole)}.heading"
-            record.note(RESTORED, f"序号“{number}”缺失，按前后次序把“{lost.text}”补认为标题", where)
-            whole[-1] = Point(point.head, point.mark, point.lines[:at])
-            point = Point(lost, Mark(point.mark.form, number, 0), point.lines[at + 1 :])
+            lost, number = point.lines[at], point.mark.number + 1
+            whole[-1] = point._replace(lines=point.lines[:at])
+            point = Point(lost, Mark(point.mark.form, number, 0), point.lines[at + 1 :], lost=True)
             whole.append(point)
     return whole
 
@@ -159,7 +175,7 @@ def _is_lost(lines: list[Line], at: int) -> bool:
     return len(text) <= LONGEST_HEADING and not text.endswith(_ENDS) and mark_of(lines[at]) is None
 
 
-def _check_order(points: list[Point], record: Record) -> None:
+def _check_order(points: tuple[Point, ...], record: Record) -> None:
     expected = 1
     for at, point in enumerate(points):
         if point.mark and point.mark.number != expected:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from drafting.document import Role
+from drafting.language.headings import parse_heading
+from drafting.language.names import is_agency
 from drafting.language.numerals import DATE
 from drafting.letter.cc import LABEL as CC
 from drafting.letter.cc import read_cc
 from drafting.letter.closing import is_short_courtesy
-from drafting.letter.contacts import holds_contact, read_contacts
+from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
-from drafting.letter.head import LABEL, read_head_element
+from drafting.letter.element import Element
+from drafting.letter.head import LABEL, read_labelled
 from drafting.letter.lines import Line, plain, tight
-from drafting.letter.record import PAGE, Record
 from drafting.letter.web import ends_letter, is_page_line
-from drafting.letter.words import is_agency
 
 _ATTACHMENT = re.compile(r"附(?: ?件)? ?(?:\d{1,2}|[一二三四五六七八九十])? ?[：；]")
 _ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：]?")
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
+_NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|不宜|不)公开)(?:发布|选项)?|此件公开(?:发布)?|公开")
 _DISCLOSURE_LABEL = re.compile(
@@ -33,9 +37,12 @@ _APPROVED = re.compile(
 
 
 def foot_start(lines: list[Line]) -> int:
-    """Where the foot begins among the lines behind the opening; their number where there is none."""
+    """Where the foot begins among the lines behind the opening; their number where there is none.
+
+    A numbered line is none of it, whatever it ends with.
+    """
     for at, line in enumerate(lines):
-        if _is_anchor(lines, at) and not line.plain.startswith(("一、", "二、")):
+        if _is_anchor(lines, at) and not parse_heading(line.plain):
             return at
     return len(lines)
 
@@ -82,79 +89,65 @@ _KINDS = (
     ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    ("signed", lambda line, text: LABEL.match(text) or text.startswith(("领导签字：", "主管领导签字："))),
+    ("signed", lambda line, text: LABEL.match(text)),
     ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
 )
 
 
-def read_foot(lines: list[Line], record: Record) -> list[Line]:
-    """Fill the fields of the foot; the lines of courtesy that stand among them."""
-    contacts: list[Line] = []
-    courtesy: list[Line] = []
+def read_foot(lines: list[Line]) -> tuple[Element, ...]:
+    """What each line of the foot is, in page order; courtesies that stand among them have the field closing."""
+    found: list[Element] = []
     at = 0
     while at < len(lines):
-        line, kind = lines[at], _kind(lines[at])
-        at += 1
-        if _is_enclosure(line, lines[at:], record):
-            at = _leave_enclosure(lines, at - 1, record)
-        elif kind == "contact":
-            contacts.append(_contact_part(line, record))
+        kind = _kind(lines[at])
+        dated = any(element.field == "date" for element in found)
+        if dated and at + 1 < len(lines) and _ENCLOSURE.fullmatch(lines[at].plain):
+            end = next((n for n in range(at, len(lines)) if _kind(lines[n]) in ("cc", "printed")), len(lines))
+            found += [Element(line, Role.BODY, left="附件的内容，不是答复的正文") for line in lines[at:end]]
         elif kind in ("cc", "attachment"):
-            at = _read_list(kind, lines, at, record)
-        elif kind:
-            _READERS[kind](line, record)
-        elif is_short_courtesy(line):
-            courtesy.append(line)
+            end = _list_end(kind, lines, at + 1)
+            found += [Element(line, *_LISTS[kind]) for line in lines[at:end]]
         else:
-            _leave(line, record)
-    _put_contacts(contacts, record)
-    return courtesy
+            end = at + 1
+            found += _READERS[kind](lines[at], found) if kind else [_unplaced(lines[at])]
+        at = end
+    return tuple(found)
 
 
-def _contact_part(line: Line, record: Record) -> Line:
-    """A line of contacts without the 公开方式 that an office puts at its end."""
-    found = _DISCLOSURE_LABEL.search(line.plain)
-    if not found or not found.start():
-        return line
-    _read_disclosure(line.cut(found.start()), record)
-    return line.cut(0, found.start())
+_LISTS = {"cc": (Role.CC, "cc"), "attachment": (Role.ATTACHMENT_NOTE, "attachments")}
 
 
-def _put_contacts(lines: list[Line], record: Record) -> None:
-    found = read_contacts(lines)
-    if lines:
-        sealed = next(filter(None, (_SEALED.search(line.plain) for line in lines)), None)
-        lead = sealed[1] if sealed else lines[0].plain.split(" ")[0]
-        record.put("foot.lead", lead if is_agency(lead) and lead[-1] not in "科室股处" else None)
-        record.put("contacts", found or None)
-        record.fields.setdefault("contacts", "")
-
-
-def _read_list(kind: str, lines: list[Line], at: int, record: Record) -> int:
-    """抄送 or 附件：, with the lines that go on with it; the index behind them."""
+def _list_end(kind: str, lines: list[Line], at: int) -> int:
+    """The index behind the lines that go on with 抄送 or 附件：."""
     label = (CC if kind == "cc" else _ATTACHMENT).match(lines[at - 1].plain)
-    texts = [lines[at - 1].text[label.end() :].strip()]
-    while at < len(lines) and _goes_on(kind, lines[at], texts):
-        texts.append(lines[at].text)
+    last = lines[at - 1].text[label.end() :].strip()
+    while at < len(lines) and _goes_on(kind, lines[at], last):
+        last = lines[at].text
         at += 1
-    if kind == "cc":
-        record.put("cc", read_cc("".join(texts)) or None)
-        record.fields.setdefault("cc", "")
-    else:
-        record.put("attachments", [_untitled(text) for text in _titles(texts)] or None)
     return at
 
 
-def _goes_on(kind: str, line: Line, texts: list[str]) -> bool:
+def _goes_on(kind: str, line: Line, last: str) -> bool:
     if kind == "cc":
-        ended = texts[-1].endswith(("。", "."))
+        ended = last.endswith(("。", "."))
         return not ended and not _kind(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
-    return bool(_ITEM.match(line.plain)) or (not texts[-1] and not _kind(line))
+    return bool(_ITEM.match(line.plain)) or (not last and not _kind(line))
 
 
-def _titles(texts: list[str]) -> list[str]:
-    """Titles on one line are divided where the next number begins."""
-    return [part for text in texts for part in re.split(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])", text) if part.strip()]
+def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
+    """The recipients in the lines of 抄送."""
+    return read_cc("".join([_unlabelled(CC, lines[0]), *(line.text for line in lines[1:])]))
+
+
+def attachments_of(lines: list[Line]) -> list[str]:
+    """The titles in the lines of 附件说明; on one line they are divided where the next number begins."""
+    texts = [_unlabelled(_ATTACHMENT, lines[0]), *(line.text for line in lines[1:])]
+    parts = (part for text in texts for part in _NEXT_ITEM.split(text) if part.strip())
+    return [_untitled(part) for part in parts]
+
+
+def _unlabelled(label: re.Pattern[str], line: Line) -> str:
+    return line.text[label.match(line.plain).end() :].strip()
 
 
 def _untitled(text: str) -> str:
@@ -162,87 +155,89 @@ def _untitled(text: str) -> str:
     return text[found.end() if found else 0 :].strip(" 。；;")
 
 
-def _is_enclosure(line: Line, below: list[Line], record: Record) -> bool:
-    """A page of its own behind the signature: 附件1 alone on a line."""
-    return bool(record.get("date") and _ENCLOSURE.fullmatch(line.plain) and below)
+def unit_above(contacts: list[Line]) -> str | None:
+    """The agency that a foot without signature names at the contacts: sealed, or before the first label."""
+    sealed = next(filter(None, (_SEALED.search(line.plain) for line in contacts)), None)
+    lead = sealed[1] if sealed else contacts[0].plain.split(" ")[0]
+    return lead if is_agency(lead) and lead[-1] not in "科室股处" else None
 
 
-def _leave_enclosure(lines: list[Line], at: int, record: Record) -> int:
-    while at < len(lines) and _kind(lines[at]) not in ("cc", "printed"):
-        record.leave(lines[at], "附件的内容，不是答复的正文")
-        at += 1
-    return at
+def _contact(line: Line, _: list[Element]) -> list[Element]:
+    """A line of contacts, and the 公开方式 that an office puts at its end."""
+    found = _DISCLOSURE_LABEL.search(line.plain)
+    if not found or not found.start():
+        return [Element(line, Role.NOTE, "contacts")]
+    parts = Element(line.cut(0, found.start()), None, "contacts"), *_disclosure(line.cut(found.start()), [])
+    return [Element(line, Role.NOTE), *(replace(part, role=None) for part in parts)]
 
 
-def _read_date(line: Line, record: Record) -> None:
-    signed = _signature(line) if day_of(line.plain) is None else None
+def _date(line: Line, above: list[Element]) -> list[Element]:
+    day, signed = day_of(line.plain), None
+    signed = _signature(line) if day is None else None
     if signed:
-        record.put("issuer", signed[0])
-    day = day_of(signed[1] if signed else line.plain)
-    if day is None or record.get("date"):
-        record.leave(line, "落款中多出的日期")
-    elif day:
-        record.put("date", day)
-    else:
-        record.fields.setdefault("date", "")
+        agency = line.cut(0, line.plain.index(signed[1]))
+        return [*_agency(agency, above), *_date(line.cut(line.plain.index(signed[1])), above)]
+    if day is None or any(element.field == "date" and element.value for element in above):
+        return [Element(line, Role.DATE, left="落款中多出的日期")]
+    return [Element(line, Role.DATE, "date", day)]
 
 
-def _read_agency(line: Line, record: Record) -> None:
+def _agency(line: Line, above: list[Element]) -> list[Element]:
+    """署名; below the date another agency is 印发机关."""
     name = _unsealed(tight(line.text)) if _SEAL.search(plain(line.text)) else line.text
-    before = record.get("issuer")
-    if before and not record.get("date"):
-        record.fields["issuer"] = f"{before}、{name}"
-    elif before and tight(name) != before and record.get("date"):
-        record.put("printed_by", name)
-    else:
-        record.put("issuer", name)
+    signed = [element.value for element in above if element.field == "issuer"]
+    dated = any(element.field == "date" and element.value for element in above)
+    other = signed and dated and tight(name) not in signed
+    return [Element(line, Role.PRINTED_BY if other else Role.SIGNATURE, "printed_by" if other else "issuer", name)]
 
 
-def _read_printed(line: Line, record: Record) -> None:
+def _printed(line: Line, _: list[Element]) -> list[Element]:
     found = _PRINTED.fullmatch(line.plain)
-    record.put("printed_by", line.text[: found.end(1)].strip() or None)
-    record.put("printed_on", day_of(found[2]))
+    agency, day = line.cut(*found.span(1)), line.cut(found.end(1))
+    named = [Element(agency, Role.PRINTED_BY, "printed_by", agency.text)] if agency.text else []
+    return [*named, Element(day, Role.PRINTED_ON, "printed_on", day_of(found[2]))]
 
 
-def _read_disclosure(line: Line, record: Record) -> None:
+def _disclosure(line: Line, _: list[Element]) -> list[Element]:
     text = line.plain.strip("（） 。")
     label = _DISCLOSURE_LABEL.match(text)
     value = text[label.end() :].strip() if label else text
     found = _DISCLOSURE.fullmatch(value)
     if found and not found[1]:
-        record.put("disclosure", "主动公开", f"原文写作“{text}”")
-    else:
-        record.put("disclosure", found[1] if found else value)
-        record.fields.setdefault("disclosure", "")
+        return [Element(line, Role.NOTE, "disclosure", "主动公开", f"原文写作“{text}”")]
+    return [Element(line, Role.NOTE, "disclosure", found[1] if found else value)]
 
 
-def _read_signed(line: Line, record: Record) -> None:
-    for rest in read_head_element(line, record):
-        record.leave(rest, "落款中没有归入任何字段的文字")
+def _signed(line: Line, _: list[Element]) -> list[Element]:
+    elements, rest = read_labelled(line)
+    return [*elements, *(Element(part, Role.BODY, left="落款中没有归入任何字段的文字") for part in rest)]
 
 
-def _leave(line: Line, record: Record) -> None:
+def _page(line: Line, _: list[Element]) -> list[Element]:
+    return [Element(line, left="网页上的文字，不是答复的内容", page=True)]
+
+
+def _unplaced(line: Line) -> Element:
+    if is_short_courtesy(line):
+        return Element(line, Role.BODY, "closing", line.text)
     if is_page_line(line):
-        _leave_page(line, record)
-    else:
-        record.leave(line, "落款中没有归入任何字段的文字")
-
-
-def _leave_page(line: Line, record: Record) -> None:
-    record.leave(line, "网页上的文字，不是答复的内容", PAGE)
+        return _page(line, [])[0]
+    role = Role.NOTE if line.plain.startswith("（") else Role.BODY
+    return Element(line, role, left="落款中没有归入任何字段的文字")
 
 
 _READERS = {
-    "date": _read_date,
-    "agency": _read_agency,
-    "printed": _read_printed,
-    "disclosure": _read_disclosure,
-    "signed": _read_signed,
-    "page": _leave_page,
+    "contact": _contact,
+    "date": _date,
+    "agency": _agency,
+    "printed": _printed,
+    "disclosure": _disclosure,
+    "signed": _signed,
+    "page": _page,
 }
 
 
-def read_approval(text: str, record: Record) -> None:
+def approved_by(text: str) -> str | None:
     """此复函已经×××审签: the full name of the one who signed it off, where the text gives it."""
-    if not record.get("signatory") and (found := _APPROVED.search(plain(text))) and len(found[1]) >= 2:
-        record.put("signatory", found[1], "取自文中“已经……审签”")
+    found = _APPROVED.search(plain(text))
+    return found[1] if found and len(found[1]) >= 2 else None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from drafting.document import Layout, Role
+from drafting.language.names import is_agency
 from drafting.letter.dates import day_of
-from drafting.letter.lines import WIDE, Line, line_of, plain, reaches, segments, tight
-from drafting.letter.record import PAGE, REWRITTEN, Record
-from drafting.letter.table import read_table
-from drafting.letter.title import read_title
+from drafting.letter.element import Element
+from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
+from drafting.letter.table import Table, read_table
+from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
-from drafting.letter.words import is_agency
 
 _SPACED = {
-    "signatory": "签发人 签发领导 领导签发 领导签批 签批人 签批领导 签发",
+    "signatory": "签发人 签发领导 领导签发 领导签批 签批人 签批领导 签发 领导签字 主管领导签字 领导署名 审签人",
     "result": "办理结果 办理类别 办理类型 办理情况类别 答复类别 答复类型 结果类别 办结类别 办理程度 "
     "答复分类 结果分类 办理分类 建议分类 类别 分类",
     "document_number": "发文字号 发文文号 文号 字号",
@@ -35,22 +37,72 @@ _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _COPY = re.compile(r"\d{6}$")
 _TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
 _MARK = re.compile(r".{2,50}文 ?件")
+_ROLES = {
+    "signatory": Role.SIGNATORY,
+    "result": Role.RESULT,
+    "document_number": Role.DOCUMENT_NUMBER,
+    "disclosure": Role.NOTE,
+}
 
 
-def read_head(lines: list[Line], record: Record) -> None:
-    """Fill the fields of the head from its lines; what is left is kept."""
-    rest: list[Line] = []
-    for line in read_table(lines, record):
+class Head(NamedTuple):
+    """The head: its elements in page order, the title, what a web page's table says.
+
+    `mark` is the agency that stands in the head by itself, `date` the day below the title.
+    """
+
+    elements: tuple[Element, ...]
+    title: Title | None
+    table: Table
+    mark: Element | None = None
+    date: str | None = None
+
+    @property
+    def title_text(self) -> str:
+        """The title, its lines joined; empty where there is none."""
+        return self.title.text if self.title else ""
+
+
+def read_head(lines: list[Line]) -> Head:
+    """What stands above the salutation."""
+    table, others = read_table(lines)
+    found, loose = _elements(others)
+    title = find_title(loose)
+    if title:
+        found += _title_elements(loose[title.start : title.end], title)
+        if marked := _TITLE_CLASS.search(plain(title.text)):
+            last = loose[title.end - 1]
+            found.append(Element(last, None, "result", marked[1].upper(), "取自标题末尾的括号"))
+        loose = loose[: title.start] + loose[title.end :]
+    others = [_unplaced(line, title) for line in loose]
+    elements = sorted((*table.elements, *found, *others), key=lambda element: element.line.place)
+    mark = next((element for element in elements if element.field == "issuer"), None)
+    date = next((element.value for element in others if element.field == "date"), None)
+    return Head(tuple(elements), title, table, mark, date)
+
+
+def _title_elements(lines: list[Line], title: Title) -> list[Element]:
+    """One for each line of the title; its first has the whole as its value."""
+    first, *more = lines
+    value = Element(first, Role.TITLE, "title", title.text, title.guess)
+    return [value, *(Element(line, Role.TITLE) for line in more)]
+
+
+def _elements(lines: list[Line]) -> tuple[list[Element], list[Line]]:
+    """What is told by its label or its form; and the lines among which the title is."""
+    found: list[Element] = []
+    loose: list[Line] = []
+    for line in lines:
         for part in _parts(line):
             if part.role is Role.TITLE:
-                rest.append(part)
-            elif not _plain_element(part, record):
-                rest += read_head_element(part, record)
-    others = read_title(rest, record)
-    if found := _TITLE_CLASS.search(plain(str(record.get("title") or ""))):
-        record.put("result", found[1].upper(), "取自标题末尾的括号")
-    for line in others:
-        _leave(line, record)
+                loose.append(part)
+            elif element := _whole_line(part):
+                found.append(element)
+            else:
+                elements, rest = read_labelled(part)
+                found += elements
+                loose += rest
+    return found, loose
 
 
 def _parts(line: Line) -> list[Line]:
@@ -58,61 +110,76 @@ def _parts(line: Line) -> list[Line]:
     parts: list[Line] = []
     for part in segments(line):
         if parts and parts[-1].plain.endswith("：") and not LABEL.match(part.plain):
-            parts[-1] = line_of(line.number, parts[-1].text + part.text, line.role)
+            parts[-1] = line.cut(parts[-1].start - line.start, part.start + len(part.text) - line.start)
         else:
             parts.append(part)
     known = (NUMBER, LABEL, _SECRECY, _COPY)
     return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
 
 
-def _plain_element(line: Line, record: Record) -> bool:
+def _whole_line(line: Line) -> Element | None:
     """An element that fills its line: 份号, 密级, 紧急程度, 发文机关标志, a web page's line."""
     text = tight(line.plain)
     if _COPY.fullmatch(text):
-        record.put("copy_number", text)
-    elif _SECRECY.fullmatch(text):
-        record.put("secrecy", line.text)
-    elif text in ("特急", "加急", "平急", "特提"):
-        record.put("urgency", text)
-    elif line.role is Role.ISSUER_MARK or (_MARK.fullmatch(text) and is_agency(text[:-2], longest=50)):
-        record.put("layout", Layout.RED_HEAD.value if text.endswith("文件") else Layout.LETTER.value)
-        record.put("head.mark", tight(line.text).removesuffix("文件"))
-        record.put("head.line", line)
-    elif is_page_line(line) and not LABEL.match(line.plain):
-        record.leave(line, "网页上的文字，不是答复的内容", PAGE)
-    else:
-        return False
-    return True
+        return Element(line, Role.COPY_NUMBER, "copy_number", text)
+    if _SECRECY.fullmatch(text):
+        return Element(line, Role.SECRECY, "secrecy", line.text)
+    if text in ("特急", "加急", "平急", "特提"):
+        return Element(line, Role.URGENCY, "urgency", text)
+    if line.role is Role.ISSUER_MARK or (_MARK.fullmatch(text) and is_agency(text[:-2], longest=50)):
+        return Element(line, Role.ISSUER_MARK, "issuer", tight(line.text).removesuffix("文件"))
+    if is_page_line(line) and not LABEL.match(line.plain):
+        return Element(line, left="网页上的文字，不是答复的内容", page=True)
+    return None
 
 
-def read_head_element(line: Line, record: Record) -> list[Line]:
-    """Take labelled values, a number and a class out of a line; what remains of it."""
-    remainder: list[Line] = []
+def class_in(text: str) -> str:
+    """The class in a text, with a label or without: A, B, 甲 …; "" where it is none."""
+    marked = _CLASS.fullmatch(plain(text).rpartition("：")[2].strip())
+    return marked[1].upper() if marked else ""
+
+
+def layout_of(mark: Element | None) -> str | None:
+    """The layout that a head's 发文机关标志 says; None where it has none."""
+    if mark is None or mark.role is not Role.ISSUER_MARK:
+        return None
+    return (Layout.RED_HEAD if tight(mark.line.text).endswith("文件") else Layout.LETTER).value
+
+
+def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
+    """Labelled values, a number and a class out of a line; and what remains of it."""
     labels = list(LABEL.finditer(line.plain))
-    for label, end in reaches(labels, len(line.text)):
-        remainder += _labelled(line, label, end, record)
     first = line.cut(0, labels[0].start()) if labels else line
-    return _unlabelled(first, record, beside=bool(labels)) + remainder if first.text else remainder
+    found, rest = _unlabelled(first, beside=bool(labels)) if first.text else ([], [])
+    for label, end in reaches(labels, len(line.text)):
+        elements, more = _labelled(line, label, end)
+        found += elements
+        rest += more
+    return found, rest
 
 
-def _labelled(line: Line, label: re.Match[str], end: int, record: Record) -> list[Line]:
+def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element], list[Line]]:
     """One label and its value; the line's rest where wide space ends the value."""
     key, value = _LABELS[tight(label[1])], line.cut(label.end(), end)
     if key == "document_number":
-        return _unlabelled(value, record) if value.text else []
+        return _unlabelled(value) if value.text else ([], [])
     gap = WIDE.search(value.plain)
-    rest = _unlabelled(value.cut(gap.end()), record) if gap else []
+    found, rest = _unlabelled(value.cut(gap.end())) if gap else ([], [])
     value = value.cut(0, gap.start()) if gap else value
-    match = _CLASS.fullmatch(value.plain)
-    if key == "result" and match:
-        record.put(key, match[1].upper())
-    elif key == "result" and "类" in tight(label[1]) and value.text:
-        record.leave(line.cut(label.start(), end), "不是办理结果的类别")
-    elif key == "signatory" and len(value.text) > 12:
-        record.leave(line.cut(label.start(), end), "签发人一栏不像姓名")
-    else:
-        record.fields.setdefault(key, _spaced_name(value.text) if key == "signatory" else value.text)
-    return rest
+    whole = line.cut(label.start(), max(label.end(), value.start - line.start + len(value.text)))
+    return [_value(key, label, value, whole), *found], rest
+
+
+def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
+    """What a label's value says; `whole` is the label with its value, as it stands."""
+    marked = _CLASS.fullmatch(value.plain) if key == "result" else None
+    if marked:
+        return Element(whole, Role.RESULT, key, marked[1].upper())
+    if key == "result" and "类" in tight(label[1]) and value.text:
+        return Element(whole, Role.RESULT, left="不是办理结果的类别")
+    if key == "signatory" and len(value.text) > 12:
+        return Element(whole, Role.SIGNATORY, left="签发人一栏不像姓名")
+    return Element(whole, _ROLES[key], key, _spaced_name(value.text) if key == "signatory" else value.text)
 
 
 def _spaced_name(text: str) -> str:
@@ -120,60 +187,56 @@ def _spaced_name(text: str) -> str:
     return tight(text) if len(tight(text)) <= 3 else text
 
 
-def _unlabelled(line: Line, record: Record, beside: bool = False) -> list[Line]:
+def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[Line]]:
     """Number, class and disclosure without a label. `beside`: labelled values stand on the same line."""
     if _BRACKETED.fullmatch(line.plain):
         line = line.cut(1, len(line.text) - 1)
-    start = NUMBER.match(line.plain) or _whole(_BARE_NUMBER, line) or _whole(_TORN_NUMBER, line)
-    remainder: list[Line] = []
+    start = NUMBER.match(line.plain) or _BARE_NUMBER.fullmatch(line.plain) or _TORN_NUMBER.fullmatch(line.plain)
+    found: list[Element] = []
+    rest: list[Line] = []
     if start and "第" not in start[1]:
-        read_number(line.text[: start.end()], start, record)
+        number = line.cut(0, start.end())
+        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", _normal_number(start)))
         line = line.cut(start.end())
         line = line.cut(len(line.text) - len(line.text.lstrip("-—－ ")))
         beside = True
     for part in segments(line):
-        remainder += _loose(part, record, beside)
-    return remainder
+        loose = list(_loose(part, beside))
+        found += loose
+        rest += [] if loose else [part]
+    return found, rest
 
 
-def _whole(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
-    return pattern.fullmatch(line.plain)
-
-
-def read_number(typed: str, match: re.Match[str], record: Record) -> None:
-    """Put 字〔YYYY〕N号; say so where it was typed otherwise."""
+def _normal_number(match: re.Match[str]) -> str:
+    """字〔YYYY〕N号, however it was typed."""
     code, year, serial = match.groups()
-    number = f"{code}〔{year}〕{int(serial)}号"
-    if record.get("document_number"):
-        return
-    record.put("document_number", number)
-    if number != typed.strip():
-        record.note(REWRITTEN, f"原文写作“{typed.strip()}”，已改为规范写法", "document_number", do="请对照原文核对")
+    return f"{code}〔{year}〕{int(serial)}号"
 
 
-def _loose(line: Line, record: Record, beside: bool) -> list[Line]:
-    """A short part beside the number: a class (B类), a disclosure; anything else goes back."""
-    for word in line.plain.split() if beside else [line.plain]:
-        if found := _CLASS.fullmatch(word):
-            guess = "" if "类" in word else "只有一个字母，没有标签"
-            record.put("result", found[1].upper(), guess)
-        elif _DISCLOSURE.fullmatch(tight(word).strip("（）")):
-            record.put("disclosure", tight(word).strip("（）"))
-        elif beside and word in ("类", "号"):
-            record.leave(line, "有标签而没有内容")
+def _loose(line: Line, beside: bool) -> Iterator[Element]:
+    """A short part beside the number: a class (B类), a disclosure; nothing where one of its words is neither."""
+    words = list(re.finditer(r"\S+", line.plain)) if beside else list(re.finditer(".+", line.plain))
+    found: list[Element] = []
+    for word in words:
+        part = line.cut(*word.span())
+        if marked := _CLASS.fullmatch(part.plain):
+            guess = "" if "类" in part.plain else "只有一个字母，没有标签"
+            found.append(Element(part, Role.RESULT, "result", marked[1].upper(), guess))
+        elif _DISCLOSURE.fullmatch(tight(part.plain).strip("（）")):
+            found.append(Element(part, Role.NOTE, "disclosure", tight(part.plain).strip("（）")))
+        elif beside and part.plain in ("类", "号"):
+            found.append(Element(part, left="有标签而没有内容"))
         else:
-            return [line]
-    return []
+            return
+    yield from found
 
 
-def _leave(line: Line, record: Record) -> None:
-    """Neither element nor title: a date below the title, an agency, or nothing known."""
-    inner = line.plain.strip("（） ")
-    if day := day_of(inner):
-        record.put("head.date", day)
-        record.leave(line, "标题以下的日期")
-    elif is_agency(tight(line.plain)):
-        record.put("head.mark", tight(line.text))
-        record.put("head.line", line)
-    else:
-        record.leave(line, "标题以上没有归入任何字段的文字")
+def _unplaced(line: Line, title: Title | None) -> Element:
+    """Neither element nor title: the title again, a date below it, an agency, or nothing known."""
+    if title and len(line.plain) > 6 and tight(line.plain) in tight(title.text):
+        return Element(line, left="与标题重复", page=True)
+    if day := day_of(line.plain.strip("（） ")):
+        return Element(line, None, "date", day, left="标题以下的日期")
+    if is_agency(tight(line.plain)):
+        return Element(line, None, "issuer", tight(line.text))
+    return Element(line, left="标题以上没有归入任何字段的文字")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ _WIDTHS |= {
     code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
-_BLANK = "\ufeff\u200b"
+_BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
 WIDE = re.compile(r"\t+| {2,}")
 
@@ -24,23 +25,31 @@ class Line:
 
     `text` is as typed, without white space at its ends; `plain` has the same length, with full-width punctuation,
     half-width digits and letters, and one kind of space, so a place found in it is a place in `text`.
-    `number` counts the document's paragraphs from 0; `role` is what the page's type says of it, BODY when nothing.
+    `number` counts the document's paragraphs from 0, `start` the paragraph's characters before the text; `role` is
+    what the page's type says of it, BODY when nothing.
     """
 
     number: int
     text: str
     plain: str
     role: Role = Role.BODY
+    start: int = 0
 
     def cut(self, start: int, end: int | None = None) -> Line:
         """A part of this line, as a line of its own."""
-        return line_of(self.number, self.text[start:end], self.role)
+        return line_of(self.number, self.text[start:end], self.role, self.start + start)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the line begins: its paragraph, and the character in it."""
+        return self.number, self.start
 
 
-def line_of(number: int, text: str, role: Role = Role.BODY) -> Line:
-    """A line of a letter without the blanks around it, and in one width."""
-    stripped = text.strip().strip(_BLANK).strip()
-    return Line(number, stripped, plain(stripped), role)
+def line_of(number: int, text: str, role: Role = Role.BODY, start: int = 0) -> Line:
+    """A line of a letter without the blanks around it, and in one width; `start` is where `text` begins."""
+    left = text.lstrip(_BLANK)
+    stripped = left.rstrip(_BLANK)
+    return Line(number, stripped, plain(stripped), role, start + len(text) - len(left))
 
 
 def plain(text: str) -> str:
@@ -51,11 +60,19 @@ def plain(text: str) -> str:
 def lines_of(document: Document) -> list[Line]:
     """The paragraphs that hold text, in page order."""
     lines = (
-        line_of(number, part, paragraph.role)
+        line_of(number, part, paragraph.role, start)
         for number, paragraph in enumerate(document)
-        for part in paragraph.text.splitlines()
+        for start, part in _parted(paragraph.text)
     )
     return [line for line in lines if line.text]
+
+
+def _parted(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a paragraph, each with the place where it begins."""
+    start = 0
+    for part in text.splitlines(keepends=True):
+        yield start, part
+        start += len(part)
 
 
 def tight(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
+from drafting.language.names import HAN, is_agency
 from drafting.letter.lines import plain, tight
 from drafting.letter.record import Record
 from drafting.letter.salutation import split_names
-from drafting.letter.words import HAN, KIND, KIND_WORDS, is_agency
+from drafting.letter.words import KIND, KIND_WORDS
 
 _QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
@@ -43,9 +46,17 @@ _PROPOSED = re.compile(
 )
 
 
-def read_proposal(opening: str, record: Record) -> None:
-    """Fill the proposal's fields from `record`'s title and the opening paragraph (as typed)."""
-    title = str(record.get("title") or "")
+class Kind(NamedTuple):
+    """What a letter is: its 文种 ("" where nothing says), what it answers, and why each may be wrong."""
+
+    name: str
+    subject: str | None
+    guess: str
+    doubt: str
+
+
+def read_proposal(opening: str, title: str, table: Mapping[str, str], record: Record) -> None:
+    """Fill the proposal's fields from the title, the opening paragraph (as typed) and a web page's table."""
     bare_title = without_quotes(title)
     record.put("proposal.number", _title_number(bare_title, title))
     record.put("proposal.session", _session(bare_title))
@@ -53,8 +64,8 @@ def read_proposal(opening: str, record: Record) -> None:
     record.put("proposal.title", _proposal_title(opening))
     record.put("proposal.title", *_bare_title(opening, title))
     for field in ("session", "number", "title"):
-        if value := record.get(f"table.proposal.{field}"):
-            _prefer_table(field, str(value), record)
+        if value := table.get(f"proposal.{field}"):
+            _prefer_table(field, value, record)
 
 
 def _prefer_table(field: str, value: str, record: Record) -> None:
@@ -148,20 +159,20 @@ def _bare_title(opening: str, title: str) -> tuple[str | None, str]:
     return (title[found.start(1) : found.end(1)], "取自标题") if found else (None, "")
 
 
-def read_kind(opening: str, salutation: str, to_host: bool, record: Record) -> str:
-    """Fill kind and the proposal's kind; the kind."""
-    title = without_quotes(plain(str(record.get("title") or "")))
+def kind_of(opening: str, salutation: str, to_host: bool, title: str) -> Kind:
+    """The kind by the title, else by the opening and by whom the letter addresses."""
+    title = without_quotes(plain(title))
     addressed = "提案" if "委员" in salutation else "建议" if "代表" in salutation else ""
     behind, anywhere = _KIND_BEHIND.search(title), KIND.findall(title)
     if behind or anywhere:
         subject = KIND_WORDS[behind[1] if behind else anywhere[-1]]
-        record.put("proposal.kind", subject, _doubt(subject, opening, addressed, title))
+        doubt = _doubt(subject, opening, addressed, title)
     else:
         subject = _kind_in(opening, addressed)
-        record.put("proposal.kind", subject, "标题中没有，按引言和称谓判断")
-    kind = "会办意见" if to_host else f"{subject}答复" if subject else ""
-    record.put("kind", kind or None, "" if behind and not to_host else "按标题、称谓和引言判断")
-    return kind
+        doubt = "标题中没有，按引言和称谓判断"
+    cohandled = to_host or re.search("[会协]办意见", title) is not None
+    name = "会办意见" if cohandled else f"{subject}答复" if subject else ""
+    return Kind(name, subject, "" if behind and not cohandled else "按标题、称谓和引言判断", doubt)
 
 
 def _kind_in(opening: str, addressed: str) -> str | None:

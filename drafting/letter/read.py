@@ -7,8 +7,13 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
-from drafting.letter.recognise import Reading, recognise
+from drafting.letter.reading import fields_of
+from drafting.letter.recognise import recognise
+from drafting.letter.record import Reading
 from drafting.readers import read_document
+
+MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
+"""More than any letter holds."""
 
 
 def read(source: str | Path | bytes) -> Reading:
@@ -29,7 +34,9 @@ def read(source: str | Path | bytes) -> Reading:
 
 def _recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
-    reading = recognise(document)
+    if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
+        raise DraftingError.of("R105", "文字过多，不是一份答复")
+    reading = fields_of(recognise(document))
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
         return reading

@@ -47,7 +47,7 @@ class Record:
         """
         present = self.fields.get(path)
         if value is None or present:
-            if isinstance(value, str) and "." not in path and not guess and value != present:
+            if value and isinstance(value, str) and "." not in path and not guess and value != present:
                 self.leave(line_of(0, value), f"{spoken(path)}已有“{present}”，又见")
             return
         self.fields[path] = value

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting.form.load import load_record, read_text
-from drafting.letter.recognise import Reading
+from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
 from drafting.model.reply import Proposal, Reply
 from drafting.shelf import blocks

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafting.language.names import HAN, is_agency
 from drafting.language.numerals import parse_number
 from drafting.letter.lines import Line, tight
 from drafting.letter.record import Record
-from drafting.letter.words import DEPUTY, HAN, is_agency, is_opening
+from drafting.letter.words import DEPUTY, is_opening
 
 REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
@@ -21,11 +22,15 @@ _JOINED = "、，,；"
 
 
 class Salutation(NamedTuple):
-    """Lines start to end (end excluded) hold it; `text` is as typed without its colon; `rest` runs on behind it."""
+    """Lines start to end (end excluded) hold it; `text` is as typed without its colon; `rest` runs on behind it.
+
+    `lines` are the lines it stands on, without what runs on.
+    """
 
     start: int
     end: int
     text: str
+    lines: tuple[Line, ...]
     rest: Line | None = None
 
 
@@ -34,8 +39,9 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
     if opening is None:
         return next((_grown(lines, at) for at, line in enumerate(lines) if _addresses(line, colon=True)), None)
     if run_on := _RUN_ON.match(lines[opening].plain[:200]):
-        rest = lines[opening].cut(run_on.end())
-        return Salutation(opening, opening, lines[opening].text[: run_on.end(1)], rest)
+        whole = lines[opening]
+        named, rest = whole.cut(0, run_on.end()), whole.cut(run_on.end())
+        return Salutation(opening, opening, whole.text[: run_on.end(1)], (named,), rest)
     if opening and _is_short_address(lines[opening - 1]):
         return _grown(lines, opening - 1)
     for colon in (True, False):
@@ -85,7 +91,7 @@ def _grown(lines: list[Line], at: int) -> Salutation:
     for line in lines[start : at + 1]:
         part = line.text.rstrip(" ：:")
         text += part if not text or text.endswith(tuple(_JOINED)) else "、" + part
-    return Salutation(start, at + 1, text)
+    return Salutation(start, at + 1, text, tuple(lines[start : at + 1]))
 
 
 def _half(line: Line) -> bool:
@@ -93,12 +99,12 @@ def _half(line: Line) -> bool:
     return line.plain.endswith(("、", "，")) and len(line.plain) < 200 and not re.search("[。；：《“]", line.plain)
 
 
-def read_addressees(text: str, record: Record, kind: str) -> None:
+def read_addressees(text: str, record: Record, cohandled: bool) -> None:
     """Fill proposers and their count from a salutation; in a 会办意见 it is the host unit.
 
     `text` is plain, without its colon.
     """
-    if kind == "会办意见":
+    if cohandled and not DEPUTY.search(text):
         record.put("proposal.host", text)
         return
     names, count = split_names(text)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
+from drafting.document import Role
+from drafting.letter.element import Element
 from drafting.letter.lines import Line, segments, tight
-from drafting.letter.record import PAGE, Record
 
 _KEYS = {
     "代表提案者": "proposal.proposers",
@@ -24,32 +28,53 @@ _KEYS = {
     "提案编号": "proposal.number",
     "议案编号": "proposal.number",
     "案号": "proposal.number",
-    "承办单位": "head.mark",
+    "承办单位": "issuer",
     "办理类型": "result",
     "办理结果": "result",
-    "答复时间": "head.date",
-    "答复日期": "head.date",
+    "答复时间": "date",
+    "答复日期": "date",
     "办理方式": "",
     "主办单位": "",
     "会办单位": "",
     "协办单位": "",
     "答复内容": "",
-    "答复单位": "head.mark",
+    "答复单位": "issuer",
 }
 _CLASS = re.compile(r"[A-D甲乙丙丁]类?")
 
 
-def read_table(lines: list[Line], record: Record) -> list[Line]:
-    """Take keys with their values out of the head; the other lines."""
+class Table(NamedTuple):
+    """What a web page's table says, by the field's path, and the lines it takes."""
+
+    values: Mapping[str, str]
+    elements: tuple[Element, ...]
+
+
+def read_table(lines: list[Line]) -> tuple[Table, list[Line]]:
+    """The keys of the head with their values, and the other lines."""
+    values: dict[str, str] = {}
+    elements: list[Element] = []
     rest, at = [], 0
     while at < len(lines):
         key, value, taken = _pair(lines, at)
         if key is None:
             rest.append(lines[at])
         else:
-            _put(key, value, lines[at], record)
+            role = Role.RESULT if key == "result" else None
+            elements += [Element(line, role, left="网页表格中的一项", page=True) for line in lines[at : at + taken]]
+            elements[-taken] = replace(elements[-taken], role=role if taken == 1 else None)
+            if value is not None and (text := _value(key, value)):
+                values.setdefault(key, text)
         at += taken
-    return rest
+    return Table(values, tuple(elements)), rest
+
+
+def _value(key: str, value: Line) -> str:
+    if key == "result":
+        return value.plain[0] if _CLASS.fullmatch(value.plain) else ""
+    if key == "proposal.proposers":
+        return value.plain
+    return value.text if key else ""
 
 
 def _pair(lines: list[Line], at: int) -> tuple[str | None, Line | None, int]:
@@ -66,18 +91,3 @@ def _pair(lines: list[Line], at: int) -> tuple[str | None, Line | None, int]:
     if colon and tail.strip() and (key := _KEYS.get(tight(head))) is not None and key != "result":
         return key, lines[at].cut(len(head) + 1), 1
     return None, None, 1
-
-
-def _put(key: str, value: Line | None, line: Line, record: Record) -> None:
-    record.leave(line, "网页表格中的一项", PAGE)
-    if value is None:
-        return
-    if value.number != line.number:
-        record.leave(value, "网页表格中的一项", PAGE)
-    if key == "result":
-        if _CLASS.fullmatch(value.plain):
-            record.put(key, value.plain[0])
-    elif key == "proposal.proposers":
-        record.put("table.proposers", value.plain)
-    elif key:
-        record.put(f"table.{key}", value.text)

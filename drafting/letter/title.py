@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from drafting.document import Role
+from drafting.language.names import is_agency
 from drafting.letter.lines import Line, tight
-from drafting.letter.record import PAGE, Record
-from drafting.letter.words import KIND, is_agency
+from drafting.letter.words import KIND
 
 _END = re.compile(
     r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$"
@@ -18,21 +19,22 @@ _LOST_END = re.compile(r"(?:关于|对).{0,40}(?:会议|第.{1,20}号)")
 _MOST_LINES = 6
 
 
-def read_title(lines: list[Line], record: Record) -> list[Line]:
-    """Put the title; the lines that are not its own, a second copy of it above the letter said to be the page's."""
+class Title(NamedTuple):
+    """The title's lines start to end (end excluded), as one text; `guess` says why it may be wrong."""
+
+    start: int
+    end: int
+    text: str
+    guess: str
+
+
+def find_title(lines: list[Line]) -> Title | None:
+    """The title among the lines of the head."""
     found = _marked(lines) or _ended(lines) or _torn(lines)
     if found is None:
-        return lines
+        return None
     start, end, guess = found
-    title = join(lines[start:end])
-    record.put("title", title, guess)
-    rest = []
-    for line in lines[:start] + lines[end:]:
-        if len(line.plain) > 6 and tight(line.plain) in tight(title):
-            record.leave(line, "与标题重复", PAGE)
-        else:
-            rest.append(line)
-    return rest
+    return Title(start, end, join(lines[start:end]), guess)
 
 
 def _marked(lines: list[Line]) -> tuple[int, int, str] | None:

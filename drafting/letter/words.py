@@ -1,17 +1,8 @@
-"""The words by which a reply's parts are known: agencies, deputies, what is answered."""
+"""The words by which a reply's parts are known: deputies, what is answered."""
 
 from __future__ import annotations
 
 import re
-
-HAN = r"[\u4e00-\u9fff〇]"
-
-_AGENCY_END = (
-    "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
-    "总支|支社|指挥部|办事处|科|校|厂|台|行|界|支部|团|股份|督查室|室|段|场|联盟|协会|基地|苑"
-)
-AGENCY = re.compile(rf"(?:{HAN}|[（）·、“” ]){{1,60}}?(?:{_AGENCY_END})(?:（[^（）]{{1,12}}）)?")
-"""An agency's name, for fullmatch on plain text."""
 
 KIND_WORDS = {"建议案": "建议", "建议": "建议", "议事原案": "议案", "议案": "议案", "提案": "提案"}
 KIND = re.compile("|".join(KIND_WORDS))
@@ -27,11 +18,6 @@ ANNOUNCES = re.compile(
 ADDRESSES = re.compile(r"您|你|贵|代表|委员|来函|来文|转来|交办")
 
 DEPUTY = re.compile(r"(?:代表|委员|同志|先生|女士|代表们|委员们)(?:等)?(?:（[^（）]{1,30}）)?$")
-
-
-def is_agency(text: str, longest: int = 40) -> bool:
-    """Whether plain text is nothing but an agency's name."""
-    return 3 <= len(text) <= longest and AGENCY.fullmatch(text) is not None
 
 
 def is_opening(text: str) -> bool:

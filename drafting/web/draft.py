@@ -73,7 +73,9 @@ def _origin(text: str) -> Origin:
 
 def _checked(reply: Reply | None, document: Document, office: Office | None) -> Iterator[Finding]:
     if reply and len(document.paragraphs):
-        for finding, paragraph in examine(Case(document, complete(reply, office) if office else reply, office)):
+        for finding, paragraph in examine(
+            Case.of_reply(document, complete(reply, office) if office else reply, office)
+        ):
             yield replace(finding, line=paragraph.line + 1 if paragraph and paragraph.source == finding.where else 1)
 
 

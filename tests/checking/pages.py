@@ -10,7 +10,7 @@ from drafting.checking.case import Case
 from drafting.checking.look import Look, Page, read_page
 from drafting.document import Document, Role
 from drafting.form.load import load_text
-from drafting.letter.roles import with_roles
+from drafting.letter.recognise import by_roles, recognise
 from drafting.readers.docx import read, unpack
 from drafting.wording.word import word
 from drafting.writers import write
@@ -36,7 +36,7 @@ _LABEL = re.compile(
 def sound_page() -> tuple[Document, Page]:
     """What the writer of .docx makes of a sound form."""
     content = write(word(load_text(form(_ANSWER))), "docx")
-    return with_roles(read(content)), read_page(unpack(content))
+    return recognise(read(content)).outline().document, read_page(unpack(content))
 
 
 def page(example: str) -> tuple[Document, Page]:
@@ -51,9 +51,8 @@ def page(example: str) -> tuple[Document, Page]:
         return document, replace(sound, numbered=value == "有")
     match = _LABEL.fullmatch(label)
     role = Role(match["role"] or "正文")
-    chosen = {
-        look.text for index, look in Case(document, page=sound).looks.items() if document.paragraphs[index].role is role
-    }
+    looks = Case.of_letter(by_roles(document), page=sound).looks
+    chosen = {look.text for index, look in looks.items() if document.paragraphs[index].role is role}
     changed = tuple(
         _changed(look, match["what"], value, float(number[0]) if number else 0) if look.text in chosen else look
         for look in sound.looks

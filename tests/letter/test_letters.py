@@ -7,6 +7,7 @@ import pytest
 
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
+from drafting.letter.reading import fields_of
 from drafting.letter.recognise import recognise
 from drafting.letter.transcript import to_form
 from drafting.readers.txt import read
@@ -16,10 +17,14 @@ from tests.letter.letters import compose
 LETTERS = 300
 
 
+def _reading(text):
+    return fields_of(recognise(read(text.encode())))
+
+
 @pytest.mark.parametrize("seed", range(LETTERS))
 def test_a_composed_letter_reads_as_its_record(seed):
     text, record = compose(seed)
-    got = flat(recognise(read(text.encode())).record)
+    got = flat(_reading(text).record)
     wrong = {key: (value, got.get(key)) for key, value in record.items() if not same(value, got.get(key))}
     assert not wrong, f"{wrong}\n{text}"
 
@@ -33,7 +38,7 @@ def _text(value):
 @pytest.mark.parametrize("seed", range(0, LETTERS, 3))
 def test_nothing_of_a_letter_is_dropped(seed):
     text, _ = compose(seed)
-    reading = recognise(read(text.encode()))
+    reading = _reading(text)
     kept = plain(_text(reading.record) + "".join(reading.left_over))
     for clause in re.split(r"[，。；：！？（）、《》“”\s.]+", text.translate(WIDTHS)):
         if len(clause) > 5 and not re.search(r"\d{4}[】\]〕年]|[〇一-九]年|月|联系|单位|公开|文件$", clause):
@@ -41,9 +46,7 @@ def test_nothing_of_a_letter_is_dropped(seed):
 
 
 def test_every_guess_names_its_field_and_why():
-    reading = recognise(
-        read("尊敬的陈知远代表：\n您提出的关于加装电梯的建议收悉。现答复如下：\n已开工。\n2025年3月1日\n".encode())
-    )
+    reading = _reading("尊敬的陈知远代表：\n您提出的关于加装电梯的建议收悉。现答复如下：\n已开工。\n2025年3月1日\n")
     assert reading.guesses()["proposal.title"].startswith("推断所得：没有书名号")
     assert {finding.place for finding in reading.findings} >= {"建议提案·届次", "建议提案·编号"}
     assert reading.reply is None
@@ -59,7 +62,7 @@ def test_a_torn_letter_is_read_or_refused(seed):
         dice.shuffle(lines)
     torn = [line[: dice.randrange(len(line) + 1)] if dice.random() < 0.3 else line for line in lines]
     try:
-        reading = recognise(read("\n".join(torn).encode()))
+        reading = _reading("\n".join(torn))
     except DraftingError as error:
         assert error.findings[0].message
     else:

@@ -11,7 +11,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
-_RESULT = re.compile(r"^[（(]?([A-DＡ-Ｄ甲乙丙丁])[）)]?类?$|^[（(]?([A-D甲乙丙丁])类?[）)]类?$", re.IGNORECASE)
+_RESULT = re.compile(r"^[（(【\[]?([A-DＡ-Ｄ甲乙丙丁])类?[）)】\]]?类?$", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"^[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
 _CONTACT = re.compile(r"联系人|联系电话|承办人|经办人|联系部门|联系单位|联系方式|电\s*话")
 _PHONE = re.compile(

@@ -1,0 +1,121 @@
+"""A Letter as the fields of a form: what each part says is put in its field, a finding at each guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from drafting.letter import body, foot, head, proposal, salutation
+from drafting.letter.contacts import read_contacts
+from drafting.letter.element import Element
+from drafting.letter.letter import Letter
+from drafting.letter.lines import Line, plain, tight
+from drafting.letter.record import LEFT_OVER, MISSING, PAGE, REWRITTEN, Reading, Record
+from drafting.model.reply import Reply
+
+_NEEDED = {
+    "kind": "文种",
+    "proposal.session": "届次",
+    "proposal.number": "编号",
+    "proposal.proposers": "提出人",
+    "responses": "答复的内容",
+}
+
+
+def fields_of(letter: Letter) -> Reading:
+    """The letter's fields, a finding at each guess, and the text that fits no field."""
+    record = Record()
+    layout = letter.page.layout
+    record.put("layout", layout.value if layout else head.layout_of(letter.head.mark))
+    _put_elements((e for e in letter.head.elements if e.field != "issuer"), record)
+    _read_case(letter, record)
+    _read_text(letter, record)
+    _read_foot(letter, record)
+    return _finished(letter, record)
+
+
+def _put_elements(elements: Iterable[Element], record: Record) -> None:
+    for element in elements:
+        if element.left:
+            record.leave(element.line, element.left, PAGE if element.page else LEFT_OVER)
+        elif element.field and element.value is not None:
+            first = not record.get(element.field)
+            record.put(element.field, element.value, element.guess)
+            if first and element.field == "document_number" and element.value != element.line.text:
+                said = f"原文写作“{element.line.text}”，已改为规范写法"
+                record.note(REWRITTEN, said, "document_number", do="请对照原文核对")
+
+
+def _read_case(letter: Letter, record: Record) -> None:
+    """The proposal and whom the letter answers."""
+    table, opening = letter.head.table.values, _text(letter.opening)
+    record.put("result", table.get("result"))
+    record.put("proposal.kind", letter.kind.subject, letter.kind.doubt)
+    record.put("kind", letter.kind.name or None, letter.kind.guess)
+    proposal.read_proposal(opening, letter.head.title_text, table, record)
+    cohandled = letter.kind.name == "会办意见"
+    if letter.salutation:
+        record.put("salutation", letter.salutation.text)
+        salutation.read_addressees(plain(letter.salutation.text), record, cohandled)
+    if cohandled or not record.get("proposal.proposers"):
+        why = "取自正文" if cohandled else "称谓中没有姓名，取自引言"
+        record.put("proposal.proposers", proposal.deputies_in(opening) or None, why)
+    if names := table.get("proposal.proposers"):
+        record.put("proposal.proposers", salutation.split_names(names)[0], "取自网页表格")
+
+
+def _read_text(letter: Letter, record: Record) -> None:
+    record.put("opening", _text((*letter.opening, *letter.lead)) or None)
+    body.read_points(letter.points, record)
+
+
+def _read_foot(letter: Letter, record: Record) -> None:
+    signed = [element for element in letter.foot if element.field == "issuer"]
+    record.put("issuer", "、".join(dict.fromkeys(str(element.value) for element in signed)) or None)
+    _put_elements((e for e in letter.foot if e.field not in ("issuer", "closing")), record)
+    for field, read in _LISTS.items():
+        lines = [element.line for element in letter.foot if element.field == field and element.value is None]
+        if lines:
+            record.put(field, read(lines) or "")
+    courtesy = [element.line for element in letter.foot if element.field == "closing"]
+    record.put("closing", _text((*letter.closing, *courtesy)) or None)
+    if not record.get("signatory"):
+        text = [*letter.opening, *letter.lead, *(line for point in letter.points for line in point.all_lines)]
+        approved = foot.approved_by(_text([*text, *letter.closing][-3:]))
+        record.put("signatory", approved, "取自文中“已经……审签”")
+
+
+_LISTS = {"contacts": read_contacts, "cc": foot.cc_of, "attachments": foot.attachments_of}
+
+
+def _finished(letter: Letter, record: Record) -> Reading:
+    """The record with what a reply needs and has not said to be missing, and as a Reply where it can be one."""
+    mark, table = letter.head.mark, letter.head.table.values
+    record.put("issuer", table.get("issuer") or (mark and mark.value), "落款没有机关，取自版头")
+    record.put("issuer", proposal.agency_in(letter.head.title_text), "落款没有机关，取自标题")
+    contacts = [element.line for element in letter.foot if element.field == "contacts"]
+    record.put("issuer", foot.unit_above(contacts) if contacts else None, "落款没有机关，取自联系人一行")
+    for element in letter.head.elements:
+        if element.field == "issuer" and str(element.value) not in tight(str(record.get("issuer") or "")):
+            record.leave(element.line, "版头的机关与落款不同")
+    record.put("date", table.get("date") or letter.head.date, "落款没有日期，取自标题以下或网页表格")
+    for path, name in _NEEDED.items():
+        if not record.get(path):
+            record.note(MISSING, f"没有读到{name}", path, do="请补填")
+    left = tuple(line.text for line in sorted(record.left, key=lambda line: line.place))
+    fields = record.nested()
+    return Reading(fields, tuple(record.findings), left, _reply(fields))
+
+
+def _text(lines: Iterable[Line]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def _reply(fields: dict[str, object]) -> Reply | None:
+    """A bare word (特此说明) would be taken for a block's name; with its line's end it is text."""
+    bare = {key: f"{fields[key]}\n" for key in ("opening", "closing") if str(fields.get(key, "")).isalnum()}
+    try:
+        return Reply.model_validate(fields | bare)
+    except ValidationError:
+        return None
