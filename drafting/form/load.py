@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -13,7 +13,8 @@ from typing import Any, BinaryIO, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.form.source import MAX_BYTES, Node, plain_breaks, read_tree
+from drafting.form.source import MAX_BYTES, Node, read_tree
+from drafting.language.characters import plain_breaks
 from drafting.model.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.model.reply import Reply
 
@@ -238,7 +239,7 @@ class _Shaper:
 
 def _beside(key: Node, value: Node) -> Node:
     """An empty value stands beside its key, where the parser puts it on the next line."""
-    return replace(value, line=key.line, column=key.column, content_line=0) if value.value == "" else value
+    return value._replace(line=key.line, column=key.column, content_line=0) if value.value == "" else value
 
 
 def _invalid(error: ValidationError, found: list[Finding], origin: Origin, root: str) -> Iterator[Finding]:

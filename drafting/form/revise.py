@@ -14,8 +14,9 @@ from typing import Any
 
 from drafting.findings import DraftingError
 from drafting.form.load import shape
-from drafting.form.source import Node, plain_breaks, read_tree
+from drafting.form.source import Node, read_tree
 from drafting.form.write import field_lines, item_lines, settled, text_lines, write_form
+from drafting.language.characters import plain_breaks
 from drafting.model.fields import chinese_names, english_names
 
 _VALUE_END = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(\s+#.*)?$""")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafting.findings import DraftingError, Finding
+from drafting.language.characters import fit
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office
@@ -29,13 +30,13 @@ NEW_ITEMS: Mapping[str, Any] = {
     "cc": {"recipient": ""},
 }
 _MOST_ITEMS = 500
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+"""What a program that text is pasted from may have for a line break."""
 
 
 def clean(text: str) -> str:
-    """Typed text as a form can hold it: one kind of line break, no control characters, no empty lines at the end."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    return _CONTROL.sub("", lines).rstrip("\n")
+    """Typed text as a form can hold it: one kind of line break, no unfit characters, no empty lines at the end."""
+    return fit(_LINES.sub("\n", text)).rstrip("\n")
 
 
 def typed(fields: Mapping[str, str], before: dict[str, Any]) -> dict[str, Any]:

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from yaml.cyaml import CParser
 
 from drafting.findings import DraftingError, Finding
-from drafting.form.source import Node, plain_breaks, read_tree
+from drafting.form import source
+from drafting.form.parser import Parser
+from drafting.form.source import Node, read_tree
+from drafting.language.characters import plain_breaks
 
-PRINTED = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\ufffe\uffff")
+PRINTED = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp", "Cn"), blacklist_characters="\ufeff")
+
+
+@pytest.fixture(autouse=True, scope="module", params=["libyaml", "PyYAML"])
+def parser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test of this file is made with both parsers, that both mean the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "PyYAML":
+            patch.setattr(source, "Parser", Parser)
+        yield
 
 
 def tree(text: str) -> Node:
@@ -47,6 +63,7 @@ def test_empty_and_null_differ(typed: str, value: str | None) -> None:
     assert value_of(f"签发人: {typed}\n", "签发人").value == value
 
 
+@settings(deadline=None)
 @given(st.text(PRINTED, max_size=60))
 def test_json_text_comes_through(text: str) -> None:
     for ascii_only in (True, False):
@@ -141,7 +158,9 @@ def test_raw_control_characters_are_all_found_and_what_follows_is_read() -> None
     assert len(root.value) == 3
 
 
-@pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\u0085", "\\u2028", "\\ufffe", "\\ud842", "\\e"])
+@pytest.mark.parametrize(
+    "escape", ["\\x07", "\\0", "\\u0085", "\\u2028", "\\ufffe", "\\ufdd0", "\\ufeff", "\\ud842", "\\e"]
+)
 def test_escaped_control_characters_are_found_and_removed(escape: str) -> None:
     root, (finding,) = read_tree(f'甲: "a{escape}b"\n', "表.yaml")
     assert (finding.code, finding.line, finding.column) == ("F008", 1, 4)
@@ -174,3 +193,51 @@ def test_what_multiplies_or_nests_without_end_is_refused_soon(text: str) -> None
     begin = time.monotonic()
     assert fault(text).code in ("F010", "F001")
     assert time.monotonic() - begin < 10
+
+
+EXAMPLE = (Path(__file__).parents[2] / "examples" / "motion-parking.yaml").read_text(encoding="utf-8")
+SIGNS = st.sampled_from(
+    [*"\t\n :：-?#&*!|>%@`'\"[]{},\\~一（", "\\u12", "\\ud842", "\\U00110000", "\n---\n", ": ", "\n\t"]
+)
+
+
+def outcome(text: str) -> Any:
+    try:
+        return read_tree(text, "表.yaml")
+    except DraftingError as error:
+        return {finding.code for finding in error.findings}  # how far each looks ahead makes the words differ
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(st.integers(0, len(EXAMPLE)), SIGNS), min_size=1, max_size=3))
+def test_a_spoilt_form_is_read_or_refused_alike_by_both_parsers(spoils: list[tuple[int, str]]) -> None:
+    text = EXAMPLE
+    for place, sign in spoils:
+        text = text[:place] + sign + text[place:]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source, "Parser", CParser)
+        one = outcome(text)
+        patch.setattr(source, "Parser", Parser)
+        assert outcome(text) == one
+
+
+def test_broken_json_is_called_json() -> None:
+    assert fault('{"文种": "提案答复" "版式": 1}').message.startswith("不是合格的 JSON")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("甲: " + "[" * 30 + "]" * 30 + "\n", "嵌套超过20层"),
+        ("甲: [" + "a, " * 60_000 + "]\n", "内容超过50000项"),
+        (bomb(), "引用（& 和 *）展开后内容过多"),
+    ],
+)
+def test_a_bound_says_what_is_too_much(text: str, said: str) -> None:
+    assert said in fault(text).message
+
+
+def test_a_value_knows_where_it_ends() -> None:
+    text = "甲: 'a b'  # 说明\n乙: |\n  一\n  二\n\n丙:\n  - a\n  # 说明\n  - {b: c}\n丁: &x d\n"
+    ends = {key.value: text[value.start : value.end] for key, value in tree(text).value}
+    assert ends == {"甲": "'a b'", "乙": "|\n  一\n  二\n\n", "丙": "- a\n  # 说明\n  - {b: c}", "丁": "&x d"}

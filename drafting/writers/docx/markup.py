@@ -7,13 +7,11 @@ import unicodedata
 
 from drafting import standard
 from drafting.document import Role
+from drafting.language.characters import fit
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-# What XML 1.0 cannot hold, and the other control characters.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff&<>]")
 _BREAK = re.compile("(\t|\r\n?|\n)")
 # Quotes and dashes are in both scripts; without the hint Word sets them in the Latin face.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -36,10 +34,8 @@ def width(text: str) -> float:
 
 
 def escape(text: str) -> str:
-    """Text as XML content: markup escaped, control characters left out."""
-    if not _SPECIAL.search(text):
-        return text
-    return _CONTROL.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text as XML content: markup escaped, and without what no text may hold."""
+    return fit(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def run(text: str, style: str = "", properties: str = "") -> str:
