@@ -196,9 +196,8 @@ def test_what_multiplies_or_nests_without_end_is_refused_soon(text: str) -> None
 
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "motion-parking.yaml").read_text(encoding="utf-8")
-SIGNS = st.sampled_from(
-    [*"\t\n :：-?#&*!|>%@`'\"[]{},\\~一（", "\\u12", "\\ud842", "\\U00110000", "\n---\n", ": ", "\n\t"]
-)
+SIGNS = st.sampled_from([*"\n :：-?#&*!|>%@`'\"[]{},\\~一（", "\\u12", "\\ud842", "\\U00110000", "\n---\n", ": "])
+"""No tabs: PyYAML reads some at the end of an indentation that libyaml refuses."""
 
 
 def outcome(text: str) -> Any:
