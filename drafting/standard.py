@@ -34,6 +34,7 @@ PAGE_NUMBER_FACE = "宋体"
 LATIN_FACE = "Times New Roman"
 
 # Sizes. 字号 in points.
+POINT = 25.4 / 72  # mm
 SIZE_2 = 22.0
 SIZE_3 = 16.0
 SIZE_4 = 14.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from unicodedata import east_asian_width
 
 from drafting.checking.files import Report
 from drafting.checking.rule import Rule, rules
 from drafting.findings import Finding, Severity
+from drafting.language.width import width
 
 SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -60,14 +60,9 @@ def _excerpt(report: Report, finding: Finding) -> tuple[str, str]:
     begin, end = max(0, start - _AROUND), min(len(line), start + length + _AROUND)
     before = ("…" if begin else "") + line[begin:start]
     after = line[start + length : end] + ("…" if end < len(line) else "")
-    return before + line[start : start + length] + after, " " * _width(before) + "^" * _width(
+    return before + line[start : start + length] + after, " " * width(before) + "^" * width(
         line[start : start + length]
     )
-
-
-def _width(text: str) -> int:
-    """Columns of a terminal."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def summary(findings: Iterable[Finding]) -> str:

@@ -2,7 +2,7 @@
 
 Every place between two characters has a cost: nothing before 关于 behind an agency, little before a 《, more between
 two words, most inside what is no known word. Of all ways to break, the cheapest in breaks and shape together is taken.
-Widths are counted in halves of a full-width character; an ASCII character is one half.
+Widths are counted in halves of a full-width character.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ from math import inf
 from typing import NamedTuple
 
 from drafting.language.title_words import NEVER, word_costs
+from drafting.language.width import width
+
+LINE_WIDTH = 19
+"""Full-width characters in a line. 20 of 2号 fill the 版心: one is left for wider fonts and gaps beside digits."""
 
 _LINE = 100  # one more line than needed
 _HOURGLASS = 2500  # a line that grows again
@@ -164,8 +168,8 @@ def _fill(places: _Places) -> tuple[int, ...]:
     return (*path, len(places.starts) - 1)
 
 
-def break_title(text: str, width: int = 20) -> tuple[str, ...]:
-    """The lines of a 标题 (GB/T 9704-2012, 7.3.1), each no wider than `width` full-width characters.
+def break_title(text: str, line_width: int = LINE_WIDTH) -> tuple[str, ...]:
+    """The lines of a 标题 (GB/T 9704-2012, 7.3.1), each at most `line_width` full-width characters.
 
     Joined they are the text again, but for spaces at the ends of lines, which are dropped, and line breaks in the text,
     which stand as lines. A text that fits is one line. What has no place to break in a whole line, such as a long
@@ -173,9 +177,9 @@ def break_title(text: str, width: int = 20) -> tuple[str, ...]:
     way.
     """
     if "\n" in text:
-        return tuple(line for part in text.split("\n") for line in break_title(part, width))
-    limit = 2 * width
-    offsets = list(accumulate((1 if character < "\x7f" else 2 for character in text), initial=0))
+        return tuple(line for part in text.split("\n") for line in break_title(part, line_width))
+    limit = 2 * line_width
+    offsets = list(accumulate(map(width, text), initial=0))
     if offsets[len(text.rstrip(_SPACES))] <= limit:
         return (text,)
     costs = _costs(text, offsets, limit)

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
+
+from drafting.language.width import width
 
 _NO_START = frozenset("、，。：；？！）》〉”’】〕」』…—·％‰,.:;?!)]}%")
 _NO_END = frozenset("《〈（“‘〔【「『([{")
 _UNIT = re.compile(r"[A-Za-z0-9.,:/%+@#&_'()\[\]-]+|.", re.DOTALL)
-
-
-@cache
-def _width(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
-
-
-def width(text: str) -> int:
-    """The width of a text in halves of a full-width character."""
-    return len(text) * 2 if not text.isascii() and _all_wide(text) else sum(map(_width, text))
-
-
-def _all_wide(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def break_lines(text: str, limit: int, first: int | None = None) -> Iterator[str]:
@@ -35,10 +19,10 @@ def break_lines(text: str, limit: int, first: int | None = None) -> Iterator[str
     than a line. A text that is empty is one empty line.
     """
     room, line, used = first or limit, [], 0
-    for unit in _units(text, limit):
+    for unit in _units(text, min(room, limit)):
         size = width(unit)
         if used + size > room and line:
-            carried = _carried(line, unit)
+            carried = _carried(line, unit, limit - size)
             yield "".join(line[: len(line) - len(carried)])
             line, room = carried, limit
             used = sum(map(width, line))
@@ -54,9 +38,10 @@ def _units(text: str, limit: int) -> Iterator[str]:
         yield from (unit[at : at + limit] for at in range(0, len(unit), limit)) if len(unit) > limit else (unit,)
 
 
-def _carried(line: list[str], unit: str) -> list[str]:
-    """What goes from the end of a line to the next with this unit."""
+def _carried(line: list[str], unit: str, room: int) -> list[str]:
+    """What goes from the end of a line to the next with this unit; nothing where the next has no room for it."""
     cut = len(line)
     while cut > 1 and ((line[cut] if cut < len(line) else unit)[0] in _NO_START or line[cut - 1][-1] in _NO_END):
         cut -= 1
-    return line[cut:] if len(line) - cut <= 4 else []
+    carried = line[cut:]
+    return carried if len(carried) <= 4 and sum(map(width, carried)) <= room else []

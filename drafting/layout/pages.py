@@ -12,16 +12,15 @@ from math import ceil
 from drafting import standard
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
 from drafting.language.titles import break_title
-from drafting.layout.lines import break_lines, width
+from drafting.language.width import width
+from drafting.layout import imprint
+from drafting.layout.lines import break_lines
 
 FULL = 2 * standard.CHARACTERS_PER_LINE
 _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)
 _NUMBERS = (Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.RESULT)
-_IMPRINT = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _PROSE = (Role.BODY, *HEADINGS)
-_POINT = 25.4 / 72
-_CC_WIDTH = int(2 * standard.TEXT_WIDTH / _POINT / standard.SIZE_4) - 4  # one character in from either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """One page: `lines` of the text block, `head` above them on the first, `imprint` at the foot of the last."""
+    """One page: `lines` of the text block, `head` above them on the first, `imprint` at the foot of the last.
+
+    A 版记 that is too long for that begins behind the text and goes on from page to page.
+    """
 
     number: int
     lines: list[Line] = field(default_factory=list)
@@ -54,9 +56,24 @@ def pages(document: Document) -> list[Page]:
     lines = list(_lines(document))
     foot = list(_imprint(document))
     first = standard.LINES_PER_PAGE - ceil(head_height(document) / standard.LINE_HEIGHT - 0.01)
-    made = [Page(number, part) for number, part in enumerate(_fill(lines, foot, max(first, 1)), 1)]
+    if len(foot) > imprint.MOST_LINES:
+        made = _flow(lines, foot, max(first, 1))
+    else:
+        made = [Page(number, part) for number, part in enumerate(_fill(lines, foot, max(first, 1)), 1)]
+        made[-1].imprint = foot
     made[0].head = document
-    made[-1].imprint = foot
+    return made
+
+
+def _flow(lines: list[Line], foot: list[Line], first: int) -> list[Page]:
+    """Pages whose last have a part of the 版记 each: what room the text leaves, then a page at a time."""
+    made = [Page(number, part) for number, part in enumerate(_fill(lines, [], first), 1)]
+    room = (first if len(made) == 1 else standard.LINES_PER_PAGE) - len(made[-1].lines)
+    while foot:
+        made[-1].imprint, foot = foot[:room], foot[room:]
+        room = standard.LINES_PER_PAGE
+        if foot:
+            made.append(Page(len(made) + 1))
     return made
 
 
@@ -86,7 +103,7 @@ def _lines(document: Document) -> Iterator[Line]:
     bare = document.layout not in (Layout.RED_HEAD, Layout.LETTER) and not document.of(*_HEAD, *_NUMBERS)
     date = document.text(Role.DATE)
     for element in document:
-        if element.role in (*_HEAD, *_NUMBERS, *_IMPRINT):
+        if element.role in (*_HEAD, *_NUMBERS, *imprint.ROLES):
             continue
         yield from _gap(element.role, before, bare)
         yield from _element(element, date)
@@ -165,19 +182,18 @@ def _under(signature: str, date: str) -> str:
 
 
 def _imprint(document: Document) -> Iterator[Line]:
-    for element in document.of(Role.CC):
-        label, text = element.text[:3], element.text[3:]
-        for position, line in enumerate(break_lines(text, _CC_WIDTH - 6)):
-            yield Line(Role.CC.value, "", (label if position == 0 else "　　　") + line, element.source)
-    if document.layout is not Layout.LETTER and document.of(Role.PRINTED_BY, Role.PRINTED_ON):
-        by, on = document.of(Role.PRINTED_BY), document.of(Role.PRINTED_ON)
-        source = (by + on)[0].source
-        yield Line(Role.PRINTED_BY.value, document.text(Role.PRINTED_BY), document.text(Role.PRINTED_ON), source)
+    found = imprint.imprint(document)
+    for element in found.copies:
+        for label, line in imprint.copy_lines(element.text):
+            yield Line(Role.CC.value, "", label + line, element.source)
+    if last := found.printed_by + found.printed_on:
+        by, on = ("".join(p.text for p in part) for part in (found.printed_by, found.printed_on))
+        yield Line(Role.PRINTED_BY.value, by, on, last[0].source)
 
 
 def mark_size(text: str) -> float:
     """The size of the 发文机关标志 in points: it fills the text block on one line, at most the standard's."""
-    fit = standard.TEXT_WIDTH / _POINT / max(width(text) / 2, 1)
+    fit = standard.TEXT_WIDTH / standard.POINT / max(width(text) / 2, 1)
     return min(fit, standard.TYPES[Role.ISSUER_MARK].size)
 
 
@@ -187,11 +203,11 @@ def head_height(document: Document) -> float:
     corner, results = len(document.of(*_HEAD[:3])), len(document.of(Role.RESULT))
     line = standard.LINE_HEIGHT
     if document.layout is Layout.RED_HEAD:
-        mark = mark_size(document.text(Role.ISSUER_MARK)) * _POINT if document.of(Role.ISSUER_MARK) else 0
+        mark = mark_size(document.text(Role.ISSUER_MARK)) * standard.POINT if document.of(Role.ISSUER_MARK) else 0
         top = standard.TEXT_TOP + standard.MARK_BELOW_TEXT_TOP - standard.TOP_MARGIN
         return top + mark + (standard.NUMBER_BELOW_MARK + numbers) * line + standard.RULE_BELOW_NUMBER
     if document.layout is Layout.LETTER:
-        mark = mark_size(document.text(Role.ISSUER_MARK)) * _POINT if document.of(Role.ISSUER_MARK) else 0
+        mark = mark_size(document.text(Role.ISSUER_MARK)) * standard.POINT if document.of(Role.ISSUER_MARK) else 0
         top = standard.LETTER_MARK_TOP + mark + standard.LETTER_RULE_BELOW_MARK - standard.TOP_MARGIN
         right = len(document.of(*_NUMBERS))
         return top + standard.LETTER_NUMBER_BELOW_RULE + max(right, corner) * line

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
 from drafting.language.titles import break_title
+from drafting.layout.imprint import unprinted
 from drafting.shelf import template
 
 
@@ -19,4 +21,6 @@ def _page() -> Template:
 
 def write(document: Document) -> bytes:
     """UTF-8 HTML."""
-    return _page().render(document=document, Role=Role, break_title=break_title).encode("utf-8")
+    left_out = unprinted(document)
+    shown = replace(document, paragraphs=tuple(p for p in document if p not in left_out)) if left_out else document
+    return _page().render(document=shown, Role=Role, break_title=break_title).encode("utf-8")

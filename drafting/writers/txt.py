@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.titles import break_title
+from drafting.layout.imprint import unprinted
 
 _GAP = "　　　　"
 _INDENTED = {Role.BODY, *HEADINGS, Role.NOTE, Role.ATTACHMENT_NOTE}
@@ -42,7 +43,8 @@ def _joined(document: Document) -> Iterator[Paragraph]:
     """Number and signatory, printer and day of printing share a line, as on the page."""
     shared = {Role.SIGNATORY: Role.DOCUMENT_NUMBER, Role.PRINTED_ON: Role.PRINTED_BY}
     held: Paragraph | None = None
-    for paragraph in document:
+    left_out = unprinted(document)
+    for paragraph in (p for p in document if p not in left_out):
         if held and shared.get(paragraph.role) is held.role:
             held = Paragraph(held.role, held.text + _GAP + paragraph.text)
             continue

@@ -8,11 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from drafting import load, word
-from drafting.layout.lines import break_lines, width
+from drafting.language.width import width
+from drafting.layout.lines import break_lines
 from drafting.layout.pages import pages
 from drafting.writers import write
 
@@ -21,11 +22,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXT = st.text(st.sampled_from("市政府关于加强，。；：（）《》“”、12.5%abc"), max_size=200)
 
 
-@given(TEXT, st.integers(8, 56))
-def test_no_character_is_lost_and_no_line_is_too_wide(text: str, limit: int) -> None:
-    lines = list(break_lines(text, limit))
+@given(TEXT, st.integers(2, 56), st.integers(2, 56))
+@example("1“111””", 8, 8)
+@settings(deadline=None)
+def test_no_character_is_lost_and_no_line_is_too_wide(text: str, limit: int, first: int) -> None:
+    lines = list(break_lines(text, limit, first))
     assert "".join(lines) == text
-    assert all(width(line) <= limit for line in lines)
+    assert width(lines[0]) <= first
+    assert all(width(line) <= limit for line in lines[1:])
 
 
 def test_marks_and_numbers_stay_where_they_belong() -> None:

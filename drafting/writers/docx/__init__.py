@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from drafting.document import Document, Role
-from drafting.writers.docx import head, imprint
+from drafting.layout.imprint import ROLES as IMPRINT
+from drafting.writers.docx import head
 from drafting.writers.docx.frame import OFFICE, section
+from drafting.writers.docx.imprint import imprint_xml
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, escape
 from drafting.writers.docx.package import pack
 from drafting.writers.docx.text import text_xml
@@ -21,9 +23,9 @@ def write(document: Document) -> bytes:
 
 
 def _main(document: Document) -> str:
-    beside = (*head.ROLES, *imprint.ROLES)
+    beside = (*head.ROLES, *IMPRINT)
     paragraphs = [p for p in document if p.role not in beside]
-    foot = imprint.imprint_xml(document)
+    foot = imprint_xml(document)
     body = head.head_xml(document) + text_xml(paragraphs, head.title_gap(document), bool(foot)) + foot
     return (
         f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'

@@ -14,7 +14,7 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
-_DASH_ABOVE_BASE = 0.38 * standard.SIZE_4 / 72 * 25.4  # mm from the baseline to a dash of that size
+_DASH_ABOVE_BASE = 0.38 * standard.SIZE_4 * standard.POINT  # mm from the baseline to a dash of that size
 
 
 def parts() -> dict[str, str]:

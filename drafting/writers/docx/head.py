@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from drafting import standard
 from drafting.document import Document, Layout, Paragraph, Role
-from drafting.writers.docx.markup import above, blank_lines, em, paragraph, run, twips, width
+from drafting.writers.docx.markup import above, blank_lines, em, ems, paragraph, run, twips
 
 ROLES = (
     Role.COPY_NUMBER,
@@ -129,7 +129,7 @@ def _runs(element: Paragraph, style: Role | None = None) -> str:
 
 def _mark_size(text: str) -> float:
     """The size at which the mark fills the text block on one line, at most the standard's; in points."""
-    fit = standard.TEXT_WIDTH / 25.4 * 72 / max(width(text), 1)
+    fit = standard.TEXT_WIDTH / standard.POINT / max(ems(text), 1)
     return min(int(2 * fit) / 2, standard.TYPES[Role.ISSUER_MARK].size)
 
 

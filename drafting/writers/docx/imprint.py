@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from drafting import standard
-from drafting.document import Document, Layout, Role
-from drafting.writers.docx.markup import paragraph, run, twips
+from drafting.document import Document, Role
+from drafting.layout.imprint import Imprint, imprint
+from drafting.writers.docx.markup import blank_lines, paragraph, run, twips
 
-ROLES = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 ANCHOR = "ANCHOR"
 # 33476.2 has the margin this much below the lower edge of the 版心, on which the last rule or line stands.
 _FOOT = twips(standard.PAGE_HEIGHT - standard.BOTTOM_MARGIN - standard.TEXT_TOP - standard.TEXT_HEIGHT)
@@ -16,34 +16,38 @@ def imprint_xml(document: Document) -> str:
     """GB/T 9704-2012, 7.4 and 10.1: a table at the foot of the page, and the paragraph it hangs on.
 
     The paragraph is one point high: the 22nd line of a page leaves room for it. LibreOffice drops a floating table
-    that has no paragraph behind it.
+    that has no paragraph behind it, and what of one is longer than the page: a long table stands in the text.
     """
-    ruled = document.layout is not Layout.LETTER
-    rows = [_copies(document)] if document.of(Role.CC) else []
-    if ruled and document.of(Role.PRINTED_BY, Role.PRINTED_ON):
-        rows.append(_printing(document))
-    if not rows:
+    found = imprint(document)
+    if not found:
         return ""
-    borders = _borders(len(rows)) if ruled else [""] * len(rows)
-    cells = "".join(_row(row, border) for row, border in zip(rows, borders, strict=True))
-    return f"{_table_start()}{cells}{_foot()}</w:tbl>{paragraph(ANCHOR, '')}"
+    rows = [_copies(found)] if found.copies else []
+    if found.printed_by or found.printed_on:
+        rows.append(_printing(found))
+    borders = _borders(len(rows)) if found.ruled else [""] * len(rows)
+    cells = "".join(_row(row, border, found.flows) for row, border in zip(rows, borders, strict=True))
+    before = paragraph(ANCHOR, "", spacing=blank_lines(1)) if found.flows else ""
+    return f"{before}{_table_start(found.flows)}{cells}{'' if found.flows else _foot()}</w:tbl>{paragraph(ANCHOR, '')}"
 
 
-def _copies(document: Document) -> str:
-    return "".join(paragraph(p.role.name, run(p.text)) for p in document.of(Role.CC))
+def _copies(found: Imprint) -> str:
+    return "".join(paragraph(p.role.name, run(p.text)) for p in found.copies)
 
 
-def _printing(document: Document) -> str:
-    by, on = document.text(Role.PRINTED_BY), document.text(Role.PRINTED_ON)
+def _printing(found: Imprint) -> str:
+    by, on = ("".join(p.text for p in part) for part in (found.printed_by, found.printed_on))
     return paragraph(Role.PRINTED_BY.name, run(by) + "<w:r><w:tab/></w:r>" + run(on, "PRINTED_ON_RUN"))
 
 
-def _table_start() -> str:
+def _table_start(flows: bool) -> str:
     width = twips(standard.TEXT_WIDTH)
     # LibreOffice lets a table as wide as the text float only where its place is given from the page's edge.
+    place = (
+        f'<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{twips(standard.LEFT_MARGIN)}"'
+        ' w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
+    )
     return (
-        f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{twips(standard.LEFT_MARGIN)}"'
-        f' w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr>{"" if flows else place}<w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
@@ -58,12 +62,13 @@ def _borders(count: int) -> list[str]:
 
 
 def _rule(millimetres: float) -> str:
-    eighths = round(millimetres / 25.4 * 72 * 8)
+    eighths = round(millimetres / standard.POINT * 8)
     return f'w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"'
 
 
-def _row(content: str, borders: str) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(content, borders)}</w:tr>"
+def _row(content: str, borders: str, flows: bool) -> str:
+    whole = "" if flows else "<w:trPr><w:cantSplit/></w:trPr>"
+    return f"<w:tr>{whole}{_cell(content, borders)}</w:tr>"
 
 
 def _cell(content: str, borders: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from drafting import standard
 from drafting.document import Role
 from drafting.language.characters import fit
+from drafting.language.width import width
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -28,9 +28,9 @@ def em(role: Role) -> float:
     return 20 * (size + standard.CHARACTER_SPACING if size == standard.SIZE_3 else size)
 
 
-def width(text: str) -> float:
+def ems(text: str) -> float:
     """The width of a text in full-width characters. Latin letters and digits count half, as in Times."""
-    return sum(1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)
+    return width(text) / 2
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,7 @@ from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Role
 from drafting.language.titles import break_title
 from drafting.writers.docx import table
-from drafting.writers.docx.markup import blank_lines, em, paragraph, run, twips, width
+from drafting.writers.docx.markup import blank_lines, em, ems, paragraph, run, twips
 
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _PROSE = (Role.BODY, *HEADINGS)
@@ -64,7 +64,7 @@ def _attachment(element: Paragraph, first: bool, keep: str) -> str:
     label, colon, name = element.text.rpartition("：") if element.text.startswith("附件") else ("", "", element.text)
     digits = len(name) - len(name.lstrip("0123456789"))
     number = name[: digits + 1] if digits and name[digits : digits + 1] in ".．" else ""
-    hanging = round((width(label + colon) + _number_width(number)) * one)
+    hanging = round((ems(label + colon) + _number_width(number)) * one)
     left = round((standard.TEXT_INDENT + len("附件：") + _number_width(number)) * one)
     gap = blank_lines(standard.ATTACHMENTS_BELOW_TEXT) if first else ""
     indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
@@ -73,15 +73,15 @@ def _attachment(element: Paragraph, first: bool, keep: str) -> str:
 
 def _number_width(number: str) -> float:
     """`1.` in full-width characters; the full stop of the Latin face is half as wide as a digit."""
-    return width(number) - (0.25 if number.endswith(".") else 0)
+    return ems(number) - (0.25 if number.endswith(".") else 0)
 
 
 def _signature(element: Paragraph, date: str, first: bool, keep: str) -> str:
     """GB/T 9704-2012, 7.3.5.1: centred over the date; flush right where it is too long for that."""
     one = em(Role.SIGNATURE)
-    room = round((2 * standard.DATE_INDENT + width(date)) * one)
+    room = round((2 * standard.DATE_INDENT + ems(date)) * one)
     indent, align = f'<w:ind w:left="{twips(standard.TEXT_WIDTH) - room}"/>', "center"
-    if not date or width(element.text) * one > room:
+    if not date or ems(element.text) * one > room:
         indent, align = "", "right"
     gap = blank_lines(standard.SEAL_LINES) if first else ""
     return paragraph(element.role.name, run(element.text), keep=keep, spacing=gap, indent=indent, align=align)
