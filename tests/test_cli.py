@@ -107,7 +107,7 @@ def test_without_an_output_the_word_file_stands_beside_the_form(run, form: Path)
 def test_from_standard_input_to_standard_output(run, small_form: str) -> None:
     result = run("render", "-", "--to", "txt", input=small_form.encode())
     assert result.exit_code == 0 and result.stderr == ""
-    assert result.stdout.startswith("关于市政协五届三次会议第0076号提案的答复\n")
+    assert result.stdout.startswith("关于市政协五届三次会议\n第0076号提案的答复\n")
     result = run("render", "-", "-o", "-", "--to", "txt", input=b"\xb4\xf0")
     assert result.exit_code == 1 and result.stdout == ""
     assert "标准输入:1:1：不是 UTF-8 编码的文本" in result.stderr
