@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from drafting.checking.run import case_of, examine, shift_of
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, Finding
+from drafting.letter.foreign import SURVEY
 from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
             return check_form(read_text(path), str(path), office, select, ignore)
         return _check_letter(path, office, select, ignore)
     except DraftingError as error:
-        return Report(str(path), tuple(replace(finding, file=str(path)) for finding in error.findings))
+        found = (finding for finding in error.findings if finding.code != SURVEY)  # a sheet that goes with a reply
+        return Report(str(path), tuple(replace(finding, file=str(path)) for finding in found))
 
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:

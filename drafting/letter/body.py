@@ -46,13 +46,15 @@ class Mark(NamedTuple):
 class Point(NamedTuple):
     """One point: its heading's or numbered paragraph's line (None for plain text), its mark, and the lines below.
 
-    `lost`: its numeral is lost, and the line stands where the heading of this number would.
+    `lost`: its numeral is lost, and the line stands where the heading of this number would. `heading` is where in the
+    head's text its heading ends, 0 for a numbered paragraph without one.
     """
 
     head: Line | None
     mark: Mark | None
     lines: list[Line]
     lost: bool = False
+    heading: int = 0
 
     @property
     def all_lines(self) -> list[Line]:
@@ -102,7 +104,22 @@ def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
 
 def divide(lines: list[Line]) -> tuple[Point, ...]:
     """The points of the answer from the first one on."""
-    return tuple(_restored(_divided(lines)))
+    typeset = any(line.role is not Role.BODY for line in lines)
+    return tuple(point._replace(heading=_heading_end(point, typeset)) for point in _restored(_divided(lines)))
+
+
+def _heading_end(point: Point, typeset: bool) -> int:
+    if point.head is None:
+        return 0
+    words = _words(point.head, point.mark)
+    if point.head.role in HEADINGS or (not typeset and _is_heading(words, point)):
+        return len(point.head.text)
+    run_in = _run_in(words)
+    return words.start - point.head.start + run_in if run_in else 0
+
+
+def _words(head: Line, mark: Mark | None) -> Line:
+    return head.cut(mark.end if mark else 0)
 
 
 def read_points(points: tuple[Point, ...], record: Record) -> None:
@@ -112,8 +129,7 @@ def read_points(points: tuple[Point, ...], record: Record) -> None:
             said = f"序号“{point.mark.number}”缺失，按前后次序把“{point.head.text}”补认为标题"
             record.note(RESTORED, said, f"responses.{number}.heading")
     _check_order(points, record)
-    typeset = any(line.role is not Role.BODY for point in points for line in point.all_lines)
-    responses = [_response(number, point, typeset, record) for number, point in enumerate(points)]
+    responses = [_response(number, point, record) for number, point in enumerate(points)]
     record.put("responses", responses or None)
 
 
@@ -187,17 +203,18 @@ def _check_order(points: tuple[Point, ...], record: Record) -> None:
         expected += point.mark is not None
 
 
-def _response(number: int, point: Point, typeset: bool, record: Record) -> dict[str, object]:
+def _response(number: int, point: Point, record: Record) -> dict[str, object]:
     path = f"responses.{number}"
     body = [line.text for line in point.lines]
     if point.head is None:
         return {"heading": None, "body": "\n".join(body)}
-    words = point.head.cut(point.mark.end if point.mark else 0)
-    if point.head.role in HEADINGS or (not typeset and _is_heading(words, point)):
+    words = _words(point.head, point.mark)
+    if point.heading == len(point.head.text):
         if point.mark is None or words.plain.endswith("。"):
             record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text, "body": "\n".join(body)}
-    if run_in := _run_in(words):
+    if point.heading:
+        run_in = point.heading - (words.start - point.head.start)
         record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
         rest = words.cut(run_in).text
         return {"heading": words.text[: run_in - 1], "body": "\n".join([rest, *body])}

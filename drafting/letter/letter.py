@@ -76,8 +76,12 @@ class Letter:
         if self.salutation:
             yield from ((Part.SALUTATION, line, Role.SALUTATION) for line in self.salutation.lines)
         yield from ((Part.OPENING, line, role_of(line)) for line in self.opening)
-        for group in (self.lead, *(point.all_lines for point in self.points)):
-            yield from ((Part.ANSWER, line, role_of(line)) for line in group)
+        yield from ((Part.ANSWER, line, role_of(line)) for line in self.lead)
+        for point in self.points:
+            if point.head:
+                headed = point.heading or role_of(point.head) is not Role.HEADING_1
+                yield Part.ANSWER, point.head, role_of(point.head) if headed else Role.BODY
+            yield from ((Part.ANSWER, line, role_of(line)) for line in point.lines)
         yield from ((Part.CLOSING, line, role_of(line)) for line in self.closing)
         ended = False
         for element in self.foot:

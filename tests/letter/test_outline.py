@@ -1,16 +1,25 @@
 """Reading and checking understand a letter in one way: what the fields say stands in the roles and parts."""
 
+from pathlib import Path
+
 import pytest
 
 from drafting.checking.case import Case
-from drafting.checking.files import check_text
+from drafting.checking.files import check_file, check_text
 from drafting.document import Role
+from drafting.editions.survey import survey
+from drafting.findings import DraftingError
+from drafting.form.load import load
 from drafting.letter.letter import Part
 from drafting.letter.lines import lines_of
+from drafting.letter.read import read as read_letter
 from drafting.letter.reading import fields_of
 from drafting.letter.recognise import recognise
 from drafting.readers.txt import read
+from drafting.writers import write
 from tests.letter.letters import compose
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 LETTER = """\
 {head}
@@ -75,3 +84,23 @@ def test_a_co_handler_is_told_by_its_title_whomever_it_addresses():
     text = LETTER.format(head="").replace("建议的答复", "建议的会办意见")
     assert fields_of(recognise(read(text.encode()))).record["kind"] == "会办意见"
     assert "K006" in {finding.code for finding in check_text(text, "").findings}
+
+
+def test_a_numbered_paragraph_is_no_heading():
+    """Its number stands before text: nothing asks of it what is asked of a heading."""
+    answer = "一、已增设座椅20把，分布在文昌公园和滨河公园。\n二、已增加路灯12盏。"
+    text = LETTER.format(head="办理结果：B").replace("已于8月完成疏浚3公里。", answer)
+    outline = recognise(read(text.encode())).outline()
+    assert not outline.document.of(Role.HEADING_1)
+    assert len(outline.points) == 2
+    assert not {"S005", "S008"} & {finding.code for finding in check_text(text, "").findings}
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt"])
+@pytest.mark.parametrize("form", ["motion-parking", "suggestion-bus", "bill-river"])
+def test_our_survey_is_called_by_its_name_and_checked_in_silence(form, suffix, tmp_path):
+    path = tmp_path / f"表.{suffix}"
+    path.write_bytes(write(survey(load(EXAMPLES / f"{form}.yaml")), suffix))
+    assert check_file(path).findings == ()
+    with pytest.raises(DraftingError, match="征询意见表"):
+        read_letter(path)
