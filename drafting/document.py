@@ -5,9 +5,10 @@ Readers make one, wording makes one, checks look at one, writers print one. It k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Layout(StrEnum):
@@ -48,6 +49,38 @@ class Role(StrEnum):
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
+class Span(NamedTuple):
+    """Characters of a paragraph that are a field's: from `start` to `end`, and where they begin in the field's value.
+
+    `source` is the field, `line` the line of its value from 0, `offset` the character in that line from 0.
+    """
+
+    start: int
+    end: int
+    source: str
+    line: int
+    offset: int
+
+    def moved(self, by: int) -> Span:
+        """The same characters in a text that has `by` more before them."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+    def within(self, start: int, end: int) -> Span | None:
+        """What is left of it in the part of the text from `start` to `end`."""
+        first, last = max(self.start, start), min(self.end, end)
+        if first >= last:
+            return None
+        return Span(first - start, last - start, self.source, self.line, self.offset + first - self.start)
+
+    def without(self, positions: Iterable[int]) -> Iterator[Span]:
+        """What is left of it where single characters (positions in order) are taken out."""
+        first = self.start
+        for position in (*(n for n in positions if self.start <= n < self.end), self.end):
+            if first < position:
+                yield Span(first, position, self.source, self.line, self.offset + first - self.start)
+            first = position + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
@@ -58,6 +91,7 @@ class Paragraph:
     `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
     `line` is the line of that field's value, from 0, blank lines counted.
     `lead` is how many leading characters are the heading where text runs on behind it; 0: all of a heading is heading.
+    `spans` are the characters that are a field's, in order; only what is worded with places has them.
     """
 
     role: Role
@@ -65,6 +99,7 @@ class Paragraph:
     source: str = ""
     line: int = 0
     lead: int = 0
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

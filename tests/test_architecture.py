@@ -19,7 +19,7 @@ LONGEST = 300
 ALLOWED = {
     "": {"wording", "writers"},
     "__main__": {"cli"},
-    "blocks": {"findings", "language", "model", "shelf"},
+    "blocks": {"document", "findings", "language", "model", "shelf"},
     "checking": {"document", "findings", "form", "language", "letter", "model", "readers", "standard", "wording"},
     "cli": {"commands", "findings"},
     "commands": {

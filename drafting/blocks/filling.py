@@ -15,6 +15,7 @@ from jinja2 import Template, TemplateError, Undefined
 from drafting import shelf
 from drafting.blocks.files import Library, expired
 from drafting.blocks.language import environment, faults
+from drafting.blocks.placed import unmarked
 from drafting.findings import DraftingError, Finding
 from drafting.shelf import Entry
 
@@ -48,7 +49,7 @@ class Filler:
         available = {key: value for key, value in (self.known | more).items() if value is not None}
         template = self._template(part, entry)
         try:
-            return template.render(available)
+            return unmarked(template.render(available))
         except TemplateError as error:
             message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）{error.message}"
             raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None

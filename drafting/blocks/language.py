@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from drafting.blocks.placed import printed
 from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
 from drafting.findings import Finding, Severity
 from drafting.model.kinds import kind_names, kind_of
@@ -56,7 +57,7 @@ class Absent(StrictUndefined):
 
 def environment() -> SandboxedEnvironment:
     """Where blocks are compiled. Blocks are plain text: what they print is escaped where markup is written."""
-    return SandboxedEnvironment(undefined=Absent, trim_blocks=True, lstrip_blocks=True)
+    return SandboxedEnvironment(undefined=Absent, trim_blocks=True, lstrip_blocks=True, finalize=printed)
 
 
 def faults(entry: Entry, part: str) -> Iterator[Finding]:

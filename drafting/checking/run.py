@@ -10,7 +10,7 @@ from typing import Any
 from drafting.checking.case import Case
 from drafting.checking.marks import marks_of, silenced
 from drafting.checking.rule import Fault, Rule, rules
-from drafting.document import Document, Paragraph
+from drafting.document import Document, Paragraph, Span
 from drafting.findings import Finding, Fix
 from drafting.letter.letter import Outline
 from drafting.letter.recognise import by_roles
@@ -46,7 +46,7 @@ def case_of(subject: Any, office: Any = None, page: Any = None) -> Case:
         return Case.of_letter(by_roles(subject), office, page)
     from drafting.wording.word import word
 
-    return Case.of_reply(word(subject, office), subject, office)
+    return Case.of_reply(word(subject, office, places=True), subject, office)
 
 
 def examine(
@@ -98,20 +98,36 @@ def _in_document(case: Case, fault: Fault) -> dict[str, Any]:
 
 
 def _in_form(case: Case, fault: Fault) -> dict[str, Any]:
+    """Where in the form a fault stands, by what its characters are. A mend is offered inside of one field's line."""
     from drafting.model.fields import locate
 
     if isinstance(fault.at, str):
         return locate(case.reply, fault.at)
     paragraph = case.document.paragraphs[fault.at]
-    start, end = fault.span or (0, 0)
-    for path, line, shift, length in _places(case.reply, paragraph):
-        if -shift <= start and end <= length - shift:
-            span = (start + shift, end + shift) if fault.span else None
-            at = locate(case.reply, path, line, start + shift)
-            return {**at, "span": span, "fix": _fix(fault, paragraph.text, shift)}
-    absent = next(leaves(case.reply, paragraph.source), None) is None
-    path = _DERIVED.get(paragraph.source, paragraph.source) if absent else paragraph.source
-    return locate(case.reply, path)
+    field = _field(paragraph.spans, fault.span) if fault.span else None
+    if field is None:
+        return locate(case.reply, *_beginning(case.reply, paragraph))
+    by = field.offset - field.start
+    start, end = (min(max(place, field.start), field.end) for place in fault.span)
+    fix = _fix(fault, paragraph.text, by) if (start, end) == fault.span else None
+    return {**locate(case.reply, field.source, field.line, start + by), "span": (start + by, end + by), "fix": fix}
+
+
+def _beginning(reply: Any, paragraph: Paragraph) -> tuple[str, int, int]:
+    """Where a paragraph's own field has its first character in it, or the field that its words are derived from."""
+    own = next((span for span in paragraph.spans if span.source == paragraph.source), None)
+    if own:
+        return own.source, own.line, own.offset
+    absent = next(leaves(reply, paragraph.source), None) is None
+    return _DERIVED.get(paragraph.source, paragraph.source) if absent else paragraph.source, paragraph.line, 0
+
+
+def _field(spans: Sequence[Span], place: tuple[int, int]) -> Span | None:
+    """The field's characters that a place lies in, or else the first that it has a part of."""
+    start, end = place
+    whole = (span for span in spans if span.start <= start and end <= span.end)
+    part = (span for span in spans if span.start < end and start < span.end)
+    return next(whole, None) or next(part, None)
 
 
 def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
@@ -119,23 +135,6 @@ def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
         return None
     start, end = fault.span
     return Fix(start + shift, text[start:end], fault.new)
-
-
-def _places(reply: Any, paragraph: Paragraph) -> Iterator[tuple[str, int, int, int]]:
-    """The lines of fields that stand in a paragraph: path, line, what to add to a place in it, the line's length."""
-    for path, value in leaves(reply, paragraph.source):
-        lines = _lines(value)
-        chosen = [paragraph.line] if path == paragraph.source and len(lines) > 1 else range(len(lines))
-        for number in chosen:
-            stripped = lines[number].strip() if number < len(lines) else ""
-            if stripped and stripped in paragraph.text:
-                shift = len(lines[number]) - len(lines[number].lstrip()) - shift_of(paragraph.text, stripped)
-                yield path, number, shift, len(lines[number].rstrip())
-
-
-@lru_cache(maxsize=8)
-def _lines(value: str) -> list[str]:
-    return value.split("\n")
 
 
 @lru_cache(maxsize=64)

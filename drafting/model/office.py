@@ -148,4 +148,4 @@ def complete(reply: Reply, office: Office) -> Reply:
 def _number(reply: Reply, code: str | None) -> dict[str, str]:
     """A number without its code, 〔2026〕23号, with the one of the kind's series."""
     typed = (reply.document_number or "").strip()
-    return {"document_number": f"{code}{typed}"} if code and typed.startswith("〔") else {}
+    return {"document_number": code + typed} if code and typed.startswith("〔") else {}

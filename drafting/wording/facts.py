@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from drafting.blocks.placed import joined
 from drafting.document import Layout
 from drafting.language.numerals import format_date
 from drafting.model.kinds import SUBJECTS, kind_of
-from drafting.model.reply import Proposal, Proposer, Reply
+from drafting.model.reply import Proposal, Reply
 from drafting.wording.lines import one_line
 
 if TYPE_CHECKING:
@@ -25,23 +28,26 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     """The fields that templates and blocks may use, as FIELDS has them. None where the form has none."""
     proposal = reply.proposal
     subject = proposal.kind or kind_of(reply.kind).subject
+    people, proposers = SUBJECTS[subject][1], _Proposers.of(proposal)
+    number, called = proposal.number.removeprefix("第").removesuffix("号"), proposers.called(people)
     return {
         "文种": reply.kind,
         "版式": reply.layout or Layout.WHITE_HEAD,
         "类别": subject,
-        "称呼": SUBJECTS[subject][1],
+        "称呼": people,
         "届次": proposal.session,
         "级": _level(proposal.session) or (office.level if office else None),
-        "编号": proposal.number.removeprefix("第").removesuffix("号"),
-        "事项": _matter(proposal, subject, office.styles.quotes if office else "书名号"),
-        "您": "您" if _persons(proposal) == 1 else "你们",
-        "提出人": "、".join(proposer.understood.name for proposer in proposal.proposers),
+        "编号": number,
+        "事项": _matter(one_line(proposal.title), number, subject, office.styles.quotes if office else "书名号"),
+        "您": "你们" if proposers.several else "您",
+        "提出人": joined("、", [*proposers.units, *proposers.persons]),
+        "提出人称谓": called,
         "主办单位": proposal.host,
         "签发人": one_line(reply.signatory),
         "发文机关": one_line(reply.issuer),
         "简称": office.short_name if office else None,
         "地区": office.region if office else None,
-        "称谓": _salutation(reply, SUBJECTS[subject][1], office.styles.courtesy or "" if office else ""),
+        "称谓": _salutation(reply, office.styles.courtesy or "" if office else "", called),
     }
 
 
@@ -70,42 +76,57 @@ def _level(session: str) -> str | None:
     return match[0] if match else None
 
 
-def _persons(proposal: Proposal) -> int:
-    """How many persons are spoken to; an organisation, or several names typed as one, is several."""
-    named = sum(2 if one.is_organisation or _is_several(one) else 1 for one in proposal.proposers)
-    return max(named, proposal.count or 0)
+@dataclass(frozen=True, slots=True)
+class _Proposers:
+    """The proposers as they are addressed, understood once: names of organisations and of persons, and how many."""
+
+    units: Sequence[str]
+    persons: Sequence[str]
+    count: int | None
+    several: bool
+
+    @classmethod
+    def of(cls, proposal: Proposal) -> _Proposers:
+        units, persons, several = [], [], len(proposal.proposers) > 1
+        for proposer in proposal.proposers:
+            understood = proposer.understood
+            unit = proposer.is_organisation
+            (units if unit else persons).append(_part(proposer.name, understood.name))
+            several = several or unit or understood.count is not None or bool(_SEVERAL.search(understood.name))
+        return cls(units, persons, proposal.count, several or (proposal.count or 0) > 1)
+
+    def called(self, people: str) -> str:
+        """All of them, organisations first; 代表 or 委员 stands once, behind the last person: 赵刚、李明等5名代表."""
+        if not self.persons:
+            return joined("、", self.units)
+        others = (self.count or 0) - len(self.units)
+        more = f"等{others}名" if others > len(self.persons) else ""
+        return joined("、", [*self.units, joined("、", self.persons) + (more + people)])
 
 
-def _is_several(proposer: Proposer) -> bool:
-    understood = proposer.understood
-    return understood.count is not None or _SEVERAL.search(understood.name) is not None
+def _part(typed: str, name: str) -> str:
+    """The name where it stands in what was typed; as it is where it was mended."""
+    start = typed.find(name)
+    return typed[start : start + len(name)] if start >= 0 else name
 
 
-def _salutation(reply: Reply, people: str, courtesy: str) -> str | None:
+def _salutation(reply: Reply, courtesy: str, called: str) -> str | None:
     """The addressee without its colon: as typed, the host unit, or the proposers behind the office's 敬语."""
     if reply.salutation is not None:
         return (one_line(reply.salutation) or "").rstrip("：:")
-    if not kind_of(reply.kind).answers_proposer:
-        return one_line(reply.proposal.host)
-    proposers = reply.proposal.proposers
-    persons = [proposer.understood.name for proposer in proposers if not proposer.is_organisation]
-    units = [proposer.understood.name for proposer in proposers if proposer.is_organisation]
-    count = (reply.proposal.count or 0) - len(units)
-    more = f"等{count}名" if persons and count > len(persons) else ""
-    return courtesy + "、".join([*units, "、".join(persons) + more + people] if persons else units)
+    return courtesy + called if kind_of(reply.kind).answers_proposer else one_line(reply.proposal.host)
 
 
-_QUOTES = {"书名号": "《{}》", "引号": "“{}”", "不加": "{}"}
+_QUOTES = {"书名号": ("《", "》"), "引号": ("“", "”"), "不加": ("", "")}
 
 
-def _matter(proposal: Proposal, subject: str, quotes: str) -> str:
+def _matter(title: str | None, number: str, subject: str, quotes: str) -> str:
     """How the text names what is answered: 《关于…的提案》 in the office's quotes, 第76号提案 where it has no title."""
-    title = one_line(proposal.title)
     if not title:
-        return f"第{proposal.number.removeprefix('第').removesuffix('号')}号{subject}"
+        return "第" + number + f"号{subject}"
     bare = title[1:-1] if _IN_BRACKETS.fullmatch(title) else title
-    quoted = _QUOTES[quotes].format(_inner(bare, quotes))
-    return quoted if bare.endswith(tuple(SUBJECTS)) else f"{quoted}的{subject}"
+    before, after = _QUOTES[quotes]
+    return before + _inner(bare, quotes) + after + ("" if bare.endswith(tuple(SUBJECTS)) else f"的{subject}")
 
 
 def _inner(title: str, quotes: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from drafting.blocks.placed import joined
+
 
 class Line(NamedTuple):
     """One line of a field's value that is to be a paragraph: its place in the value, from 0, and its text."""
@@ -19,4 +21,4 @@ def lines(value: str | None) -> list[Line]:
 
 def one_line(value: str | None) -> str | None:
     """A value that is printed on one line, its lines put together; None stays None."""
-    return None if value is None else "".join(line.text for line in lines(value))
+    return None if value is None else joined("", (line.text for line in lines(value)))

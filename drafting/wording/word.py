@@ -19,18 +19,20 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafting import shelf
 from drafting.blocks.files import library_of
 from drafting.blocks.filling import Filler, Place
+from drafting.blocks.placed import Placed, joined, printed, refuse_marks, unmarked
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.model.fields import locate, locate_in
 from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
-from drafting.model.reply import Contact, Reply
+from drafting.model.reply import Contact, FormRecord, Reply
 from drafting.wording.body import answer
 from drafting.wording.facts import BLANK, facts, head_and_foot
 from drafting.wording.lines import Line, lines, one_line
 
 _CALL = re.compile(r"【段[：:](.+?)】")
 """A line of an answer that stands for a block of the part paragraph."""
+_TAB = {ord("\t"): " "}
 
 
 class _Shelf(BaseLoader):
@@ -47,7 +49,8 @@ class _Shelf(BaseLoader):
 def skeleton(path: str) -> Template:
     """A skeleton by its path below templates/: it writes XML, so what is filled in is escaped."""
     options: dict[str, Any] = {"autoescape": True, "undefined": StrictUndefined, "loader": _Shelf()}
-    return SandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, **options).get_template(path)
+    options |= {"trim_blocks": True, "lstrip_blocks": True, "finalize": printed}
+    return SandboxedEnvironment(**options).get_template(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,13 @@ class _Letter:
         return standard if typed is None else typed, locate(self.reply, field)
 
 
-def word(reply: Reply, office: Office | None = None) -> Document:
+def word(reply: Reply, office: Office | None = None, places: bool = False) -> Document:
     """The reply in words, each paragraph with its role; what the form leaves out is the office's.
 
+    With `places` each paragraph knows which of its characters are a field's (Paragraph.spans).
     Raises DraftingError for a block that is not there, is not to be used or cannot be filled.
     """
+    reply = _with_places(reply) if places else reply
     reply = complete(reply, office) if office else reply
     known = facts(reply, office)
     day = reply.date if isinstance(reply.date, date) else date.today()
@@ -87,8 +92,23 @@ def word(reply: Reply, office: Office | None = None) -> Document:
     context = known | head_and_foot(reply) | _from_blocks(letter)
     context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
     xml = skeleton(kind.template).render(context)
+    if not places:
+        refuse_marks(xml)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
     return Document(paragraphs(xml), Layout(known["版式"]), keywords)
+
+
+def _with_places(value: Any, path: str = "") -> Any:
+    """A reply, or a value in it, whose texts know which field they are."""
+    if type(value) is str:
+        return Placed.of(value, path)
+    if isinstance(value, tuple):
+        return tuple(_with_places(one, f"{path}.{position}") for position, one in enumerate(value))
+    if isinstance(value, FormRecord):
+        below = f"{path}." if path else ""
+        values = {name: _with_places(getattr(value, name), below + name) for name in type(value).model_fields}
+        return value.model_copy(update=values)
+    return value
 
 
 def _from_blocks(letter: _Letter) -> dict[str, Any]:
@@ -121,26 +141,24 @@ def block_facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
 
 
 def paragraphs(xml: str) -> tuple[Paragraph, ...]:
-    """The paragraphs that a filled skeleton writes; the cells of a row of a table are joined by tabs."""
+    """The paragraphs that a filled skeleton writes. Raises DraftingError (F008) for what no XML may hold."""
     try:
         elements = ElementTree.fromstring(xml)
     except ElementTree.ParseError:
         raise DraftingError.of("F008", "文字中有不能印出的控制字符", remedy="删去看不见的字符") from None
-    return tuple(
-        Paragraph(
-            Role(element.tag),
-            _text(element),
-            element.get("from", ""),
-            int(element.get("line", 0)),
-            int(element.get("lead", 0)),
-        )
-        for element in elements
-    )
+    return tuple(map(_paragraph, elements))
 
 
-def _text(element: ElementTree.Element) -> str:
-    cells = [(cell.text or "").replace("\t", " ") for cell in element] or [element.text or ""]
-    return "\t".join(cells).replace("\n", "")
+def _paragraph(element: ElementTree.Element) -> Paragraph:
+    """One element as a paragraph; the cells of a row of a table are joined by tabs."""
+    text = unmarked(element.text or "")
+    if len(element):
+        text = joined("\t", (unmarked(cell.text or "").translate(_TAB) for cell in element))
+    if "\n" in text:
+        text = joined("", text.split("\n"))
+    spans = text.spans if isinstance(text, Placed) else ()
+    line, lead = int(element.get("line", 0)), int(element.get("lead", 0))
+    return Paragraph(Role(element.tag), str(text), element.get("from", ""), line, lead, spans)
 
 
 def _title(letter: _Letter) -> str:

@@ -101,6 +101,22 @@ def test_a_co_handler_writes_to_the_host(reply) -> None:
     assert texts(reply("会办意见", {"kind": "提案"}), Role.SALUTATION) == []
 
 
+@pytest.mark.parametrize(
+    ("proposers", "called"),
+    [
+        ("赵刚", "赵刚代表"),
+        ("赵刚代表", "赵刚代表"),
+        ("赵刚、李明", "赵刚、李明代表"),
+        ("赵刚等5名代表", "赵刚等5名代表"),
+        (["市工商联", "赵刚"], "市工商联、赵刚代表"),
+        ("市工商联", "市工商联"),
+    ],
+)
+def test_a_co_handler_names_the_proposers_as_they_are_called(reply, proposers: str | list[str], called: str) -> None:
+    made = reply("会办意见", {"kind": "建议", "host": "市教育局", "proposers": proposers, "title": "关于校车的建议"})
+    assert word(made).of(Role.BODY)[0].text.startswith(f"{called}提出的《关于校车的建议》")
+
+
 @pytest.mark.parametrize("typed", ["尊敬的陈知远委员", "尊敬的陈知远委员：", "尊敬的陈知远委员:"])
 def test_a_typed_salutation_has_one_colon(reply, typed: str) -> None:
     assert texts(reply(salutation=typed), Role.SALUTATION) == ["尊敬的陈知远委员："]
