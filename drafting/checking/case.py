@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.language.names import is_organisation
-from drafting.language.numerals import DATE, parse_date, parse_number
+from drafting.language.names import is_organisation, part_names, understand
+from drafting.language.numerals import DATE, parse_date
 from drafting.language.pairs import QUOTATIONS, mask, pair
 from drafting.letter.head import class_in
 from drafting.letter.letter import Part
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 PROSE = (Role.BODY, *HEADINGS)
 
 _NEAR = 60  # how many paragraphs, blank ones among them, may stand between two that are read
-_COUNTED = re.compile(r"等\s*(\d+|[一二三四五六七八九十]+)?\s*[名位]?\s*(?=代表|委员|$)")
-_TITLES = re.compile(r"^(?:尊敬的|敬爱的)\s*|\s*(?:代表|委员)?\s*[：:]?\s*$")
 
 
 class Salutation(NamedTuple):
@@ -170,13 +168,11 @@ class Case:
     @cached_property
     def salutation(self) -> Salutation:
         """Who is spoken to."""
-        text = self.document.text(Role.SALUTATION)
-        called = next((word for word in ("代表", "委员") if re.search(rf"{word}\s*[：:]?\s*$", text)), "")
-        bare = _TITLES.sub("", text)
-        counted = _COUNTED.search(bare)
-        names = tuple(name for name in re.split(r"[、，,]\s*", _COUNTED.sub("", bare)) if name.strip())
-        number = None if counted is None else _int(counted[1])
-        return Salutation(tuple(name.strip() for name in names), called, number)
+        text = self.document.text(Role.SALUTATION).strip().rstrip("：:")
+        named = [understand(part) for part in part_names(text)]
+        counts = [name.count for name in named if name.count is not None]
+        called = next((name.called for name in reversed(named) if name.called), "")
+        return Salutation(tuple(name.name for name in named), called, counts[0] if counts else None)
 
     @cached_property
     def persons(self) -> int | None:
@@ -216,7 +212,3 @@ def _shows(set_text: str, text: str) -> bool:
     """Whether a set paragraph holds this text, white space and the number of a list aside."""
     plain, wanted = "".join(set_text.split()), "".join(text.split())
     return bool(plain) and (wanted in plain or wanted.endswith(plain))
-
-
-def _int(text: str | None) -> int:
-    return parse_number(text) if text else 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from drafting.language.labels import alternatives
 from drafting.language.numerals import parse_number
 from drafting.letter.lines import WIDE, plain
 
-LABEL = re.compile(r"(?:抄 ?送|抄 ?报|抄 ?致|分 ?送|主 ?送|报 ?送)(?:单位|机关)? ?[：； ]")
+LABEL = re.compile(rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：； ]")
 _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")
 _EACH = re.compile(r"各 ?[\d一二三四五六七八九十两]{1,3} ?份[）]?$")
 

@@ -1,23 +1,16 @@
-"""联系人: labelled values on one line or several, divided into persons. One more label is one more word below."""
+"""联系人: labelled values on one line or several, divided into persons."""
 
 from __future__ import annotations
 
 import re
 
+from drafting.language.labels import FIELDS, alternatives
 from drafting.letter.lines import Line, reaches, segments, tight
 
 _BEFORE = (
     "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
 )
-_WORDS = {
-    "unit": "联系单位 联系部门 联系科室 联系处室 联系股室 承办单位 承办部门 承办科室 承办股室 承办处室 "
-    "经办科室 经办单位 经办部门 责任单位 责任科室 办理单位 办理科室 单位名称 单位",
-    "person": "联系人员 联系人 联络人 联络员 承办人员 承办人 经办人员 经办人 办理人员 办理人 责任人 负责人 "
-    "负责同志 领导人 领导 主办人 具办人 姓名",
-    "phone": "联系电话 联系方式 联络电话 办公电话 咨询电话 固定电话 电话号码 电话 手机号码 手机号 手机 座机 Tel TEL",
-}
-_KEYS = {word: key for key, words in _WORDS.items() for word in words.split()}
-_ONE = "|".join(" {0,6}".join(word) for word in sorted(_KEYS, key=len, reverse=True))
+_ONE = alternatives("unit", "person", "phone")
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
     r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（])|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,4}(?: |$|，)))"
@@ -77,14 +70,14 @@ def _values(line: Line) -> list[tuple[str, str]]:
     if lead := first.strip(_ENDS).removeprefix("附注").strip("：:" + _ENDS):
         values += _lead(lead, labels[0] if labels else None)
     for label, end in reaches(labels, len(line.text)):
-        keys = [_KEYS[tight(group)] for group in label.groups() if group]
+        keys = [FIELDS[tight(group)] for group in label.groups() if group]
         values += _split(line.text[label.end() : end], keys)
     return values
 
 
 def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
     """Text before the first label: a unit, or the name of one whose telephone follows."""
-    if label and _KEYS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not _UNIT.search(text):
+    if label and FIELDS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not _UNIT.search(text):
         return [("person", tight(text))]
     return [("unit", text)]
 

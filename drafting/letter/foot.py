@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafting.document import Role
 from drafting.language.headings import parse_heading
+from drafting.language.labels import alternatives
 from drafting.language.names import is_agency
 from drafting.language.numerals import DATE
 from drafting.letter.cc import LABEL as CC
@@ -19,15 +20,13 @@ from drafting.letter.head import LABEL, read_labelled
 from drafting.letter.lines import Line, plain, tight
 from drafting.letter.web import ends_letter, is_page_line
 
-_ATTACHMENT = re.compile(r"附(?: ?件)? ?(?:\d{1,2}|[一二三四五六七八九十])? ?[：；]")
+_ATTACHMENT = re.compile(rf"(?:{alternatives('attachments')}) ?(?:\d{{1,2}}|[一二三四五六七八九十])? ?[：；]")
 _ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：]?")
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|不宜|不)公开)(?:发布|选项)?|此件公开(?:发布)?|公开")
-_DISCLOSURE_LABEL = re.compile(
-    r"(?:信息)?(?:公开方式|公开属性|公开类别|公开形式|是否公开|公开选项|信息公开选项|公开范围|是否同意公开|可否公开|是否可公开)[：；]"
-)
+_DISCLOSURE_LABEL = re.compile(f"(?:{alternatives('disclosure')}) ?[：；]")
 _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")

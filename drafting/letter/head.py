@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.document import Layout, Role
+from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import is_agency
 from drafting.letter.dates import day_of
 from drafting.letter.element import Element
@@ -15,17 +16,7 @@ from drafting.letter.table import Table, read_table
 from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
 
-_SPACED = {
-    "signatory": "签发人 签发领导 领导签发 领导签批 签批人 签批领导 签发 领导签字 主管领导签字 领导署名 审签人",
-    "result": "办理结果 办理类别 办理类型 办理情况类别 答复类别 答复类型 结果类别 办结类别 办理程度 "
-    "答复分类 结果分类 办理分类 建议分类 类别 分类",
-    "document_number": "发文字号 发文文号 文号 字号",
-    "disclosure": "公开方式 是否同意公开 可否公开 是否可公开 公开属性 公开类别 公开形式 是否公开 公开选项 信息公开选项",
-}
-_LABELS = {tight(word): key for key, words in _SPACED.items() for word in words.split()}
-LABEL = re.compile(
-    "(" + "|".join(" {0,4}".join(word) for word in sorted(_LABELS, key=len, reverse=True)) + r") {0,4}[：；]"
-)
+LABEL = re.compile(f"({alternatives('signatory', 'result', 'document_number', 'disclosure')}) {{0,4}}[：；]")
 _CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
 NUMBER = re.compile(rf"{_CODE} ?[〔\[【（﹝<〈「] ?(\d{{4}}) ?[〕\]】）﹞>〉」] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号?")
 _BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")
@@ -160,7 +151,7 @@ def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
 
 def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element], list[Line]]:
     """One label and its value; the line's rest where wide space ends the value."""
-    key, value = _LABELS[tight(label[1])], line.cut(label.end(), end)
+    key, value = FIELDS[tight(label[1])], line.cut(label.end(), end)
     if key == "document_number":
         return _unlabelled(value) if value.text else ([], [])
     gap = WIDE.search(value.plain)

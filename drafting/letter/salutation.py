@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.language.names import HAN, is_agency
-from drafting.language.numerals import parse_number
+from drafting.language.names import HAN, is_agency, part_names, understand
 from drafting.letter.lines import Line, tight
 from drafting.letter.record import Record
 from drafting.letter.words import DEPUTY, is_opening
@@ -14,8 +13,7 @@ from drafting.letter.words import DEPUTY, is_opening
 REACH = 6  # how many lines a salutation may stand above the opening
 _RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
-_COUNT = re.compile(r"等\s*(\d{1,4}|[一二三四五六七八九十]{1,3})\s*[名位个]?")
-_TITLE = re.compile(r"(?:人大|政协)?(?:代表|委员)(?![会团])(?:们)?|同志|先生|女士|各位|（[^（）]*）|等\s*$")
+_NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
 _JOINED = "、，,；"
@@ -115,29 +113,11 @@ def read_addressees(text: str, record: Record, cohandled: bool) -> None:
 def split_names(text: str) -> tuple[list[str], int | None]:
     """The names in a plain salutation, and the number behind 等 where one is given."""
     text = _POLITE.sub("", text)
-    found = _COUNT.search(text)
-    count = parse_number(found[1]) or None if found else None
     if is_agency(tight(text)) and not DEPUTY.search(text):
         return [text], None
-    bare = _TITLE.sub("、", _COUNT.sub("、", text))
-    names: list[str] = []
-    for part in re.split("[、，；]|和(?=.{2,4}$)", bare.replace("等、", "、")):
-        names += _spaced(part)
-    return [name for name in names if name not in ("", "等", "全体")], count
-
-
-def _spaced(part: str) -> list[str]:
-    """Names set apart by space; a name of two characters is itself often spaced (孟 菲)."""
-    words = part.split()
-    if all(len(word) == 1 for word in words):
-        return ["".join(words)]
-    names: list[str] = []
-    for word in words:
-        if names and len(word) == 1 and len(names[-1]) == 1:
-            names[-1] += word
-        else:
-            names.append(word)
-    return names
+    named = [understand(part) for part in part_names(text)]
+    count = next((name.count for name in reversed(named) if name.count), None)
+    return [tight(name.name) for name in named if name.name not in _NOBODY], count
 
 
 def find_opening(lines: list[Line]) -> int | None:
