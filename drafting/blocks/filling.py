@@ -42,11 +42,12 @@ class Filler:
         return False
 
     def fill(self, part: str, name: str, place: Place, **more: Any) -> str:
-        """A block's text. A field that it asks for and the case has not is an error (F015), never a blank."""
+        """A block's text. A field that it asks for and the case has not, or has empty, is an error (F015)."""
         entry = self.library.blocks(part).get(name)
         if entry is None:
             raise _no_block(part, name, self.library, place)
-        available = {key: value for key, value in (self.known | more).items() if value is not None}
+        available = {key: value for key, value in self.known.items() if value not in (None, "")}
+        available |= {key: value for key, value in more.items() if value is not None}
         template = self._template(part, entry)
         try:
             return unmarked(template.render(available))

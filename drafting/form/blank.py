@@ -58,11 +58,9 @@ def _known(kind: str, office: Office) -> dict[str, str]:
     number = f"{code}〔{date.today().year}〕号" if code else None
     subject = kind_of(kind).subject
     recipients = office.recipients(kind_of(kind), subject) if subject or ways.cc else None
-    signatory = office.signatory if kind_of(kind).answers_proposer else None
     known: dict[str, str | None] = {
         "layout": layout and layout.value,
         "document_number": number,
-        "signatory": signatory,
         "issuer": office.name,
         "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
     }
@@ -70,8 +68,10 @@ def _known(kind: str, office: Office) -> dict[str, str]:
     listed = {"cc": [recipient.printed for recipient in recipients or ()], "contacts": contacts}
     notes = {name: _Note(f"按单位档案：{'、'.join(items)}") for name, items in listed.items() if items}
     classes = "；".join(f"{name} {meaning}" for name, meaning in (office.classes or {}).items())
-    remark = {"result.remark": f"本单位的分类：{classes}"} if classes else {}
-    return {name: scalar(text) for name, text in known.items() if text} | notes | remark
+    remarks = {"result.remark": f"本单位的分类：{classes}"} if classes else {}
+    if office.signatories and kind_of(kind).answers_proposer:
+        remarks["signatory.remark"] = f"签发后填写；按单位档案：{'、'.join(office.signatories)}"
+    return {name: scalar(text) for name, text in known.items() if text} | notes | remarks
 
 
 def scalar(text: str) -> str:

@@ -67,7 +67,7 @@ class Office(FormRecord):
     region: str | None = keyed("地区", "所在地区", "云州市")
     code: str | None = keyed("机关代字", "发文字号的代字", "云交")
     layout: Layout | None = keyed("版式", "文件、信函或白头", "文件")
-    signatories: Texts | None = keyed("签发人", "有权签发的负责人；只有一位时自动填入", ["何维"])
+    signatories: Texts | None = keyed("签发人", "有权签发的负责人，填表时供选；签发了才写进表单", ["何维"])
     contacts: tuple[Contact, ...] | None = keyed("联系人", "联系单位、姓名、电话")
     printed_by: str | None = keyed("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
     classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义")
@@ -108,11 +108,6 @@ class Office(FormRecord):
         return self.congress if name == "人大" else self.cppcc
 
     @property
-    def signatory(self) -> str | None:
-        """The one who signs off; among several, room for the name."""
-        return None if not self.signatories else self.signatories[0] if len(self.signatories) == 1 else ""
-
-    @property
     def results(self) -> tuple[str, ...]:
         """The classes of its scheme; none where the profile has no scheme."""
         return tuple(self.classes or ())
@@ -130,12 +125,15 @@ class Office(FormRecord):
 
 
 def complete(reply: Reply, office: Office) -> Reply:
-    """The reply with what its form leaves to the office's profile. What the form has stands."""
+    """The reply with what its form leaves to the office's profile. What the form has stands.
+
+    Who signs by habit is no signature: where nobody is typed there is room for the name.
+    """
     kind, ways = kind_of(reply.kind), office.ways(reply.kind)
     layout = reply.layout or ways.layout or office.layout
     known = {
         "layout": layout,
-        "signatory": office.signatory if kind.answers_proposer else None,
+        "signatory": "" if office.signatories and kind.answers_proposer else None,
         "issuer": office.name,
         "contacts": office.contacts,
         "cc": office.recipients(kind, reply.proposal.kind or kind.subject),

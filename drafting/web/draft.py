@@ -54,7 +54,7 @@ def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draf
             load_values(values, origin)
             _mark_empty_answers(values)
             reply = load_values(values, origin)
-            document = word(reply, office)
+            document = word(reply, office, places=True)
             break
         except DraftingError as error:
             for finding in error.findings:

@@ -174,6 +174,19 @@ def test_a_field_that_the_case_has_not_is_an_error_and_never_a_blank(tmp_path: P
         word(load_text(FORM.replace("      【段：依据】\n", "")), office(tmp_path))
 
 
+@pytest.mark.parametrize("signatory", ["", "签发人:\n", "签发人: ''\n"])
+def test_a_letter_that_nobody_signed_says_of_nobody_that_he_did(signatory: str, tmp_path: Path) -> None:
+    signed = office(tmp_path, 谢意=head() + "此复函已经{{ 签发人 }}同志审签。")
+    signed = signed.model_copy(update={"signatories": ("何维",)})
+    form = signatory + FORM.replace("      【段：依据】\n", "")
+    with pytest.raises(DraftingError, match="要用“签发人”，表单中没有") as caught:
+        word(load_text(form), signed)
+    assert [finding.code for finding in caught.value.findings] == ["F015"]
+    assert (
+        closing(word(load_text("签发人: 秦岚\n" + form.removeprefix(signatory)), signed)) == "此复函已经秦岚同志审签。"
+    )
+
+
 def test_a_test_asks_whether_a_field_is_there(tmp_path: Path) -> None:
     bureau = office(tmp_path, 谢意=head() + "{% if 签发人 %}由{{ 签发人 }}签发。{% else %}感谢{{ 您 }}。{% endif %}")
     form = FORM.replace("      【段：依据】\n", "")

@@ -37,7 +37,12 @@ def test_init_writes_a_profile_that_loads(run) -> None:
     answers = ["--code", "云水", "--signatory", "秦岚", "--person", "周明", "--phone", "0551-5550123", "--level", "市"]
     run("office", "init", "--name", "云州市水利局: “甲”#1", *answers)
     office = load_office(Path("office.yaml"))
-    assert (office.name, office.code, office.signatory, office.level) == ("云州市水利局: “甲”#1", "云水", "秦岚", "市")
+    assert (office.name, office.code, office.signatories, office.level) == (
+        "云州市水利局: “甲”#1",
+        "云水",
+        ("秦岚",),
+        "市",
+    )
     assert office.contacts[0].given == ("周明", "0551-5550123")
     assert "已有这个文件" in run("office", "init", "--name", "乙局", code=1).output
     run("office", "init", "--name", "乙局", "--force")
@@ -84,7 +89,8 @@ def test_the_users_own_profile_is_found(run) -> None:
 
 def test_new_writes_in_what_the_profile_knows(run) -> None:
     form = run("new", "--kind", "提案答复", "--office", HENAN).output
-    assert "\n发文机关: 云州市城市管理局\n" in form and "\n签发人: 何维\n" in form
+    assert "\n发文机关: 云州市城市管理局\n" in form
+    assert "\n# 签发后填写；按单位档案：何维\n签发人:\n" in form
     assert "\n发文字号: 云城管〔" in form
     assert "# 抄送: 按单位档案：市政协提案委员会（3份）、市委市政府督查局（2份）" in form
     assert "# 联系人: 按单位档案：市容管理科 周明 0371-5550123" in form

@@ -43,6 +43,16 @@ FORM = """\
 """
 
 
+def test_who_signs_by_habit_has_not_signed(tmp_path: Path) -> None:
+    bureau = office(BUREAU, tmp_path)
+    document = word(load_text(FORM), bureau)
+    assert document.text(Role.SIGNATORY) == "签发人："
+    assert "E003" in [finding.code for finding in check(load_text(FORM), bureau)]
+    assert word(load_text("签发人: 何维\n" + FORM), bureau).text(Role.SIGNATORY) == "签发人：何维"
+    cohandled = FORM.replace("提案答复", "会办意见").replace("  届次", "  类别: 提案\n  届次")
+    assert word(load_text(cohandled), bureau).text(Role.SIGNATORY) == ""
+
+
 def office(text: str, folder: Path) -> Office:
     (folder / "office.yaml").write_text(text, encoding="utf-8")
     return load_office(folder)
