@@ -36,6 +36,8 @@ class Role(StrEnum):
     HEADING_2 = "二级标题"
     HEADING_3 = "三级标题"
     HEADING_4 = "四级标题"
+    TABLE_TITLE = "表题"
+    TABLE_HEAD = "表头"
     ROW = "表格行"
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "署名"
@@ -85,8 +87,9 @@ class Span(NamedTuple):
 class Paragraph:
     """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
 
-    Consecutive rows (表格行) are a table; tabs part their cells, labels and values by turns. A row of two cells with
-    nothing in the second is room to write.
+    Tabs part the cells of a row. Rows (表格行) behind a 表头 are a table of columns, a 表题 above it its caption. Other
+    consecutive rows are a table of labels and values by turns; a row of two cells with nothing in the second is room
+    to write.
 
     `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
     `line` is the line of that field's value, from 0, blank lines counted.

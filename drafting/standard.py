@@ -38,6 +38,7 @@ POINT = 25.4 / 72  # mm
 SIZE_2 = 22.0
 SIZE_3 = 16.0
 SIZE_4 = 14.0
+SIZE_SMALL_4 = 12.0
 
 
 class Type(NamedTuple):
@@ -67,6 +68,8 @@ TYPES: dict[Role, Type] = {
     Role.ATTACHMENT_NOTE: _BODY,  # 7.3.4
     Role.SIGNATURE: _BODY,  # 7.3.5
     Role.DATE: _BODY,  # 7.3.5
+    Role.TABLE_TITLE: Type(HEADING_FACE, SIZE_4),  # local, as the next two
+    Role.TABLE_HEAD: Type(BODY_FACE, SIZE_4),
     Role.ROW: Type(BODY_FACE, SIZE_4),
     Role.NOTE: _BODY,  # 7.3.6
     Role.CC: Type(BODY_FACE, SIZE_4),  # 7.4.2
@@ -100,6 +103,11 @@ TEXT_INDENT = 2  # characters: 正文, headings, 附件说明, 附注, 7.3.3 to 
 ATTACHMENTS_BELOW_TEXT = 1  # blank lines, 7.3.4
 SEAL_LINES = 2  # blank lines above the signature: room for the seal within one line of the text, 7.3.5.1
 DATE_INDENT = 4  # characters from the right, 7.3.5.1
+
+# Tables. Not in the standard: thin rules, type smaller than the text's.
+TABLE_RULE = 0.5  # points
+TABLE_LINE = 0.75  # of a line of text
+CELL_MARGIN = 4.0  # points, left and right
 
 # 版记, 7.4
 IMPRINT_OUTER_RULE = 0.35

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, takewhile
 from math import ceil
 
 from drafting import standard
@@ -15,6 +16,7 @@ from drafting.language.titles import break_title
 from drafting.language.width import width
 from drafting.layout import imprint
 from drafting.layout.lines import break_lines
+from drafting.layout.tables import Table, grouped
 
 FULL = 2 * standard.CHARACTERS_PER_LINE
 _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)
@@ -27,7 +29,8 @@ _PROSE = (Role.BODY, *HEADINGS)
 class Line:
     """One printed line: its role, the part of it that is a run-in heading, the rest, and the field behind it.
 
-    `full` is whether the paragraph goes on below, so that the line is as wide as the text block.
+    `full` is whether the paragraph goes on below, so that the line is as wide as the text block. `height` is in lines
+    of text. A row of a table has `cells`, each with its lines, and the `table`; its `head` is repeated on a new page.
     """
 
     role: str
@@ -36,6 +39,10 @@ class Line:
     source: str = ""
     row: int = 0
     full: bool = False
+    height: float = 1
+    cells: tuple[tuple[str, ...], ...] = ()
+    table: Table | None = None
+    head: Line | None = None
 
 
 @dataclass(slots=True)
@@ -68,7 +75,7 @@ def pages(document: Document) -> list[Page]:
 def _flow(lines: list[Line], foot: list[Line], first: int) -> list[Page]:
     """Pages whose last have a part of the 版记 each: what room the text leaves, then a page at a time."""
     made = [Page(number, part) for number, part in enumerate(_fill(lines, [], first), 1)]
-    room = (first if len(made) == 1 else standard.LINES_PER_PAGE) - len(made[-1].lines)
+    room = int((first if len(made) == 1 else standard.LINES_PER_PAGE) - _height(made[-1].lines))
     while foot:
         made[-1].imprint, foot = foot[:room], foot[room:]
         room = standard.LINES_PER_PAGE
@@ -77,16 +84,32 @@ def _flow(lines: list[Line], foot: list[Line], first: int) -> list[Page]:
     return made
 
 
+def _height(lines: Sequence[Line]) -> float:
+    return sum(line.height for line in lines)
+
+
 def _fill(lines: list[Line], foot: list[Line], first: int) -> Iterator[list[Line]]:
     """The lines of each page; the signature and what follows it stay together, with two lines of text and the 版记."""
     room, kept = first, _kept(lines)
-    while len(lines) + len(foot) > room:
-        cut = min(room, len(lines))
-        if kept and kept < cut and len(lines) <= room + (len(lines) - kept):
+    while _height(lines) + len(foot) > room:
+        cut = _cut(lines, room)
+        if kept and kept < cut and _height(lines[kept:]) <= room:
             cut = kept
         yield lines[:cut]
-        lines, kept, room = lines[cut:], max(kept - cut, 0), standard.LINES_PER_PAGE
+        head = lines[cut].head if cut < len(lines) else None
+        lines = ([head] if head else []) + lines[cut:]
+        kept, room = max(kept - cut, 0) + (head is not None), standard.LINES_PER_PAGE
     yield lines
+
+
+def _cut(lines: Sequence[Line], room: int) -> int:
+    """How many lines a page takes, one at least; a caption and a head go on with the row below them."""
+    used = accumulate(line.height for line in lines)
+    most = max(sum(1 for _ in takewhile(lambda height: height <= room + 0.001, used)), 1)
+    cut = most
+    while 1 < cut < len(lines) and lines[cut - 1].role in (Role.TABLE_TITLE, Role.TABLE_HEAD):
+        cut -= 1
+    return cut
 
 
 def _kept(lines: Sequence[Line]) -> int:
@@ -102,8 +125,11 @@ def _lines(document: Document) -> Iterator[Line]:
     before: Role | None = None
     bare = document.layout not in (Layout.RED_HEAD, Layout.LETTER) and not document.of(*_HEAD, *_NUMBERS)
     date = document.text(Role.DATE)
-    for element in document:
-        if element.role in (*_HEAD, *_NUMBERS, *imprint.ROLES):
+    beside = (*_HEAD, *_NUMBERS, *imprint.ROLES)
+    for element in grouped(p for p in document if p.role not in beside):
+        if isinstance(element, Table):
+            yield from _table(element)
+            before = Role.ROW
             continue
         yield from _gap(element.role, before, bare)
         yield from _element(element, date)
@@ -172,6 +198,19 @@ def _attachment(element: Paragraph) -> Iterator[Line]:
     for position, line in enumerate(broken):
         start = "　" * (standard.TEXT_INDENT if label else indent) + label + number if position == 0 else turned
         yield Line(element.role.value, "", start + line, element.source, element.line)
+
+
+def _table(table: Table) -> Iterator[Line]:
+    """A line a row, as high as its highest cell."""
+    if title := table.title:
+        yield Line(title.role.value, "", title.text, title.source, title.line)
+    head: Line | None = None
+    for number, element in enumerate(table.paragraphs):
+        cells = table.lines(number)
+        height = standard.TABLE_LINE * max(map(len, cells))
+        row = Line(element.role.value, "", "", element.source, element.line, False, height, cells, table, head)
+        yield row
+        head = head or row
 
 
 def _under(signature: str, date: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.tables import parse_table
 from drafting.model.reply import Response
 from drafting.wording.lines import Line, lines, one_line
 
@@ -68,10 +69,22 @@ def _heading(body: Sequence[Line], at: int, source: str) -> Taken:
     return (Part(HEADINGS[heading.level - 1], text, source, line, lead),), at + 1
 
 
+def _table(body: Sequence[Line], at: int, source: str) -> Taken:
+    """A table of columns, the caption above it included."""
+    table = parse_table(body[place].text for place in range(at, len(body)))
+    if table is None:
+        return None
+    parts = [Part(Role.TABLE_TITLE, table.caption, source, body[at].line)] if table.caption else []
+    for row, place in zip(table.rows, table.places, strict=True):
+        role = Role.ROW if place > table.places[0] else Role.TABLE_HEAD
+        parts.append(Part(role, "\t".join(row), source, body[at + place].line))
+    return parts, at + table.lines
+
+
 def _text(body: Sequence[Line], at: int, source: str) -> Taken:
     line, text = body[at]
     return (Part(Role.BODY, text, source, line),), at + 1
 
 
-_KINDS = (_heading, _text)
+_KINDS = (_table, _heading, _text)
 """What the next lines of a body may be, in this order."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from drafting.document import Document, Role
 from drafting.language.titles import break_title
 from drafting.layout.imprint import unprinted
+from drafting.layout.tables import grouped
 from drafting.shelf import template
 
 
@@ -23,4 +24,4 @@ def write(document: Document) -> bytes:
     """UTF-8 HTML."""
     left_out = unprinted(document)
     shown = replace(document, paragraphs=tuple(p for p in document if p not in left_out)) if left_out else document
-    return _page().render(document=shown, Role=Role, break_title=break_title).encode("utf-8")
+    return _page().render(document=shown, Role=Role, break_title=break_title, grouped=grouped).encode("utf-8")

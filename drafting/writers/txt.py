@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.titles import break_title
+from drafting.language.width import width
 from drafting.layout.imprint import unprinted
+from drafting.layout.tables import Table, grouped
 
 _GAP = "　　　　"
 _INDENTED = {Role.BODY, *HEADINGS, Role.NOTE, Role.ATTACHMENT_NOTE}
@@ -21,7 +23,11 @@ def write(document: Document) -> bytes:
 
 def _lines(document: Document) -> Iterator[str]:
     before: Role | None = None
-    for paragraph in _joined(document):
+    for paragraph in grouped(_joined(document)):
+        if isinstance(paragraph, Table):
+            yield from _table(paragraph)
+            before = Role.ROW
+            continue
         if (
             before
             and paragraph.role is not before
@@ -33,6 +39,24 @@ def _lines(document: Document) -> Iterator[str]:
             yield ""
         yield from _printed(paragraph)
         before = paragraph.role
+
+
+def _table(table: Table) -> Iterator[str]:
+    """The caption and the rows as they are typed, cells filled up so that columns stand one under another."""
+    if table.title:
+        yield table.title.text
+    rows = [[cell.replace("|", "\\|") for cell in row] for row in table.rows]
+    widest = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        cells = [_filled(cell, *column) for cell, *column in zip(row, widest, table.figures, strict=True)]
+        yield f"| {' | '.join(cells)} |"
+        if number == 0:
+            yield f"| {' | '.join('-' * max(room, 2) for room in widest)} |"
+
+
+def _filled(cell: str, room: int, figure: bool) -> str:
+    blank = " " * (max(room, 2) - width(cell))
+    return blank + cell if figure else cell + blank
 
 
 def _follows(before: Role, role: Role) -> bool:

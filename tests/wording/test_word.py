@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.document import Layout, Paragraph, Role
+from drafting.document import HEADINGS, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
+from drafting.layout import tables
 from drafting.model.reply import Reply
 from drafting.wording.word import word
 
@@ -216,7 +217,7 @@ def test_head_and_foot_in_the_order_of_the_page(reply) -> None:
     )
     roles = [paragraph.role for paragraph in document]
     assert roles == sorted(roles, key=list(Role).index)
-    assert set(Role) - set(roles) == {Role.ROW, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4}
+    assert set(Role) - set(roles) == {*tables.ROLES, *HEADINGS}
     assert [p.text for p in document.of(Role.ATTACHMENT_NOTE)] == ["附件：1.甲表", "2.乙表"]
     assert [p.text for p in document.of(Role.NOTE)] == [
         "（联系单位：法规科，联系人：周明，联系电话：02775555）",

@@ -250,3 +250,14 @@ def test_package_is_lean_and_names_no_form():
         assert sum(info.file_size for info in package.infolist()) < 60_000
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not [name for name in package.namelist() if "custom" in name.lower()]
+
+
+def test_a_table_repeats_its_head_and_parts_no_row():
+    rows = (Paragraph(Role.TABLE_HEAD, "县区\t数"), *(Paragraph(Role.ROW, f"第{n}区\t{n}") for n in range(3)))
+    [table] = opened(Document((Paragraph(Role.TABLE_TITLE, "表1：情况"), *rows))).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows][:2] == [["县区", "数"], ["第0区", "0"]]
+    headed = [row._tr.find(".//" + qn("w:tblHeader")) is not None for row in table.rows]
+    assert headed == [True, False, False, False]
+    assert all(row._tr.find(".//" + qn("w:cantSplit")) is not None for row in table.rows)
+    aligned = [cell.paragraphs[0]._p.find(".//" + qn("w:jc")).get(qn("w:val")) for cell in table.rows[1].cells]
+    assert aligned == ["left", "right"]

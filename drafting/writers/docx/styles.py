@@ -85,7 +85,7 @@ def _role_styles(role: Role) -> str:
 
 def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
-    if role in (Role.ISSUER_MARK, Role.TITLE):
+    if role in (Role.ISSUER_MARK, Role.TITLE, Role.TABLE_TITLE):
         return f'{_OFF_GRID}<w:jc w:val="center"/>'
     if role in HEAD:
         return _OFF_GRID

@@ -8,6 +8,7 @@ from math import ceil
 from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Role
 from drafting.language.titles import break_title
+from drafting.layout.tables import Table, grouped
 from drafting.writers.docx import table
 from drafting.writers.docx.markup import blank_lines, em, ems, paragraph, run, twips
 
@@ -24,7 +25,14 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> 
     date = next((p.text for p in reversed(paragraphs) if p.role is Role.DATE), "")
     written = []
     before: Role | None = None
-    for index, element in enumerate(paragraphs):
+    index = -1
+    for element in grouped(paragraphs):
+        index += 1
+        if isinstance(element, Table):
+            written.append(table.table(element))
+            index += len(element.paragraphs) - (element.title is None)
+            before = Role.ROW
+            continue
         first = element.role is not before
         keep = _keep(element) if index in kept else ""
         before = element.role
@@ -42,6 +50,7 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> 
             gap = blank_lines(standard.SEAL_LINES) if alone else ""
             written.append(paragraph(element.role.name, run(element.text), keep=keep, spacing=gap))
         elif element.role is Role.ROW:
+            # Rows without a 表头 are labels and values.
             last = index + 1 == len(paragraphs) or paragraphs[index + 1].role is not Role.ROW
             written.append(table.row(element.text.split("\t"), first, last))
         else:

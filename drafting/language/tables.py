@@ -1,0 +1,78 @@
+"""Tables as people type them: rows of cells between | or parted by tabs, a caption above by 表1：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_CAPTION = re.compile(r"表\s*\d{0,3}\s*[：:]\s*\S.*")
+_DASHES = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
+_BAR = re.compile(r"(?<!\\)\|")
+_FIGURE = re.compile(r"[-+−－]?\d[\d,，]*(\.\d+)?\s?[%％‰]?")
+_NOTHING = frozenset(("", "-", "—", "——", "/", "－"))
+
+
+class Table(NamedTuple):
+    """A table: its caption or "", its rows of cells of equal number, the first the head; `lines` it was typed on.
+
+    `rows` and `places` go together: each row's place among the lines it was read from.
+    """
+
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+    places: tuple[int, ...]
+    lines: int
+
+
+def cells(line: str) -> tuple[str, ...]:
+    """The cells of a line, one where it is no row: between | (\\| is a character), or parted by tabs."""
+    bars = _BAR.split(line.strip())
+    if len(bars) > 1:
+        bars = bars[1 if not bars[0].strip() else 0 : -1 if not bars[-1].strip() else None]
+        return tuple(cell.replace("\\|", "|").replace("\t", " ").strip() for cell in bars)
+    return tuple(cell.strip() for cell in line.split("\t"))
+
+
+def row_line(row: Sequence[str]) -> str:
+    """A row as it is typed: | 甲 | 乙 |."""
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line is a caption if a table follows: 表1：各县区情况."""
+    return _CAPTION.fullmatch(line.strip()) is not None
+
+
+def parse_table(lines: Iterable[str]) -> Table | None:
+    """The table that the lines begin with, its caption included; None where they begin otherwise.
+
+    Two rows or more of two cells or more are one; the line of dashes under the head is left out, and short rows are
+    filled up with empty cells. Lines are taken only as far as the table goes.
+    """
+    caption, rows, places, count = "", [], [], 0
+    for line in lines:
+        row = cells(line)
+        if len(row) < 2 and (count or not is_caption(line)):
+            break
+        if len(row) < 2:
+            caption = line.strip()
+        elif not (len(rows) == 1 and _DASHES.fullmatch(line.strip())):
+            rows.append(row)
+            places.append(count)
+        count += 1
+    if len(rows) < 2:
+        return None
+    most = max(map(len, rows))
+    return Table(caption, tuple(row + ("",) * (most - len(row)) for row in rows), tuple(places), count)
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell is a number, a share or nothing, so that its column stands flush right."""
+    return cell in _NOTHING or _FIGURE.fullmatch(cell) is not None
+
+
+def figures(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+    """Which columns are of figures: by the rows under the head."""
+    columns = list(zip(*rows[1:], strict=True))
+    return tuple(all(map(is_figure, column)) and any(cell not in _NOTHING for cell in column) for column in columns)
