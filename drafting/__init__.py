@@ -32,8 +32,12 @@ def __getattr__(name: str) -> Any:
 
 
 def render(reply: Any, format: str, office: Any = None) -> bytes:
-    """A Reply as "docx", "html" or "txt", with what an Office fills in. Raises DraftingError where it has no words."""
+    """A Reply as "docx", "html" or "txt", with what an Office fills in.
+
+    Raises DraftingError for a draft, and where it has no words.
+    """
+    from drafting.form.draft import finished
     from drafting.wording.word import word
     from drafting.writers import write
 
-    return write(word(reply, office), format)
+    return write(word(finished(reply), office), format)

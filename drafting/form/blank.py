@@ -14,6 +14,7 @@ from drafting.document import Layout
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
+from drafting.model.record import traits
 from drafting.model.reply import Reply
 
 _OPEN = {
@@ -99,7 +100,7 @@ def _record(record: str, path: str, values: dict[str, str]) -> Iterator[str]:
     for name, info in RECORDS[record].model_fields.items():
         if not record:
             yield ""
-        needed = "必填" if info.is_required() else "选填"
+        needed = "必填" if traits(info).needed else "选填"
         yield f"# {info.alias}（{needed}）：{info.description}{_example(info)}"
         if remark := values.get(f"{path}{name}.remark"):
             yield f"# {remark}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -102,23 +102,25 @@ def decode(content: bytes, file: str) -> str:
 
 
 def load_text(text: str, file: str = "") -> Reply:
-    """A Reply from the text of a form; `file` is its name in messages."""
-    return load_record(text, file, Reply, "", _unanswered)
+    """A Reply from the text of a form; `file` is its name in messages. A draft may lack what Reply.missing tells."""
+    return load_record(text, file, Reply, "")
 
 
-def load_record(
-    text: str, file: str, model: type[_Loaded], name: str, look: Callable[..., Iterable[Finding]] = lambda *_: ()
-) -> _Loaded:
+def load_record(text: str, file: str, model: type[_Loaded], name: str) -> _Loaded:
     """A record of this name in RECORDS from the text of a file, with the place of every value in `_origin`.
 
-    `look` finds what is wrong in a record that the model accepts.
+    Raises DraftingError with all that is wrong.
     """
-    return _validated(*shape(text, file, name), model, name, look)
+    data, findings, origin = shape(text, file, name)
+    loaded, refused = validated(data, findings, origin, model, name)
+    if loaded is None or findings:
+        raise DraftingError.all(in_order([*findings, *refused]))
+    return loaded
 
 
-def load_values(values: dict[str, Any], origin: Origin) -> Reply:
-    """A Reply from plain data under English names. Raises DraftingError with all that is wrong."""
-    return _validated(values, [], origin, Reply, "", _unanswered)
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as they stand in the file."""
+    return sorted(findings, key=lambda finding: (finding.line, finding.column))
 
 
 def shape(text: str, file: str = "", name: str = "") -> tuple[dict[str, Any], list[Finding], Origin]:
@@ -133,19 +135,16 @@ def shape(text: str, file: str = "", name: str = "") -> tuple[dict[str, Any], li
     return data, shaper.findings, Origin(file, text, {dotted(path): node for path, node in shaper.nodes.items()})
 
 
-def _validated(
-    data: Any, findings: list[Finding], origin: Origin, model: type[_Loaded], name: str, look: Callable[..., Any]
-) -> _Loaded:
+def validated(
+    data: Any, findings: list[Finding], origin: Origin, model: type[_Loaded], name: str
+) -> tuple[_Loaded | None, list[Finding]]:
+    """The record with its origin, or None and what the model refuses beside what was found already."""
     try:
         loaded = model.model_validate(data)
     except ValidationError as error:
-        findings += _invalid(error, findings, origin, name)
-    else:
-        findings += look(loaded, findings, origin)
-    if findings:
-        raise DraftingError.all(sorted(findings, key=lambda finding: (finding.line, finding.column)))
+        return None, list(_invalid(error, findings, origin, name))
     loaded._origin = origin  # type: ignore[attr-defined]
-    return loaded
+    return loaded, []
 
 
 @dataclass(slots=True)
@@ -268,21 +267,12 @@ _REFUSALS = {
 }
 
 
-def _unanswered(reply: Reply, found: list[Finding], origin: Origin) -> Iterator[Finding]:
-    """A form whose every point is blank has no answer."""
-    written = any(f"{response.heading or ''}{response.body}".strip() for response in reply.responses)
-    if not written and not any(finding.where.startswith("responses") for finding in found):
-        where = "responses.0.body"
-        file, line, column = origin.locate(where)
-        said = ("没有答复内容", where, spoken(where), file, line, column, "写明办理情况，一行一段")
-        yield Finding("F005", Severity.ERROR, *said)
-
-
 def _explain(problem: Mapping[str, Any]) -> tuple[str, str, str]:
     """Code, message and remedy of what the model refused; its own validators raise ValueError in our words."""
+    if problem["type"] == "F007":
+        return "F007", problem["msg"], "改为其中之一"
     if problem["type"] == "value_error":
-        message = str(problem["ctx"]["error"])
-        return ("F007", message, "改为其中之一") if "应为" in message else ("F006", message, "核对年、月、日")
+        return "F006", str(problem["ctx"]["error"]), "核对年、月、日"
     if problem["type"] == "literal_error":
         allowed = re.findall("'(.+?)'", problem["ctx"]["expected"])
         return "F007", "没有这一取值", f"可写：{'、'.join(allowed)}"

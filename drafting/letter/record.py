@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from drafting.findings import Finding, Severity
 from drafting.letter.lines import Line, line_of
 from drafting.model.fields import spoken
-from drafting.model.reply import Proposal, Reply
+from drafting.model.proposal import Proposal
+from drafting.model.reply import Reply
 
 GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE = (f"R00{n}" for n in range(1, 8))
 

@@ -9,7 +9,8 @@ from typing import Any
 from drafting.form.load import load_record, read_text
 from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
-from drafting.model.reply import Proposal, Reply
+from drafting.model.proposal import Proposal
+from drafting.model.reply import Reply
 from drafting.shelf import blocks
 from drafting.wording.word import word
 

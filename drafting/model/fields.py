@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-
-from pydantic import BaseModel
+from typing import Any, get_args
 
 from drafting.model.kinds import kind_names
-from drafting.model.office import Chamber, Deadlines, Office, Styles, Ways
-from drafting.model.reply import Contact, Proposal, Proposer, Recipient, Reply, Response
+from drafting.model.office import Office
+from drafting.model.record import FormRecord, traits
+from drafting.model.reply import Reply
 
 FORM_SUFFIXES = (".yaml", ".yml", ".json")
 """How the name of a form's file ends."""
 
-RECORDS: Mapping[str, type[BaseModel]] = {
-    "": Reply,
-    "proposal": Proposal,
-    "proposers": Proposer,
-    "responses": Response,
-    "contacts": Contact,
-    "cc": Recipient,
-    "office": Office,
-    "deadlines": Deadlines,
-    "styles": Styles,
-    "congress": Chamber,
-    "cppcc": Chamber,
-    "kinds": Ways,
-}
+
+def _records(record: type[FormRecord]) -> Iterator[tuple[str, type[FormRecord]]]:
+    """The fields below a record that hold records, and which."""
+    for name, info in record.model_fields.items():
+        if inner := _held(info.annotation):
+            yield name, inner
+            yield from _records(inner)
+
+
+def _held(annotation: Any) -> type[FormRecord] | None:
+    """The record that a field's type speaks of, alone or in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, FormRecord):
+        return annotation
+    return next(filter(None, map(_held, get_args(annotation))), None)
+
+
+RECORDS: Mapping[str, type[FormRecord]] = {"": Reply, "office": Office, **dict((*_records(Reply), *_records(Office)))}
 """The record behind a field's name; "" is the form itself, office a profile."""
 
-NESTED = frozenset({"proposal", "deadlines", "styles", "congress", "cppcc"})
+
+def _named(*inputs: str) -> frozenset[str]:
+    """The fields with one of these inputs."""
+    fields = (field for record in RECORDS.values() for field in record.model_fields.items())
+    return frozenset(name for name, info in fields if traits(info).input in inputs)
+
+
+NESTED = _named("record")
 """Fields that hold one record."""
 
-MAPS = frozenset({"classes", "kinds"})
+MAPS = _named("map")
 """Fields that hold records or text under the user's own names."""
 
-LISTS = frozenset(
-    {"responses", "contacts", "cc", "proposers", "demands", "attachments", "signatories", "committees", "ignore"}
-)
+LISTS = _named("list")
 """Fields that hold a list. All but responses and contacts may be a single value, too."""
 
 FIELD_NAMES = frozenset(name for record in RECORDS.values() for name in record.model_fields) | {*kind_names()}
 
-_UNITS = {
-    "responses": "条",
-    "contacts": "人",
-    "cc": "个",
-    "proposers": "人",
-    "demands": "项",
-    "attachments": "个",
-    "signatories": "人",
-}
+
+def record_of(path: str) -> str:
+    """The name of the record that a path's last step is a field of: responses.0.body -> responses."""
+    return next((step for step in reversed(path.split(".")[:-1]) if step in RECORDS), "")
 
 
 @cache
@@ -74,13 +77,15 @@ def dotted(path: Iterable[str | int]) -> str:
 
 def spoken(path: str, record: str = "") -> str:
     """A dotted path in Chinese, counted from 1: responses.0.body -> 答复第1条·内容."""
-    said, name = "", ""
+    said, unit = "", "个"
     for step in path.split(".") if path else ():
         if step.isdecimal():
-            said += f"第{int(step) + 1}{_UNITS.get(name, '个')}"
+            said += f"第{int(step) + 1}{unit}"
         else:
             said += ("·" if said else "") + chinese_names(record).get(step, step)
-            record, name = (step if step in RECORDS else record), step
+            info = RECORDS[record].model_fields.get(step)
+            unit = traits(info).unit if info else unit
+            record = step if step in RECORDS else record
     return said
 
 

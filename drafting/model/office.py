@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import PrivateAttr, field_validator
+from pydantic_core import PydanticCustomError
 
 from drafting.document import Layout
 from drafting.model.kinds import SUBJECTS, Kind, kind_names, kind_of
-from drafting.model.reply import Cc, Contact, FormRecord, Needed, Recipient, Reply, Texts, keyed
+from drafting.model.record import FormRecord, Needed, Texts, keyed
+from drafting.model.reply import Cc, Contact, Recipient, Reply
 
 FILE = "office.yaml"
 
@@ -43,8 +45,8 @@ class Styles(FormRecord):
 class Chamber(FormRecord):
     """人大 or 政协: how its committees are called here, and who gets copies of a reply."""
 
-    committees: Texts | None = keyed("机构", "本地人大、政协办理机构的名称", ["市政协提案委员会"])
-    cc: tuple[Cc, ...] | None = keyed("抄送", "答复的抄送机关和份数", ["市政协提案委员会（2份）"])
+    committees: Texts | None = keyed("机构", "本地人大、政协办理机构的名称", ["市政协提案委员会"], input="list")
+    cc: tuple[Cc, ...] | None = keyed("抄送", "答复的抄送机关和份数", ["市政协提案委员会（2份）"], input="list")
 
 
 class Ways(FormRecord):
@@ -55,7 +57,7 @@ class Ways(FormRecord):
     title: str | None = keyed("标题", "标题的标准段", "复函")
     opening: str | None = keyed("引言", "引言的标准段", "交办答复")
     closing: str | None = keyed("结语", "结语的标准段", "征询意见")
-    cc: tuple[Cc, ...] | None = keyed("抄送", "抄送机关和份数", ["市政协提案委员会（2份）"])
+    cc: tuple[Cc, ...] | None = keyed("抄送", "抄送机关和份数", ["市政协提案委员会（2份）"], input="list")
 
 
 class Office(FormRecord):
@@ -67,16 +69,18 @@ class Office(FormRecord):
     region: str | None = keyed("地区", "所在地区", "云州市")
     code: str | None = keyed("机关代字", "发文字号的代字", "云交")
     layout: Layout | None = keyed("版式", "文件、信函或白头", "文件")
-    signatories: Texts | None = keyed("签发人", "有权签发的负责人，填表时供选；签发了才写进表单", ["何维"])
-    contacts: tuple[Contact, ...] | None = keyed("联系人", "联系单位、姓名、电话")
+    signatories: Texts | None = keyed(
+        "签发人", "有权签发的负责人，填表时供选；签发了才写进表单", ["何维"], input="list", unit="人"
+    )
+    contacts: tuple[Contact, ...] | None = keyed("联系人", "联系单位、姓名、电话", input="list", unit="人")
     printed_by: str | None = keyed("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
-    classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义")
-    ignore: Texts | None = keyed("不检查", "本地不适用的规则代码", ["E013"])
-    deadlines: Deadlines = keyed("期限", "本地的办理期限，以月计", default=Deadlines())
-    styles: Styles = keyed("样式", "标题、引题、办理结果、联系人的样式", default=Styles())
-    congress: Chamber = keyed("人大", "本地人大的机构和抄送", default=Chamber())
-    cppcc: Chamber = keyed("政协", "本地政协的机构和抄送", default=Chamber())
-    kinds: Mapping[str, Ways] = keyed("文种", "某一文种另有规定的", default={})
+    classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义", input="map")
+    ignore: Texts | None = keyed("不检查", "本地不适用的规则代码", ["E013"], input="list")
+    deadlines: Deadlines = keyed("期限", "本地的办理期限，以月计", default=Deadlines(), input="record")
+    styles: Styles = keyed("样式", "标题、引题、办理结果、联系人的样式", default=Styles(), input="record")
+    congress: Chamber = keyed("人大", "本地人大的机构和抄送", default=Chamber(), input="record")
+    cppcc: Chamber = keyed("政协", "本地政协的机构和抄送", default=Chamber(), input="record")
+    kinds: Mapping[str, Ways] = keyed("文种", "某一文种另有规定的", default={}, input="map")
 
     _origin: Any = PrivateAttr(default=None)
     _library: Any = PrivateAttr(default=None)
@@ -87,7 +91,7 @@ class Office(FormRecord):
     def _known(cls, value: Mapping[str, Ways]) -> Mapping[str, Ways]:
         for name in value:
             if name not in kind_names():
-                raise ValueError(f"没有“{name}”这一文种，应为{'、'.join(kind_names())}")
+                raise PydanticCustomError("F007", f"没有“{name}”这一文种，应为{'、'.join(kind_names())}")
         return value
 
     @property

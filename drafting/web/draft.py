@@ -12,15 +12,11 @@ from drafting.checking.case import Case
 from drafting.checking.run import examine
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.form.load import Origin, load_values, shape
-from drafting.model.fields import LISTS, RECORDS, spoken
-from drafting.model.kinds import SUBJECTS, kind_names
+from drafting.form.draft import Loaded, attempt_values, stand_in, unfinished
+from drafting.form.load import Origin, shape
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
 from drafting.wording.word import word
-
-_ROUNDS = 40
-_NOT_TEXT = {"date", "received", "due", "printed_on", "layout", "proposer_count", "copies", "type"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +41,40 @@ def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draf
 
     The `line` of a finding is that of the field's value, from 1.
     """
-    origin = _origin(text) if text else Origin("", "")
-    errors: dict[tuple[str, str], Finding] = {}
-    values = copy.deepcopy(values)
-    reply, document = None, Document(())
-    for _ in range(_ROUNDS):
-        try:
-            load_values(values, origin)
-            _mark_empty_answers(values)
-            reply = load_values(values, origin)
-            document = word(reply, office, places=True)
-            break
-        except DraftingError as error:
-            for finding in error.findings:
-                errors.setdefault((finding.where, finding.code), finding)
-                _stand_in(values, finding.where)
+    loaded = attempt_values(values, origin=_origin(text) if text else None)
+    found = [*loaded.findings, *(unfinished(loaded.reply) if loaded.reply else ())]
+    reply, document, refused = _worded(loaded, office)
+    errors = {(finding.where, finding.code): finding for finding in [*found, *refused]}
     missing = {where for where, _ in errors}
-    found = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
-    return Draft((*errors.values(), *found), document, reply, not errors)
+    others = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
+    return Draft((*errors.values(), *others), document, reply, not errors)
+
+
+def _worded(loaded: Loaded, office: Office | None) -> tuple[Reply | None, Document, tuple[Finding, ...]]:
+    """The reply with its marks and its document, and what has no words; in its place stands a mark, too."""
+    reply, refused = loaded.reply and _marked(loaded.reply), ()
+    try:
+        return reply, word(reply, office, places=True) if reply else Document(()), ()
+    except DraftingError as error:
+        refused = error.findings
+    values = copy.deepcopy(loaded.values)
+    for finding in refused:
+        stand_in(values, finding.where)
+    mended = attempt_values(values, origin=loaded.origin).reply
+    reply = mended and _marked(mended)
+    try:
+        return reply, word(reply, office, places=True) if reply else Document(()), refused
+    except DraftingError as error:
+        return reply, Document(()), (*refused, *error.findings)
+
+
+def _marked(reply: Reply) -> Reply:
+    """A mark wherever something is missing, in each answer without content."""
+    marked = [
+        response if response.body.strip() else response.model_copy(update={"body": f"〔第{number}条答复的内容〕"})
+        for number, response in enumerate(reply.responses, 1)
+    ]
+    return reply.model_copy(update={"responses": tuple(marked)}).marked
 
 
 @lru_cache(16)
@@ -77,36 +89,3 @@ def _checked(reply: Reply | None, document: Document, office: Office | None) -> 
             Case.of_reply(document, complete(reply, office) if office else reply, office)
         ):
             yield replace(finding, line=paragraph.line + 1 if paragraph and paragraph.source == finding.where else 1)
-
-
-def _mark_empty_answers(values: dict[str, Any]) -> None:
-    for position, response in enumerate(values["responses"]):
-        if not (response.get("body") or "").strip():
-            response["body"] = f"〔第{position + 1}条答复的内容〕"
-
-
-def _stand_in(values: dict[str, Any], where: str) -> None:
-    """Put a visible mark where a value is missing or cannot be used, or drop what no mark can stand for."""
-    path = [int(step) if step.isdecimal() else step for step in where.split(".")] if where else [""]
-    holder: Any = values
-    for step in path[:-1]:
-        if isinstance(holder, dict):
-            holder = holder.setdefault(step, {})
-        elif isinstance(holder, list) and isinstance(step, int) and step < len(holder):
-            holder = holder[step]
-    name, label = path[-1], spoken(where).rpartition("·")[2]
-    if isinstance(holder, list):
-        holder[min(name, len(holder) - 1)] = f"〔{spoken(where)}〕"
-    elif name == "kind":
-        holder["kind"] = kind_names()[0] if holder is values else next(iter(SUBJECTS))
-    elif name == "proposal":
-        holder["proposal"] = {"kind": next(iter(SUBJECTS)), **(holder.get("proposal") or {})}
-    elif name in LISTS:
-        typed = holder.get(name)
-        mark = f"〔{label}：{typed}〕" if isinstance(typed, str) and typed else f"〔{label}〕"
-        holder[name] = [{"body": "〔答复内容〕"}] if name == "responses" else [mark]
-    elif name in _NOT_TEXT or name in RECORDS:
-        holder.pop(name, None)
-    else:
-        typed = holder.get(name)
-        holder[name] = f"〔{label}：{typed}〕" if typed else f"〔{label}〕"

@@ -12,6 +12,7 @@ from drafting.language.characters import fit
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office
+from drafting.model.record import traits
 from drafting.web import offers
 
 BLANKS = {
@@ -57,7 +58,7 @@ def _record(record: str, prefix: str, fields: Mapping[str, str], before: Any) ->
         elif name in LISTS and path not in fields:
             value = _several(name, path, fields, before.get(name))
         else:
-            value = _text(path, fields, before.get(name), info.is_required())
+            value = _text(path, fields, before.get(name), traits(info).needed)
         if value is None:
             after.pop(name, None)
         else:

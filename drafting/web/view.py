@@ -11,6 +11,7 @@ from drafting.findings import Finding
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office
+from drafting.model.record import traits
 from drafting.model.reply import DISCLOSURES, DISPOSITIONS
 from drafting.web.offers import named, part_of, reading
 from drafting.web.posted import BLANKS
@@ -105,7 +106,7 @@ def _list(record: str, path: str, name: str, items: list[Any], values: dict[str,
     info = RECORDS[record].model_fields[name]
     rows = tuple(_row(name, f"{path}.{position}", item, values, office) for position, item in enumerate(items))
     hint = info.description
-    return Field(path, info.alias, hint, "list", items=rows, needed=info.is_required(), block=part_of(path))
+    return Field(path, info.alias, hint, "list", items=rows, needed=traits(info).needed, block=part_of(path))
 
 
 def _row(name: str, path: str, item: Any, values: dict[str, Any], office: Office | None) -> tuple[Field, ...]:
@@ -130,7 +131,7 @@ def _single(
         _input(name, text, choices),
         text,
         choices,
-        info.is_required(),
+        traits(info).needed,
         name in _WIDE,
         BLANKS.get(path, ""),
         value == "" and path in BLANKS,

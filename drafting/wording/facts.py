@@ -12,7 +12,8 @@ from drafting.blocks.placed import joined
 from drafting.document import Layout
 from drafting.language.numerals import format_date
 from drafting.model.kinds import SUBJECTS, kind_of
-from drafting.model.reply import Proposal, Reply
+from drafting.model.proposal import Proposal
+from drafting.model.reply import Reply
 from drafting.wording.lines import one_line
 
 if TYPE_CHECKING:

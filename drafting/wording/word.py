@@ -80,10 +80,11 @@ class _Letter:
 def word(reply: Reply, office: Office | None = None, places: bool = False) -> Document:
     """The reply in words, each paragraph with its role; what the form leaves out is the office's.
 
+    A draft has a mark, 〔届次〕, in the place of what is still to come.
     With `places` each paragraph knows which of its characters are a field's (Paragraph.spans).
     Raises DraftingError for a block that is not there, is not to be used or cannot be filled.
     """
-    reply = _with_places(reply) if places else reply
+    reply = _with_places(reply.marked) if places else reply.marked
     reply = complete(reply, office) if office else reply
     known = facts(reply, office)
     day = reply.date if isinstance(reply.date, date) else date.today()

@@ -11,8 +11,10 @@ import pytest
 
 from drafting.document import Layout
 from drafting.findings import DraftingError
+from drafting.form.draft import attempt, finished
 from drafting.form.load import Origin, decode, load, load_text, read_stream, read_text
 from drafting.form.source import MAX_BYTES
+from drafting.wording.word import word
 
 HEAD = "文种: 提案答复\n建议提案: {届次: 市政协五届三次会议, 编号: 0076, 提出人: 陈知远}\n"
 BODY = "答复: [{内容: 已办结。}]\n"
@@ -112,20 +114,10 @@ def test_layouts() -> None:
         (HEAD.replace("提案答复", "提按答复") + BODY, "F007", "文种", 1, 5, "没有“提按答复”这一文种，应为"),
         (HEAD.replace(" 提案答复", "") + BODY, "F005", "文种", 1, 1, "必填"),
         (HEAD.replace("提案答复", "null") + BODY, "F005", "文种", 1, 5, "必填"),
-        (HEAD, "F005", "答复", 1, 1, "必填"),
-        (HEAD + "答复:\n", "F005", "答复", 3, 1, "必填"),
-        (HEAD + "答复: []\n", "F005", "答复", 3, 5, "必填"),
-        (HEAD + "答复: null\n", "F005", "答复", 3, 5, "必填"),
-        (HEAD + "答复: [{}]\n", "F005", "答复第1条·内容", 3, 6, "没有答复内容"),
-        (HEAD + "答复:\n  - 标题:\n    内容: |\n", "F005", "答复第1条·内容", 5, 5, "没有答复内容"),
         (HEAD + "答复: 已办结。\n", "F004", "答复", 3, 5, "每一条答复应写作“内容: …”"),
         (HEAD + "答复: [已办结。]\n", "F004", "答复第1条", 3, 6, "每一条答复应写作“内容: …”"),
         (HEAD + "答复: [{内容: [甲, 乙]}]\n", "F004", "答复第1条·内容", 3, 11, "应为文字，此处是列表"),
-        ("文种: 提案答复\n" + BODY, "F005", "建议提案", 1, 1, "必填"),
-        ("文种: 提案答复\n建议提案:\n" + BODY, "F005", "建议提案", 2, 1, "必填"),
         ("文种: 提案答复\n建议提案: 第76号\n" + BODY, "F004", "建议提案", 2, 7, "应为若干行"),
-        (in_proposal("提出人: ''").replace("提出人: 陈知远, ", ""), "F005", "建议提案·提出人第1人·姓名", 2, 28, "必填"),
-        (in_proposal("提出人: []").replace("提出人: 陈知远, ", ""), "F005", "建议提案·提出人", 2, 33, "至少要有一条"),
         (in_proposal("人数: 十二"), "F004", "建议提案·人数", 2, 42, "应为整数"),
         (in_proposal("人数: 0"), "F004", "建议提案·人数", 2, 42, "应为正整数"),
         (in_proposal("人数: 99999"), "F004", "建议提案·人数", 2, 42, "数字过大"),
@@ -159,6 +151,46 @@ def test_each_fault_has_its_place_and_a_way_out(faults, form, code, place, line,
     assert finding.message.startswith(said) or said in finding.message
     assert finding.remedy
     assert str(finding).startswith(f"表.yaml:{line}:{column} {place}".rstrip() + "：")
+
+
+@pytest.mark.parametrize(
+    ("form", "place", "line", "column", "said"),
+    [
+        (HEAD, "答复第1条·内容", 1, 1, "没有答复内容"),
+        (HEAD + "答复:\n", "答复第1条·内容", 3, 1, "没有答复内容"),
+        (HEAD + "答复: []\n", "答复第1条·内容", 3, 5, "没有答复内容"),
+        (HEAD + "答复: null\n", "答复第1条·内容", 3, 5, "没有答复内容"),
+        (HEAD + "答复: [{}]\n", "答复第1条·内容", 3, 6, "没有答复内容"),
+        (HEAD + "答复:\n  - 标题:\n    内容: |\n", "答复第1条·内容", 5, 5, "没有答复内容"),
+        (in_proposal("提出人: ''").replace("提出人: 陈知远, ", ""), "建议提案·提出人", 2, 28, "没有提出人"),
+        (in_proposal("提出人: []").replace("提出人: 陈知远, ", ""), "建议提案·提出人", 2, 33, "没有提出人"),
+        (in_proposal("").replace("陈知远", "[陈知远, '']"), "建议提案·提出人第2人·姓名", 2, 40, "没有提出人的姓名"),
+        (in_proposal("").replace("76", "''"), "建议提案·编号", 2, 20, "没有编号"),
+        (in_proposal("").replace("届次: 五届三次会议, ", ""), "建议提案·届次", 2, 7, "没有届次"),
+    ],
+)
+def test_what_is_still_to_come_loads_as_a_draft(form, place, line, column, said) -> None:
+    reply = load_text(form, "表.yaml")
+    with pytest.raises(DraftingError) as caught:
+        finished(reply)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.place, finding.line, finding.column) == ("F005", place, line, column)
+    assert finding.message == said and finding.remedy
+    assert not reply.marked.missing and any("〔" in paragraph.text for paragraph in word(reply))
+
+
+@pytest.mark.parametrize("form", ["文种: 提案答复\n" + BODY, "文种: 提案答复\n建议提案:\n" + BODY])
+def test_a_form_without_its_proposal_is_a_draft(form: str) -> None:
+    assert [what for _, what in load_text(form).missing] == ["届次", "编号", "提出人"]
+
+
+def test_loading_returns_what_it_has_in_one_pass() -> None:
+    form = in_proposal("人数: 多, 收到日期: 明天, 标题: [甲]") + "签发人: 何维\n版式: 红头\n未知: 1\n"
+    loaded = attempt(form, "表.yaml")
+    assert [finding.code for finding in loaded.findings] == ["F004", "F006", "F004", "F007", "F003"]
+    assert loaded.reply is not None and loaded.values["signatory"] == "何维"
+    assert (loaded.reply.signatory, loaded.reply.layout, loaded.reply.proposal.received) == ("何维", None, None)
+    assert attempt("甲: [", "表.yaml").reply is None
 
 
 def test_near_names_are_suggested_in_the_language_typed(faults) -> None:

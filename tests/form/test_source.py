@@ -199,10 +199,17 @@ EXAMPLE = (Path(__file__).parents[2] / "examples" / "motion-parking.yaml").read_
 SIGNS = st.sampled_from([*"\n :：-?#&*!|>%@`'\"[]{},\\~一（", "\\u12", "\\ud842", "\\U00110000", "\n---\n", ": "])
 
 
+def plain(node: Node) -> Any:
+    if node.is_map:
+        return [(plain(key), plain(value)) for key, value in node.value]
+    return [plain(item) for item in node.value] if isinstance(node.value, list) else (node.value, node.line)
+
+
 def outcome(text: str) -> Any:
-    """The tree; None for what is refused."""
+    """What is read; None for what is refused."""
     try:
-        return read_tree(text, "表.yaml")
+        root, findings = read_tree(text, "表.yaml")
+        return plain(root), [finding.code for finding in findings]
     except DraftingError as error:
         assert all(finding.message and finding.remedy for finding in error.findings)
         return None
