@@ -118,7 +118,7 @@ def test_a_bad_form_writes_nothing(run, form: Path, small_form: str) -> None:
     result = run("render", "表单.yaml", "-o", "出/答复.docx")
     assert result.exit_code == 1 and result.stdout == ""
     assert result.stderr.splitlines() == [
-        "错误 表单.yaml:4:3 建议提案·编号：必填，没有填写（补上内容）",
+        "错误 表单.yaml:4:3 建议提案·编号：没有编号（补上后再生成答复）",
         "错误 表单.yaml:8:1：没有“签发入”这个字段（是否为“签发人”）",
     ]
     assert not Path("出").exists()

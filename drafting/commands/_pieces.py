@@ -73,13 +73,13 @@ def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
 
 def produce(source: str, order: Order) -> tuple[Piece, ...]:
     """All that is wanted of one form; - is standard input."""
-    from drafting.form.draft import finished
-    from drafting.form.load import load_text, read_stream, read_text
+    from drafting.form.draft import load_finished
+    from drafting.form.load import read_stream, read_text
 
     name = "标准输入" if source == "-" else source
     text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
     office = office_in_force(None if source == "-" else Path(source), order.office)
-    reply = finished(load_text(text, name))
+    reply = load_finished(text, name)
     note = _findings(reply, office, order) if order.counted or order.strict else ""
     first, *others = _pieces(reply, office, order)
     return replace(first, note="\n".join(filter(None, (note, first.note)))), *others

@@ -66,6 +66,20 @@ def finished(reply: Reply) -> Reply:
     return reply
 
 
+def load_finished(text: str, file: str) -> Reply:
+    """A reply that can be written, from the text of a form. Raises DraftingError with all that is wrong or lacking."""
+    loaded = attempt(text, file)
+    said = {finding.where for finding in loaded.findings if finding.where}
+    lacking = [
+        finding
+        for finding in (unfinished(loaded.reply) if loaded.reply else ())
+        if not any(f"{finding.where}.".startswith(f"{where}.") for where in said)
+    ]
+    if loaded.reply is None or loaded.findings or lacking:
+        raise DraftingError.all(in_order([*loaded.findings, *lacking]))
+    return loaded.reply
+
+
 def stand_in(values: dict[str, Any], where: str) -> None:
     """Put a visible mark where a value cannot be used, or drop what no mark can stand for."""
     steps, holder = where.split("."), values
