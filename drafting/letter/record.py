@@ -19,8 +19,8 @@ class Reading:
     """An old letter read back.
 
     `record` has a form's English keys, absent ones left out; a stranger's letter may lack what a Reply needs.
-    `reply` is the same as a Reply, a draft where something is lacking (Reply.missing); None where it has no kind. `left_over` is the text that fits no
-    field, in page order. A finding R001 names each field that is a guess.
+    `reply` is the same as a Reply, a draft where something is lacking (Reply.missing); None where it has no kind.
+    `left_over` is the text that fits no field, in page order. A finding R001 names each field that is a guess.
     """
 
     record: Mapping[str, object]
