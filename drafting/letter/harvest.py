@@ -1,4 +1,4 @@
-"""An old reply's words as a block: its names, numbers and titles turned into fields."""
+"""An old reply's words as a block: its names, numbers and titles become fields, what is left of the case is marked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
+from drafting.letter.particulars import FIGURE, KEPT, LEFT, mark, spellings
 from drafting.letter.record import MISSING
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.kinds import kind_names, kind_of
@@ -17,9 +18,6 @@ from drafting.model.reply import Contact, Reply
 from drafting.shelf import PARTS
 from drafting.wording.facts import facts
 from drafting.wording.lines import lines
-
-_TURNED = ("事项", "届次", "提出人", "称谓", "主办单位", "发文机关", "签发人", "您")
-"""Fields whose values are turned back, where they stand whole; short words such as 建议 and 市 are left as they are."""
 
 _FIELDS = {"contact": "contacts"}
 _PARTIAL = re.compile("建议|议案|提案|代表|委员|人大|政协")
@@ -52,20 +50,29 @@ def harvest(source: Path, part: str, office: Office | None = None, nth: int | No
         raise DraftingError.of("B011", f"没有找到{PARTS[part]}", file=str(source), remedy=remedy)
     if part == "contact":
         return Harvest(_for_each("\n".join(found), _people(reply), source), ())
-    known = facts(reply, office)
-    text = "\n".join(turned(line, {name: known[name] for name in (*_TURNED, "编号") if known[name]}) for line in found)
+    spelled = spellings(reply, facts(reply, office))
+    left = f"{LEFT}|{FIGURE}" if part == "paragraph" else LEFT
+    text = "\n".join(turned(line, spelled, left) for line in found)
     return Harvest(text, _suited(text, reply.kind))
 
 
-def turned(text: str, values: Mapping[str, str]) -> str:
-    """A text with these values turned into fields, the longest first; what a template would read is made plain."""
-    fields = {value: f"{{{{ {name} }}}}" for name, value in values.items() if len(value) > 1 or name == "您"}
-    if number := values.get("编号"):
-        fields.pop(number, None)
-        fields[f"第{number}号"] = "第{{ 编号 }}号"
-    longest = [re.escape(value) for value in sorted(fields, key=len, reverse=True)]
-    pattern = re.compile("|".join([_MARKS.pattern, *longest]))
-    return pattern.sub(lambda match: fields.get(match[0]) or f'{{{{ "{match[0]}" }}}}', text)
+def turned(text: str, spelled: Mapping[str, str], left: str = "") -> str:
+    """A text with each spelling turned into what stands for it, the longest first; what `left` matches is marked.
+
+    What a template would read is made plain.
+    """
+    longest = "|".join(re.escape(value) for value in sorted(spelled, key=len, reverse=True))
+    groups = {"plain": _MARKS.pattern, "spelled": longest, "kept": KEPT, "left": left}
+    pattern = re.compile("|".join(f"(?P<{name}>{form})" for name, form in groups.items() if form))
+    return pattern.sub(lambda match: _turned(match, spelled), text)
+
+
+def _turned(match: re.Match[str], spelled: Mapping[str, str]) -> str:
+    if match.lastgroup == "plain":
+        return f'{{{{ "{match[0]}" }}}}'
+    if match.lastgroup == "spelled":
+        return spelled[match[0]]
+    return match[0] if match.lastgroup == "kept" else mark(match[0])
 
 
 def _for_each(text: str, people: list[Contact], source: Path) -> str:
@@ -73,8 +80,8 @@ def _for_each(text: str, people: list[Contact], source: Path) -> str:
     if len(people) != 1:
         remedy = "换一份只有一位联系人的答复"
         raise DraftingError.of("B011", f"联系人有{len(people)}位，看不出每位的写法", file=str(source), remedy=remedy)
-    values = {"人.单位": people[0].unit, "人.姓名": people[0].person, "人.电话": people[0].phone}
-    line = turned(text, {name: value for name, value in values.items() if value})
+    fields = {"人.单位": people[0].unit, "人.姓名": people[0].person, "人.电话": people[0].phone}
+    line = turned(text, {value: f"{{{{ {name} }}}}" for name, value in fields.items() if value})
     return f"{{% for 人 in 联系人 %}}\n{line}\n{{% endfor %}}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafting.form.load import load_record, read_text
+from drafting.letter.particulars import marked
 from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
 from drafting.model.proposal import Proposal
@@ -16,8 +17,12 @@ from drafting.wording.word import word
 
 _EMPTIED = ("copy_number", "document_number", "signatory", "result", "date", "printed_on")
 _DERIVED = ("title", "salutation", "opening", "attachments")
+_SAID = {"opening": "旧文引言之后还有", "attachments": "旧文有附件，未沿用"}
 _CASE = ("session", "number", "proposers", "title", "proposer_count", "demands", "received", "due")
-_HEAD = "# 由旧答复改成的新表单：答复各条沿用旧文，请逐条改写；原案的编号、日期、姓名已清空。\n"
+_HEAD = (
+    "# 由旧答复改成的新表单：答复各条沿用旧文，请逐条改写；原案的编号、日期、姓名已清空，\n"
+    "# 旧文中的数字、日期、名称标有【待核：……】，核对后去掉标记。\n"
+)
 
 
 def read_proposal(path: Path) -> dict[str, Any]:
@@ -36,13 +41,21 @@ def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None) -> str:
     comments: dict[str, str] = {}
     record = {key: value for key, value in old.items() if key not in (*_DERIVED, *_EMPTIED)}
     record |= {key: _emptied(key, old[key], comments) for key in _EMPTIED if old.get(key) is not None}
-    record["closing"] = _block(reading.reply) or old.get("closing")
+    record["closing"] = _block(reading.reply) or marked(str(old.get("closing") or ""), old) or None
     record["proposal"] = _case(old.get("proposal") or {}, case, comments)
-    if beside := str(old.get("opening") or "").split("\n")[1:]:
-        comments["responses"] = f"旧文引言之后还有：{' '.join(beside)}"
+    record["responses"] = [_unverified(response, old) for response in old.get("responses") or ()]
+    beside = {"opening": str(old.get("opening") or "").split("\n")[1:], "attachments": old.get("attachments") or ()}
+    if said := [f"{_SAID[key]}：{'、'.join(map(str, texts))}" for key, texts in beside.items() if texts]:
+        comments["responses"] = "；".join(said)
     if case.get("kind") and record.get("kind") != "会办意见":
         record["kind"] = f"{case['kind']}答复"
     return _HEAD + dump(record, comments)
+
+
+def _unverified(response: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    """An old answer with its figures and the particulars of its case marked, to be verified before it is sent."""
+    texts = {key: marked(response[key], old) for key in ("heading", "body") if response.get(key)}
+    return {**response, **texts}
 
 
 def _case(old: Mapping[str, Any], new: Mapping[str, Any], comments: dict[str, str]) -> dict[str, Any]:

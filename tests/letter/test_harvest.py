@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_what_cannot_be_taken_is_said(form: str, part: str) -> None:
 @given(st.text(alphabet="您陈知远第76号{}%#\"' 甲\n"))
 def test_any_text_turned_into_a_block_is_a_sound_one_and_says_the_same(text: str) -> None:
     values = {"您": "您", "提出人": "陈知远", "编号": "76"}
-    block = turned(text, values)
+    block = turned(text, {"您": "{{ 您 }}", "陈知远": "{{ 提出人 }}", "第76号": "第{{ 编号 }}号"})
     assert list(faults(parse("甲.txt", "{#\n名称：甲\n#}\n" + block), "closing")) == []
     assert environment().from_string(block).render(values) == text.removesuffix("\n")
 
@@ -94,3 +95,50 @@ def test_any_text_turned_into_a_block_is_a_sound_one_and_says_the_same(text: str
 def test_a_note_does_not_end_the_head() -> None:
     entry = parse("甲.txt", Harvest("感谢。", ()).as_block("甲", "取自 旧##}}文.docx"))
     assert (entry.head["说明"], entry.text) == ("取自 旧##文.docx", "感谢。\n")
+
+
+SHAPES = {
+    "quoted": "您提出的“关于疏浚清溪河的建议”（第076号）收悉。2025年3月12日我局派员面商，现答复如下：",
+    "half quoted": "您在市五届人大三次会议上提出的“关于疏浚清溪河”的建议收悉。经研究，现答复如下：",
+    "title alone": "您提出的关于疏浚清溪河的建议，第076号，已收悉，现答复如下：",
+    "topic quoted": "您提出的关于“疏浚清溪河”的建议收悉，感谢陈知远代表的关心，现答复如下：",
+    "another": "您提出的《关于疏浚清溪河的建议》收悉，与《关于整治河岸的建议》（第12号）一并答复如下：",
+    "session": "您于市五届人大三次会议期间提出的《关于疏浚清溪河的建议》收悉，结合五届二次会议同类建议，现答复如下：",
+}
+OLD = """\
+云水〔2025〕12号　　　签发人：何维
+关于市五届人大三次会议第076号建议的答复
+陈知远代表：
+{opening}
+2024年以来，已按《河道管理办法》（云政办〔2023〕12号）疏浚3公里，投入1200万元，并由何维同志督办。
+感谢陈知远代表对水利工作的支持。此复函（云水〔2025〕12号）请于2025年9月1日前反馈。
+云州市水利局
+2025年8月19日
+（联系人：周明，联系电话：0551-5550123）
+"""
+PARTICULARS = (
+    "疏浚清溪河",
+    "076",
+    "陈知远",
+    "市五届",
+    "整治河岸",
+    "第12号",
+    "云水〔2025〕",
+    "2025年",
+    "2024年",
+    "何维",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("part", ["opening", "closing", "title", "paragraph"])
+def test_no_particular_of_the_old_case_stays_unmarked(part: str, shape: str, tmp_path: Path) -> None:
+    source = tmp_path / "旧答复.txt"
+    source.write_text(OLD.format(opening=SHAPES[shape]), encoding="utf-8")
+    text = harvest(source, part, nth=1 if part == "paragraph" else None).text
+    plain = re.sub("【待核：[^】]*】", "", text)
+    assert not [word for word in PARTICULARS if word in plain], text
+    if part == "paragraph":
+        assert "【待核：1200万元】" in text and "云政办〔2023〕12号" in text
+    if part == "opening":
+        assert "{{ 事项 }}" in text
