@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from errno import ELOOP
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,8 @@ class Library:
         """The library of a folder, which need not be there."""
         if folder is None or not folder.is_dir():
             return cls(folder)
+        if folder.resolve().parent != folder.parent.resolve():
+            return cls(folder, misplaced=(_elsewhere(folder),))
         parts = {part: dict(_named(_read_all(folder, part))) for part in PARTS}
         return cls(folder, parts, tuple(_misplaced(folder)))
 
@@ -70,7 +74,7 @@ def _read_all(folder: Path, part: str) -> Iterator[Entry]:
 def _read(file: Path, folder: Path) -> Entry:
     """One block. What cannot be read is an entry under the file's name that holds the fault."""
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):
+        if not _target(file).is_relative_to(folder.resolve()):
             return _unread(file, "B001", "是通到文件夹外面的链接", remedy="把文件复制到 blocks 里")
         if not file.is_file():
             return _unread(file, "B001", "不是文件", remedy="移走")
@@ -86,6 +90,19 @@ def _read(file: Path, folder: Path) -> Entry:
     entry = shelf.parse(str(file), text)
     fault = _head_fault(entry, text)
     return replace(entry, head={"名称": file.stem, **entry.head}, fault=fault) if fault else entry
+
+
+def _target(file: Path) -> Path:
+    """Where a link leads. Raises OSError for one that leads to itself."""
+    try:
+        return file.resolve()
+    except RuntimeError as error:  # what Python below 3.13 has for it
+        raise OSError(ELOOP, strerror(ELOOP)) from error
+
+
+def _elsewhere(folder: Path) -> Finding:
+    message, remedy = "是通到别处的链接，里面的标准段不用", "把文件夹复制到单位档案旁边"
+    return Finding("B001", Severity.ERROR, message, file=str(folder), remedy=remedy)
 
 
 def _head_fault(entry: Entry, text: str) -> Finding | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -25,13 +25,29 @@ Place = Mapping[str, Any]
 """Where a block is asked for: where, place, file, line and column, as Finding has them."""
 
 
+MAX_CALLS = 5_000
+MAX_MADE = 1_000_000
+"""How often blocks may be called in one letter, and how many characters they may make in it."""
+
+
+@dataclass(slots=True)
+class _Spent:
+    calls: int = 0
+    made: int = 0
+
+    @property
+    def is_too_much(self) -> bool:
+        return self.calls > MAX_CALLS or self.made > MAX_MADE
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """The blocks at hand and what they may speak of. `day` decides which of them are in use."""
+    """The blocks at hand and what they may speak of, for one letter. `day` decides which of them are in use."""
 
     library: Library
     known: Mapping[str, Any]
     day: date
+    spent: _Spent = field(default_factory=_Spent)
 
     def names(self, part: str, typed: str, place: Place) -> bool:
         """Whether a value is a block's name. A bare word that is in no library is an error (F014), not text."""
@@ -42,7 +58,10 @@ class Filler:
         return False
 
     def fill(self, part: str, name: str, place: Place, **more: Any) -> str:
-        """A block's text. A field that it asks for and the case has not, or has empty, is an error (F015)."""
+        """A block's text. A field that it asks for and the case has not, or has empty, is an error (F015).
+
+        Raises DraftingError (F016) where the blocks of a letter are called too often, or make too much.
+        """
         entry = self.library.blocks(part).get(name)
         if entry is None:
             raise _no_block(part, name, self.library, place)
@@ -50,10 +69,19 @@ class Filler:
         available |= {key: value for key, value in more.items() if value is not None}
         template = self._template(part, entry)
         try:
-            return unmarked(template.render(available))
+            return unmarked("".join(self._bounded(template.generate(available), place)))
         except TemplateError as error:
             message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）{error.message}"
             raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None
+
+    def _bounded(self, pieces: Iterator[str], place: Place) -> Iterator[str]:
+        self.spent.calls += 1
+        for piece in pieces:
+            self.spent.made += len(piece)
+            if self.spent.is_too_much:
+                message = f"标准段用得太多：一份答复最多用{MAX_CALLS}次，共{MAX_MADE}字"
+                raise DraftingError.of("F016", message, remedy="删去重复的标准段", **place)
+            yield piece
 
     def _template(self, part: str, entry: Entry) -> Template:
         own = shelf.blocks(part).get(entry.name) is not entry

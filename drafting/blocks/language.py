@@ -16,16 +16,18 @@ from jinja2.sandbox import SandboxedEnvironment
 from drafting.blocks.placed import printed
 from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
 from drafting.findings import Finding, Severity
+from drafting.language.characters import UNFIT
 from drafting.model.kinds import kind_names, kind_of
 from drafting.shelf import Entry
 
-_PLAIN = (
-    *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const),
-    *(nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand),
-)
+_PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData)
+_LOGIC = (nodes.Not, nodes.And, nodes.Or)
 _LOOP = ("first", "last", "index", "length")
 _LOOP_SHAPE = "{% for 人 in 联系人 %}{{ 人.姓名 }}{% endfor %}"
 _MAX_DEPTH = 8
+_MAX_ELIF = 50
+_MAX_NESTING = 40
+"""Nodes within nodes: eight times if with twenty fields in a test. Python's own stack bears no 1,000."""
 _NAMED = {
     nodes.Include: "include",
     nodes.Import: "import",
@@ -41,6 +43,7 @@ _NAMED = {
     nodes.AssignBlock: "set",
     nodes.Getitem: "方括号取值",
     nodes.Block: "block",
+    nodes.Scope: "autoescape",
 }
 
 
@@ -62,17 +65,39 @@ def environment() -> SandboxedEnvironment:
 
 def faults(entry: Entry, part: str) -> Iterator[Finding]:
     """What in a block is not to be used, each with its line (B006 syntax, B007 not allowed, B008 no such field)."""
+    if unfit := UNFIT.search(entry.text):
+        line = entry.text.count("\n", 0, unfit.start()) + 1
+        yield _fault(entry, "B006", f"有看不见的字符 U+{ord(unfit[0]):04X}", line, "删去该字符")
+        return
     try:
         tree = environment().parse(entry.text)
     except TemplateSyntaxError as error:
         yield _fault(
             entry, "B006", f"写法有误：{_in_chinese(str(error.message))}", error.lineno, "对照自带的标准段修改"
         )
-        return
     except RecursionError:
         yield _fault(entry, "B006", "写法有误：层层套得太深", 1, "改为平直的写法")
-        return
-    yield from _walk(tree, _Scope(entry, part))
+    except ValueError:  # a number of thousands of digits
+        long = next((n for n, line in enumerate(entry.text.split("\n"), 1) if _DIGITS.search(line)), 1)
+        yield _fault(entry, "B006", "写法有误：数字太长", long, "改为文字")
+    else:
+        deep = _too_deep(tree)
+        scope = _Scope(entry, part)
+        if deep:
+            yield scope.fault("B006", "写法有误：层层套得太深，或条件太长", deep, "改为平直的写法，条件分开写")
+        else:
+            yield from _walk(tree, scope)
+
+
+def _too_deep(tree: nodes.Node) -> nodes.Node | None:
+    """The first node that stands too deep; found without recursion, which such a tree would not bear."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _MAX_NESTING:
+            return node
+        waiting += [(child, depth + 1) for child in node.iter_child_nodes()]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +118,8 @@ class _Scope:
         return {"联系人": ("单位", "姓名", "电话")} if self.part == "contact" else {}
 
     def fault(self, code: str, message: str, node: nodes.Node, remedy: str) -> Finding:
-        return _fault(self.entry, code, message, node.lineno, remedy)
+        line = node.lineno or next((one.lineno for one in node.find_all(nodes.Node) if one.lineno), 1)
+        return _fault(self.entry, code, message, line, remedy)
 
 
 def _walk(node: nodes.Node, scope: _Scope) -> Iterator[Finding]:
@@ -105,7 +131,11 @@ def _walk(node: nodes.Node, scope: _Scope) -> Iterator[Finding]:
         yield from _attribute(node, scope)
     elif isinstance(node, nodes.Name):
         yield from _name(node, scope)
-    elif isinstance(node, _PLAIN):
+    elif isinstance(node, nodes.Const):
+        yield from _constant(node, scope)
+    elif isinstance(node, nodes.Compare):
+        yield from _comparison(node, scope)
+    elif isinstance(node, _PLAIN) or (isinstance(node, _LOGIC) and scope.testing):
         yield from _walk_all(node.iter_child_nodes(), scope)
     else:
         yield scope.fault("B007", f"不准用 {_called(node)}", node, "标准段里只有文字、字段、if 和 for")
@@ -120,11 +150,31 @@ def _if(node: nodes.If, scope: _Scope) -> Iterator[Finding]:
     if scope.depth >= _MAX_DEPTH:
         yield scope.fault("B007", "if 套得太深", node, f"最多套{_MAX_DEPTH}层")
         return
+    if len(node.elif_) > _MAX_ELIF:
+        yield scope.fault("B007", "elif 太多", node, f"最多{_MAX_ELIF}个")
+        return
     yield from _walk(node.test, replace(scope, testing=True))
     inside = replace(scope, depth=scope.depth + 1)
     names = {name.name for name in (node.test, *node.test.find_all(nodes.Name)) if isinstance(name, nodes.Name)}
     yield from _walk_all(node.body, replace(inside, tested=scope.tested | names))
     yield from _walk_all((*node.elif_, *node.else_), inside)
+
+
+def _constant(node: nodes.Const, scope: _Scope) -> Iterator[Finding]:
+    """Text; in a test a small number, too, for loop.index."""
+    value = node.value
+    number = type(value) is int and scope.testing and abs(value) < 10_000
+    if not number and (not isinstance(value, str) or UNFIT.search(value)):
+        yield scope.fault("B007", "花括号里只能写字段和加引号的文字", node, "数字写在花括号外面，或加引号")
+
+
+def _comparison(node: nodes.Compare, scope: _Scope) -> Iterator[Finding]:
+    if not scope.testing:
+        yield scope.fault("B007", "比较只用在 if 里", node, '写作 {% if 类别 == "提案" %}…{% endif %}')
+    elif len(node.ops) > 1 or node.ops[0].op not in ("eq", "ne"):
+        yield scope.fault("B007", "只能比是否相同（== 或 !=）", node, "字段都是文字，不比大小")
+    else:
+        yield from _walk_all((node.expr, node.ops[0].expr), scope)
 
 
 def _for(node: nodes.For, scope: _Scope) -> Iterator[Finding]:
@@ -177,6 +227,7 @@ def _called(node: nodes.Node) -> str:
     return next((name for kind, name in _NAMED.items() if isinstance(node, kind)), type(node).__name__.lower())
 
 
+_DIGITS = re.compile(r"[0-9_]{1000}")
 _SYNTAX = (
     (re.compile(r"Encountered unknown tag '(.+?)'"), "没有 {{% {0} %}} 这种写法"),
     (re.compile(r"[Uu]nexpected end of template"), "if 或 for 没有写 end"),

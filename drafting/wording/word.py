@@ -129,6 +129,8 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
             made[name] = make(letter)
         except DraftingError as error:
             findings += error.findings
+        if letter.filler.spent.is_too_much:
+            break
     if findings:
         raise DraftingError.all(findings)
     return made

@@ -24,6 +24,7 @@ from drafting.model.office import Office
 from drafting.shelf import HEAD, PARTS, blocks, parse
 from drafting.wording.facts import facts
 from drafting.wording.word import block_facts, word
+from tests.fuzz.blocks import attempt
 
 FORM = """\
 文种: 提案答复
@@ -271,3 +272,72 @@ def test_files_in_no_part_are_named(tmp_path: Path) -> None:
     named = Library.of(tmp_path / "blocks").misplaced
     assert {Path(finding.file).name for finding in named} == {"散放.txt", "甲.txt", "乙.docx"}
     assert {finding.code for finding in named} == {"B010"}
+
+
+def test_hostile_blocks_are_refused_or_say_words() -> None:
+    used = sum(map(attempt, range(400)))
+    assert 40 < used < 360
+
+
+HOSTILE = (
+    ("{% if 编号 > 50 %}甲{% endif %}", "B007"),
+    ("{% if '甲' in 编号 %}甲{% endif %}", "B007"),
+    ("{% autoescape true %}甲{% endautoescape %}", "B007"),
+    ("{% if " + "not " * 3000 + "编号 %}甲{% endif %}", "B006"),
+    ("{% if " + "编号 and " * 3000 + "编号 %}甲{% endif %}", "B006"),
+    ("{% if " + "编号 or " * 3000 + "编号 %}甲{% endif %}", "B006"),
+    ("{% if 编号 %}甲" + "{% elif 编号 %}乙" * 3000 + "{% endif %}", "B007"),
+    ('{{ "\\ud800" }}', "B007"),
+    ("{{ " + "9" * 5000 + " }}", "B006"),
+    ("{{ 0x" + "f" * 5000 + " }}", "B007"),
+    ("{{ not 编号 }}", "B007"),
+    ("{{ 编号 == '76' }}", "B007"),
+    ("{{ none }}", "B007"),
+    ("感谢\x01。", "B006"),
+    ("感谢\ufdd0。", "B006"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), HOSTILE, ids=[text[:30].encode("unicode_escape").decode() for text, _ in HOSTILE]
+)
+def test_what_python_would_stumble_over_is_a_finding(text: str, code: str) -> None:
+    found = unusable(parse("甲.txt", head() + text), "opening", DAY)
+    assert [(finding.code, finding.line) for finding in found] == [(code, 4)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_link_to_itself_is_a_finding(tmp_path: Path) -> None:
+    bureau = office(tmp_path)
+    loop = tmp_path / "blocks" / "结语" / "谢意.txt"
+    loop.symlink_to(loop)
+    assert refused(bureau) == [("B001", "谢意.txt", 1)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_folder_of_blocks_that_leads_elsewhere_is_not_used_and_said(tmp_path: Path) -> None:
+    office(tmp_path / "别处", 谢意=head() + "谢谢。")
+    (tmp_path / "局").mkdir()
+    (tmp_path / "局" / "blocks").symlink_to(tmp_path / "别处" / "blocks")
+    library = Library.of(tmp_path / "局" / "blocks")
+    assert "谢意" not in library.blocks("closing")
+    assert [(finding.code, Path(finding.file).name) for finding in library.misplaced] == [("B001", "blocks")]
+
+
+@pytest.mark.parametrize(
+    ("block", "calls", "line"),
+    [("字" * 20_000, 100, 50), ("字", 6_000, 4_999), ("字" * 200, 4_000, None)],
+)
+def test_what_blocks_make_in_a_letter_has_a_bound(block: str, calls: int, line: int | None, tmp_path: Path) -> None:
+    office(tmp_path)
+    (tmp_path / "blocks" / "段落").mkdir()
+    (tmp_path / "blocks" / "段落" / "依据.txt").write_text(head("依据") + block, encoding="utf-8")
+    before = FORM[: FORM.index("      已疏浚")].replace("结语: 谢意\n", "")
+    reply = load_text(before + "      【段：依据】\n" * calls)
+    if line is None:
+        assert len(word(reply, load_office(tmp_path)).paragraphs) > calls
+        return
+    with pytest.raises(DraftingError, match="标准段用得太多") as caught:
+        word(reply, load_office(tmp_path))
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.line) == ("F016", before.count("\n") + line)
