@@ -72,7 +72,7 @@ class Case:
             reply,
             office,
             None,
-            subject=reply.proposal.kind or kind.subject,
+            subject=reply.subject,
             cohandled=not kind.answers_proposer,
             **fields,
             parts=tuple(tuple(part) for _, part in parts),

@@ -135,9 +135,9 @@ def _misdirected(document: Document, reply: Reply, office: Office | None) -> str
     The rules are loaded only where the list names that chamber: they cost more than the letter.
     """
     from drafting.document import Role
-    from drafting.model.kinds import SUBJECTS, kind_of
+    from drafting.model.kinds import SUBJECTS
 
-    own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
+    own = SUBJECTS[reply.subject][0]
     if not any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values()):
         return ""
     from drafting.checking.case import Case

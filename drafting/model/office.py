@@ -140,7 +140,7 @@ def complete(reply: Reply, office: Office) -> Reply:
         "signatory": "" if office.signatories and kind.answers_proposer else None,
         "issuer": office.name,
         "contacts": office.contacts,
-        "cc": office.recipients(kind, reply.proposal.kind or kind.subject),
+        "cc": office.recipients(kind, reply.subject),
         "printed_by": office.printed_by if layout is Layout.RED_HEAD else None,
     }
     filled = {name: value for name, value in known.items() if getattr(reply, name) is None}

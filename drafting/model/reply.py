@@ -186,6 +186,12 @@ class Reply(FormRecord):
         return tuple(found)
 
     @property
+    def subject(self) -> str:
+        """建议, 议案 or 提案, by which the letter is worded: 类别, unless it is of the other chamber than 文种."""
+        typed, own = self.proposal.kind, kind_of(self.kind).subject
+        return typed if typed and (not own or SUBJECTS[typed][0] == SUBJECTS[own][0]) else own
+
+    @property
     def marked(self) -> Reply:
         """The same with a mark, 〔届次〕, in the place of what is missing: a draft as it can be shown."""
         if not self.missing:

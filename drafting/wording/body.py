@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from drafting.blocks.placed import joined
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import first_sentence, numeral, parse_heading
 from drafting.language.tables import parse_table
@@ -77,8 +78,18 @@ def _table(body: Sequence[Line], at: int, source: str) -> Taken:
     parts = [Part(Role.TABLE_TITLE, table.caption, source, body[at].line)] if table.caption else []
     for row, place in zip(table.rows, table.places, strict=True):
         role = Role.ROW if place > table.places[0] else Role.TABLE_HEAD
-        parts.append(Part(role, "\t".join(row), source, body[at + place].line))
+        parts.append(Part(role, _row(body[at + place].text, row), source, body[at + place].line))
     return parts, at + table.lines
+
+
+def _row(typed: str, cells: Sequence[str]) -> str:
+    """The cells of a row, parted by tabs; each is cut out of what was typed, so that its place is known."""
+    found, at = [], 0
+    for cell in cells:
+        start = typed.find(cell, at)
+        at = max(at, start + len(cell))
+        found.append(typed[start : start + len(cell)] if start >= 0 else cell)
+    return joined("\t", found)
 
 
 def _text(body: Sequence[Line], at: int, source: str) -> Taken:

@@ -28,7 +28,7 @@ BLANK = "　　　　"
 def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     """The fields that templates and blocks may use, as FIELDS has them. None where the form has none."""
     proposal = reply.proposal
-    subject = proposal.kind or kind_of(reply.kind).subject
+    subject = reply.subject
     people, proposers = SUBJECTS[subject][1], _Proposers.of(proposal)
     number, called = proposal.number.removeprefix("第").removesuffix("号"), proposers.called(people)
     return {

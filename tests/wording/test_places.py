@@ -33,7 +33,11 @@ FORM = """\
     　　第一段。
 
       （一）建好平台。今年以来，已建成。
-- 内容: 第二条。
+- 内容: |
+    第二条。
+    | 路段 | 泊位 | 备注 |
+    | 一 | 1 | 1 |
+    | 二 | 12 \\| 3 | |
 附件: 一览表
 发文机关: 云州市交通运输局
 联系人:
@@ -88,6 +92,11 @@ def test_what_is_no_fields_is_in_no_span() -> None:
         ("（一）建好平台。今年以来，已建成。", "responses.0.body 2 2")
     ]
     assert covered["二、第二条。"] == [("第二条。", "responses.1.body 0 0")]
+    assert covered["一\t1\t1"] == [
+        ("一", "responses.1.body 2 2"),
+        ("1", "responses.1.body 2 6"),
+        ("1", "responses.1.body 2 10"),
+    ]
     assert covered["附件：一览表"] == [("一览表", "attachments.0 0 0")]
     assert [source for _, source in covered["抄送：市政协提案委（2份），市政协提案委。"]] == [
         "cc.0.recipient 0 0",

@@ -91,6 +91,27 @@ def test_the_salutation_and_how_they_are_spoken_to(reply, proposal, salutation: 
     assert opening.startswith(f"{pronoun}提出的")
 
 
+@pytest.mark.parametrize(
+    ("kind", "subject", "title", "salutation"),
+    [
+        ("建议答复", "提案", "第76号建议的答复", "陈知远代表："),
+        ("议案答复", "提案", "第76号议案的答复", "陈知远代表："),
+        ("提案答复", "建议", "第76号提案的答复", "陈知远委员："),
+        ("建议答复", "议案", "第76号议案的答复", "陈知远代表："),
+        ("会办意见", "建议", "第76号建议的会办意见", ""),
+    ],
+)
+def test_the_kind_drives_all_where_the_two_contradict(
+    reply, kind: str, subject: str, title: str, salutation: str
+) -> None:
+    document = word(reply(kind, {"kind": subject}))
+    assert document.text(Role.TITLE).endswith(title)
+    assert document.text(Role.SALUTATION) == salutation
+    other = {"建议": "提案", "议案": "提案", "提案": "建议"}[title[4:6]]
+    assert f"第76号{other}" not in "".join(paragraph.text for paragraph in document)
+    assert document.keywords[-1] == title[:6]
+
+
 def test_deputies_of_the_congress_are_called_so(reply) -> None:
     assert texts(reply("建议答复"), Role.SALUTATION) == ["陈知远代表："]
 
