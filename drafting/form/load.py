@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -17,6 +17,12 @@ from drafting.form.source import MAX_BYTES, Node, read_tree
 from drafting.language.characters import plain_breaks
 from drafting.model.fields import FIELD_NAMES, LISTS, MAPS, NESTED, RECORDS, dotted, english_names, spoken
 from drafting.model.reply import Reply
+
+MAX_ITEMS = 1000
+MAX_TEXT = 1_000_000
+"""What a form may hold: the items of a list, the characters of all its fields."""
+
+_MOST_FINDINGS = 200
 
 _Loaded = TypeVar("_Loaded", bound=BaseModel)
 
@@ -119,8 +125,12 @@ def load_record(text: str, file: str, model: type[_Loaded], name: str) -> _Loade
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings as they stand in the file."""
-    return sorted(findings, key=lambda finding: (finding.line, finding.column))
+    """Findings as they stand in the file; of very many the first, and how many more there are."""
+    ordered = sorted(findings, key=lambda finding: (finding.line, finding.column))
+    if len(ordered) <= _MOST_FINDINGS:
+        return ordered
+    message = f"另有{len(ordered) - _MOST_FINDINGS}处错误，没有逐一列出"
+    return [*ordered[:_MOST_FINDINGS], replace(ordered[_MOST_FINDINGS], message=message, remedy="先改正前面的")]
 
 
 def shape(text: str, file: str = "", name: str = "") -> tuple[dict[str, Any], list[Finding], Origin]:
@@ -154,6 +164,7 @@ class _Shaper:
     file: str
     root: str = ""
     findings: list[Finding] = field(default_factory=list)
+    characters: int = 0
     nodes: dict[tuple[str | int, ...], Node] = field(default_factory=dict)
 
     def record(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
@@ -175,6 +186,10 @@ class _Shaper:
 
     def field(self, node: Node, name: str, path: tuple[str | int, ...]) -> Any:
         self.nodes[path] = node
+        if name in LISTS and isinstance(node.value, list) and len(node.value) > MAX_ITEMS:
+            self._refuse(
+                node, path, f"有{len(node.value)}项，一份表单最多{MAX_ITEMS}项", "检查是否选错了文件，或分成几份表单"
+            )
         if node.value is None or (not node.value and (self.root or name in ("proposal", "responses"))):
             return None
         if name in NESTED:
@@ -221,7 +236,17 @@ class _Shaper:
                 "F004", node, path, f"应为文字，此处是{kind}", "改为一段文字，以 { [ 开头的加引号；多段文字用“|”另起行"
             )
             return ""
+        self.characters += len(node.value or "")
+        if self.characters > MAX_TEXT:
+            self._refuse(
+                node, path, f"文字超过{MAX_TEXT // 10000}万字，一份表单放不下", "把长的内容另作附件，或分成几份表单"
+            )
         return node.value
+
+    def _refuse(self, node: Node, path: tuple[str | int, ...], message: str, remedy: str) -> None:
+        """What is too much ends the reading. Raises DraftingError."""
+        self._wrong("F010", node, path, message, remedy)
+        raise DraftingError.all(in_order(self.findings))
 
     def _unknown(self, key: Node, typed: str, path: tuple[str | int, ...], known: tuple[str, ...]) -> None:
         near = difflib.get_close_matches(typed, known, 1, 0.4)
@@ -245,7 +270,7 @@ def _invalid(error: ValidationError, found: list[Finding], origin: Origin, root:
     """What the model refuses: one finding a field, the deepest, and none where the shape was wrong already."""
     said = {finding.where for finding in found if finding.code in ("F002", "F004", "F005")}
     problems = error.errors(include_url=False, include_input=False)
-    for problem in sorted(problems, key=lambda problem: -len(problem["loc"])):
+    for problem in sorted(problems[:MAX_ITEMS], key=lambda problem: -len(problem["loc"])):
         where = dotted(step for step in problem["loc"] if isinstance(step, int) or step in FIELD_NAMES)
         if any(not path or f"{path}.".startswith(f"{where}.") or f"{where}.".startswith(f"{path}.") for path in said):
             continue

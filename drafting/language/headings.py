@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.language.numerals import format_number, parse_number
+from drafting.language.numerals import MOST, format_number, ordinal
 
-_HAN = "[一二三四五六七八九十百]{1,5}"
+_HAN = "[一二三四五六七八九十百千零]{1,7}"
 _FORMS = (
     re.compile(rf"({_HAN})、"),
     re.compile(rf"[（(]({_HAN})[）)]"),
@@ -28,7 +28,7 @@ class Heading(NamedTuple):
 
 def numeral(level: int, number: int) -> str:
     """The numeral of a heading: level 1 to 4, number from 1."""
-    written = format_number(number) if level <= 2 else str(number)
+    written = format_number(number) if level <= 2 and number <= MOST else str(number)
     return (f"{written}、", f"（{written}）", f"{written}.", f"（{written}）")[level - 1]
 
 
@@ -36,8 +36,8 @@ def parse_heading(line: str) -> Heading | None:
     """The numeral a line begins with, in full or half width; None where there is none. 1.8万 is text."""
     if line[:1] in _FIRST_SIGNS:
         for level, form in enumerate(_FORMS, 1):
-            if match := form.match(line):
-                return Heading(level, parse_number(match[1]), match.end())
+            if (match := form.match(line)) and (number := ordinal(match[1])):
+                return Heading(level, number, match.end())
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 
 HAN = r"[\u4e00-\u9fff〇]"
 
@@ -94,7 +94,7 @@ def understand(typed: str) -> Named:
         if title:
             called = called or next((word for word in ("代表", "委员") if word in title["title"]), "")
         else:
-            count = parse_number(tail["count"]) if tail["count"] else count or 0
+            count = (ordinal(tail["count"]) or 0) if tail["count"] else count or 0
         text = text[: found.start()].rstrip(" 、，,")
     return Named(text or typed, called, count)
 

@@ -7,6 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 DIGITS = "〇一二三四五六七八九"
+MOST = 9999
+"""The highest number that headings, copies and counts go to."""
+
+_LONGEST = 12
 _UNITS = ("", "十", "百", "千")
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "О": 0, "两": 2}
 
@@ -16,7 +20,7 @@ def format_number(number: int) -> str:
 
     Raises ValueError outside of 1 to 9999.
     """
-    if not 1 <= number <= 9999:
+    if not 1 <= number <= MOST:
         raise ValueError(f"超出范围：{number}")
     written, skipped = "", False
     for power in range(len(str(number)) - 1, -1, -1):
@@ -30,7 +34,12 @@ def format_number(number: int) -> str:
 
 
 def parse_number(text: str) -> int:
-    """The value of Chinese or Arabic numerals: 十二, 一百零一, 二〇二六, 12, １２. Raises ValueError."""
+    """The value of Chinese or Arabic numerals: 十二, 一百零一, 二〇二六, 12, １２.
+
+    Raises ValueError for what is no number, and for one with more than twelve signs.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError("数字过长")
     if (text.isdecimal() and text.isascii()) or re.fullmatch("[０-９]+", text):
         return int(text)
     if not text or any(character not in _VALUES and character not in _UNITS[1:] for character in text):
@@ -45,6 +54,15 @@ def parse_number(text: str) -> int:
             total += (1 if digit is None else digit) * 10 ** _UNITS.index(character)
             digit = None
     return total + (digit or 0)
+
+
+def ordinal(text: str) -> int | None:
+    """The value of numerals that count something, 1 to 9999; None for any other text."""
+    try:
+        number = parse_number(text)
+    except ValueError:
+        return None
+    return number if 1 <= number <= MOST else None
 
 
 def format_date(day: date) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 from drafting.letter.lines import Line
 from drafting.letter.record import GUESS, NUMBERING, RESTORED, Record
 
@@ -67,7 +67,8 @@ def mark_of(line: Line) -> Mark | None:
     for form, pattern in enumerate(_FORMS):
         if (found := pattern.match(line.plain)) and found.end() < len(line.plain):
             sign = found[1]
-            return Mark(form, _CIRCLED.index(sign) + 1 if sign in _CIRCLED else parse_number(sign), found.end())
+            if number := _CIRCLED.index(sign) + 1 if sign in _CIRCLED else ordinal(sign):
+                return Mark(form, number, found.end())
     return None
 
 

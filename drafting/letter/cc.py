@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import alternatives
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 from drafting.letter.lines import WIDE, plain
 
 LABEL = re.compile(rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：； ]")
@@ -60,4 +60,5 @@ def _item(part: str) -> dict[str, object] | str:
     if not copies:
         return {"recipient": part}
     recipient = part[: copies.start()].strip()
-    return {"recipient": recipient, "copies": parse_number(copies[1] or copies[2])} if recipient else part
+    number = ordinal(copies[1] or copies[2])
+    return {"recipient": recipient, "copies": number} if recipient and number and number < 1000 else part

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafting.document import Layout
 from drafting.findings import Finding
+from drafting.language.numerals import ordinal
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office
@@ -177,7 +178,8 @@ def _choices(
 
 def _demand(text: str, values: dict[str, Any]) -> str:
     demands = (values.get("proposal") or {}).get("demands") or []
-    return demands[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(demands) else ""
+    number = ordinal(text) or 0
+    return demands[number - 1] if 0 < number <= len(demands) else ""
 
 
 def section_of(where: str) -> str:

@@ -328,3 +328,34 @@ def origin() -> Origin:
 )
 def test_origin_locates(path: str, line: int, offset: int, place: tuple[int, int]) -> None:
     assert origin().locate(path, line, offset) == ("表.yaml", *place)
+
+
+FAULTS = "文种: 提案答复\n建议提案: {届次: 五届三次会议, 编号: 76, 提出人: 陈知远}\n"
+
+
+def test_five_hundred_points_and_a_long_text_pass() -> None:
+    form = FAULTS + "答复:\n" + "  - {标题: 甲, 内容: 乙}\n" * 500 + "结语: " + "长" * 200_000 + "\n"
+    reply = load_text(form)
+    assert (len(reply.responses), len(reply.closing)) == (500, 200_000)
+
+
+@pytest.mark.parametrize(
+    ("form", "place", "said"),
+    [
+        ("答复: [" + "{内容: 甲}, " * 10_001 + "]\n", "答复", "有10001项，一份表单最多1000项"),
+        ("抄送: [" + "甲, " * 1001 + "]\n" + BODY, "抄送", "有1001项"),
+        (BODY + "标题: " + "长" * 1_000_001 + "\n", "标题", "文字超过100万字"),
+    ],
+)
+def test_what_is_too_much_for_one_form_is_said(faults, form: str, place: str, said: str) -> None:
+    (finding,) = faults(FAULTS + form)
+    assert (finding.code, finding.place) == ("F010", place)
+    assert said in finding.message and finding.remedy
+
+
+@pytest.mark.parametrize(
+    "form", ["答复: [" + "{丙: 甲}, " * 900 + "]\n", BODY + "抄送: [" + "{份数: 2}, " * 900 + "]\n"]
+)
+def test_of_very_many_faults_the_rest_is_counted(faults, form: str) -> None:
+    found = faults(FAULTS + form)
+    assert len(found) == 201 and found[-1].message == "另有700处错误，没有逐一列出"

@@ -13,6 +13,7 @@ from drafting.language.numerals import (
     DocumentNumber,
     format_date,
     format_number,
+    ordinal,
     parse_date,
     parse_document_number,
     parse_number,
@@ -141,3 +142,19 @@ def test_a_document_number_reads_back(code: str, year: int, serial: int) -> None
 def test_a_document_number_of_wrong_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_document_number(text)
+
+
+@pytest.mark.parametrize("text", ["一一一一一", "9" * 5000, "９" * 5000, "一" * 5000, "0", "〇", "", "10000"])
+def test_what_counts_nothing_is_none(text: str) -> None:
+    assert ordinal(text) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("9999", 9999), ("１２", 12), ("五百零一", 501)])
+def test_what_counts(text: str, number: int) -> None:
+    assert ordinal(text) == number
+
+
+@pytest.mark.parametrize("text", ["9" * 13, "一" * 13, "9" * 5000])
+def test_a_number_too_long_is_refused_in_words(text: str) -> None:
+    with pytest.raises(ValueError, match="数字过长"):
+        parse_number(text)

@@ -9,7 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 from drafting.language.pairs import sentences, short
 from drafting.model.reply import DISPOSITIONS
 
@@ -121,7 +121,8 @@ def _links(case: Case) -> list[tuple[int, int | None]]:
     for position, response in enumerate(case.reply.responses if demands else ()):
         typed = (response.demand or "").strip()
         if typed.isdecimal():
-            links.append((position, int(typed) - 1 if 1 <= int(typed) <= len(demands) else None))
+            number = ordinal(typed)
+            links.append((position, number - 1 if number and number <= len(demands) else None))
         elif typed:
             links.append((position, demands.index(typed) if typed in demands else None))
         else:
@@ -214,7 +215,7 @@ def count_of_demands(case: Case) -> Iterator[Fault]:
     parts = len([index for index, p in case.answer if p.role is Role.HEADING_1])
     named = {match[1] for _, match in case.scan(_STATED, (Role.BODY,))}
     for index, match in case.scan(_COUNT, (Role.BODY,)):
-        said = 2 if match[1] == "两" else parse_number(match[1])
+        said = 2 if match[1] == "两" else ordinal(match[1])
         if (parts >= 2 and said != parts) or (not parts and named and said != len(named)):
             yield Fault(index, f"说的是{match[1]}条，答复了{parts or len(named)}条", "核对是否漏答", match.span())
 

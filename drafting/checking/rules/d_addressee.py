@@ -108,7 +108,8 @@ def names_against_count(case: Case) -> Iterator[Fault]:
     index, paragraph = where
     listed = len(case.salutation.names)
     match = re.search(r"(等)?\s*(\d+)\s*[名位](?:代表|委员)", paragraph.text)
-    if match and (int(match[2]) < listed or (not match[1] and int(match[2]) != listed)):
+    count = ordinal(match[2]) if match else None
+    if match and (count is None or count < listed or (not match[1] and count != listed)):
         yield Fault(index, f"列出了{listed}人，写的是{match[2]}名", "核对联名人数", match.span(2))
     total = case.reply and case.reply.proposal.proposer_count
     if total and total < len(case.reply.proposal.proposers):

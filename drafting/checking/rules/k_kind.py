@@ -9,7 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 
 _YOU = r"(?:您们|你们|您|你|代表|委员)(?:所|在[^，。；]{2,30}[上中])?(?:提出|提|反映)?的?(?:这一|该|此)?"
 _NAMED = re.compile(
@@ -162,7 +162,7 @@ def session_differs(case: Case) -> Iterator[Fault]:
     places = (*case.each(Role.TITLE), *case.opening) if case.reply else case.opening
     for index, paragraph in places:
         match = _SESSION.search(paragraph.text)
-        if match and [parse_number(n) for n in match.groups()[1:]] != [parse_number(n) for n in expected.groups()[1:]]:
+        if match and [ordinal(n) for n in match.groups()[1:]] != [ordinal(n) for n in expected.groups()[1:]]:
             start, end = match.start(2), match.end()
             yield Fault(index, f"届次与“{expected[0]}”不一致", "核对来件，改成同一届次", (start, end))
 

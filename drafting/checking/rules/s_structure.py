@@ -11,7 +11,7 @@ from drafting.checking.rule import Fault, rule
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence, numeral, parse_heading
-from drafting.language.numerals import parse_number
+from drafting.language.numerals import ordinal
 
 _LOOSE = (
     (re.compile(r"(\d{1,2})、(?!\d)"), 3),
@@ -43,8 +43,8 @@ def _numbered(case: Case) -> list[Numbered]:
             found.append(Numbered(index, *heading, paragraph.text))
             continue
         for form, level in _LOOSE:
-            if match := form.match(paragraph.text):
-                found.append(Numbered(index, level, parse_number(match[1]), match.end(), paragraph.text))
+            if (match := form.match(paragraph.text)) and (number := ordinal(match[1])):
+                found.append(Numbered(index, level, number, match.end(), paragraph.text))
                 break
     return found
 
@@ -171,8 +171,8 @@ def loose_numeral(case: Case) -> Iterator[Fault]:
     """
     for index, paragraph in case.prose:
         for form, level in _LOOSE:
-            if match := form.match(paragraph.text):
-                new = numeral(level, parse_number(match[1]))
+            if (match := form.match(paragraph.text)) and (number := ordinal(match[1])):
+                new = numeral(level, number)
                 yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), new)
                 break
 
@@ -246,7 +246,7 @@ def list_skips(case: Case) -> Iterator[Fault]:
     for index, paragraph in case.prose:
         expected = 0
         for match in _LISTED.finditer(paragraph.text):
-            number = parse_number(match[0][:-1])
+            number = ordinal(match[0][:-1])
             if number == 1:
                 expected = 1
             elif expected and number != expected:
