@@ -9,6 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.numerals import ordinal
 
 _TO_ONE = re.compile(r"您(?!们)")
 _TO_MANY = re.compile(r"你们")
