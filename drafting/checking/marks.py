@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from drafting.form.load import Origin
+    from drafting.form.shape import Origin
 
 _MARK = re.compile(r"(?:^|\s)#\s*不查\s*([A-Z]\d{3}(?:\s*[、，,]\s*[A-Z]\d{3})*)\s*[：:]?\s*(.*)$")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.form.load import Origin, in_order, shape, validated
+from drafting.form.load import validated
+from drafting.form.shape import Origin, in_order, shape
 from drafting.model.fields import RECORDS, locate, record_of, spoken
 from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.record import traits

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.findings import DraftingError
-from drafting.form.load import shape
+from drafting.form.shape import shape
 from drafting.form.source import Node, read_tree
 from drafting.form.write import field_lines, item_lines, settled, text_lines, write_form
 from drafting.language.characters import plain_breaks

@@ -13,7 +13,7 @@ from drafting.checking.run import examine
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.draft import Loaded, attempt_values, stand_in, unfinished
-from drafting.form.load import Origin, shape
+from drafting.form.shape import Origin, shape
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
 from drafting.wording.word import word

@@ -12,7 +12,8 @@ import pytest
 from drafting.document import Layout
 from drafting.findings import DraftingError
 from drafting.form.draft import attempt, finished
-from drafting.form.load import Origin, decode, load, load_text, read_stream, read_text
+from drafting.form.load import decode, load, load_text, read_stream, read_text
+from drafting.form.shape import Origin
 from drafting.form.source import MAX_BYTES
 from drafting.wording.word import word
 
