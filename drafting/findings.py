@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -84,3 +85,33 @@ class DraftingError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)
+
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "磁盘已满",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.EROFS: "磁盘是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EISDIR: "这是一个文件夹",
+    errno.EEXIST: "已有这个文件",
+    errno.EIO: "磁盘读写出错",
+    errno.ELOOP: "链接绕成了圈",
+    errno.ENXIO: "没有程序在另一头接收",
+    errno.EPIPE: "接收的程序已经退出",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
+    errno.EBUSY: "文件正被占用",
+    errno.ETIMEDOUT: "网络磁盘没有回应",
+}
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """What the system says against a file, in Chinese; its number where it has no words here."""
+    if isinstance(error, OSError):
+        return _REASONS.get(error.errno, f"系统错误 {error.errno}（{error.strerror}）")
+    return "文件名中有不能用的字符"

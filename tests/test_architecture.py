@@ -46,8 +46,9 @@ ALLOWED = {
     "layout": {"document", "language", "standard"},
     "letter": {"document", "findings", "form", "language", "model", "readers", "shelf", "wording"},
     "model": {"document", "language", "shelf"},
-    "output": {"findings"},
+    "output": {"findings", "record"},
     "readers": {"document", "findings", "language"},
+    "record": set(),
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting import shelf
-from drafting.findings import Finding, Severity
+from drafting.findings import Finding, Severity, reason_of
 from drafting.language.numerals import parse_date
 from drafting.model.kinds import kind_names
 from drafting.shelf import HEAD, PARTS, Entry
@@ -83,7 +83,7 @@ def _read(file: Path, folder: Path) -> Entry:
         content = file.read_bytes()
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
-        return _unread(file, "B001", f"读不了：{error.strerror}", remedy="检查文件的权限")
+        return _unread(file, "B001", f"读不了：{reason_of(error)}", remedy="检查文件的权限")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return _unread(file, "B003", "不是 UTF-8 编码", line, "另存为 UTF-8 编码")

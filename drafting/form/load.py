@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from drafting.findings import DraftingError, Finding, Severity
+from drafting.findings import DraftingError, Finding, Severity, reason_of
 from drafting.form.shape import MAX_ITEMS, Origin, in_order, shape
 from drafting.form.source import MAX_BYTES
 from drafting.model.fields import FIELD_NAMES, dotted, spoken
@@ -36,7 +36,7 @@ def read_text(path: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         message, remedy = "没有这个文件", "检查文件名和所在文件夹"
     except OSError as error:
-        message, remedy = f"读不了这个文件：{error.strerror}", "检查文件是否损坏"
+        message, remedy = f"读不了这个文件：{reason_of(error)}", "检查文件是否损坏"
         if path.is_dir():
             message, remedy = "这是文件夹，不是表单", "写出其中的表单文件"
         elif isinstance(error, PermissionError):

@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from drafting.document import Document
-from drafting.findings import DraftingError
+from drafting.findings import DraftingError, reason_of
 
 MAX_BYTES = 50_000_000
 """No letter is as large; a file above it is not opened."""
@@ -64,7 +64,7 @@ def _content(path: Path) -> bytes:
     except IsADirectoryError:
         raise DraftingError.of("R106", "这是文件夹，不是文件", file=str(path)) from None
     except OSError as error:
-        raise DraftingError.of("R106", f"读不了这个文件：{error.strerror}", file=str(path)) from None
+        raise DraftingError.of("R106", f"读不了这个文件：{reason_of(error)}", file=str(path)) from None
 
 
 def _too_large(size: int) -> str:
