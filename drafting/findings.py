@@ -101,6 +101,7 @@ _REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.ELOOP: "链接绕成了圈",
     errno.ENXIO: "没有程序在另一头接收",
+    errno.EBADF: "输出已经关闭",
     errno.EPIPE: "接收的程序已经退出",
     errno.EMFILE: "打开的文件太多",
     errno.ENFILE: "打开的文件太多",

@@ -40,9 +40,8 @@ def save(path: Path, content: bytes, force: bool = False, more: bool = False) ->
         if _is_stream(path):
             return _write_into(path, content)
         folder, seen, digest = path.parent.absolute(), _stamp(path), hashlib.sha256(content).hexdigest()
-        before, record = _digest(path), record_of(folder)
-        if not force and before not in ("", digest) and not _is_ours(record, path.name, before):
-            raise _edited(path)
+        record = record_of(folder)
+        refuse_edited(path, content, force)
         path.parent.mkdir(parents=True, exist_ok=True)
         with _part(path, content) as part:
             mark = None if record.is_settled(path.name, digest) else record.begin(path.name, digest)
@@ -52,6 +51,16 @@ def save(path: Path, content: bytes, force: bool = False, more: bool = False) ->
             record.settle(path.name, digest, mark)
     if not more:
         finish([folder])
+
+
+def refuse_edited(path: Path, content: bytes, force: bool = False) -> None:
+    """Raises DraftingError where a file that a person edited stands in the place of this content."""
+    with _explained(path):
+        before = "" if force or _is_stream(path) else _digest(path)
+        if not before or before == hashlib.sha256(content).hexdigest():
+            return
+        if not _is_ours(record_of(path.parent.absolute()), path.name, before):
+            raise _edited(path)
 
 
 def _edited(path: Path) -> DraftingError:

@@ -233,3 +233,167 @@ def test_a_reader_that_goes_away_leaves_no_traceback(form: Path, small_form: str
         running.stdout.close()
         said = running.stderr.read()
     assert b"Traceback" not in said and b"Exception" not in said
+
+
+def test_each_proposer_gets_a_file_whatever_the_names(run, form: Path, small_form: str) -> None:
+    form.write_text(small_form.replace("陈知远", "[陈·远, 陈 远, 王五, 王五]"), encoding="utf-8")
+    said = run("render", "表单.yaml", "--each-proposer", "--to", "txt").stderr
+    made = {path.name for path in Path().glob("*.txt")}
+    assert made == {"表单-陈·远.txt", "表单-陈_远.txt", "表单-王五.txt", "表单-王五-2.txt"}
+    assert all(name in said for name in made)
+
+
+def test_no_edition_is_written_over_a_sibling(run, form: Path, small_form: str) -> None:
+    Path("表单-征询意见表.yaml").write_text(small_form, encoding="utf-8")
+    result = run("render", ".", "--survey", "-o", "出")
+    assert result.exit_code == 2 and "都要写成" in result.stderr
+    assert not Path("出").exists()
+
+
+def test_names_that_some_systems_fold_are_refused(run, small_form: str) -> None:
+    for name in ("a.yaml", "Ａ.yaml"):
+        Path(name).write_text(small_form, encoding="utf-8")
+    assert run("render", ".", "-o", "出").exit_code == 2
+    assert not Path("出").exists()
+
+
+def test_all_of_a_form_is_looked_at_before_the_first_is_written(run, form: Path) -> None:
+    Path("表单-征询意见表.txt").write_text("我改过的", encoding="utf-8")
+    result = run("render", "表单.yaml", "--survey", "--to", "txt")
+    assert result.exit_code == 1 and "没有覆盖" in result.stderr
+    assert [path.name for path in Path().glob("*.txt")] == ["表单-征询意见表.txt"]
+
+
+def test_a_draft_is_not_written(run, form: Path, small_form: str) -> None:
+    form.write_text(small_form.partition("答复:")[0], encoding="utf-8")
+    result = run("render", "表单.yaml", "--to", "txt")
+    assert result.exit_code == 1 and "没有答复内容" in result.stderr
+    assert not list(Path().glob("*.txt"))
+
+
+def failing(*_: object) -> None:
+    raise ZeroDivisionError("unforeseen")
+
+
+@pytest.mark.parametrize("count", [2, 40])
+def test_what_nobody_foresaw_stops_one_form_alone(run, tmp_path, small_form: str, monkeypatch, count: int) -> None:
+    from drafting.form import draft
+
+    load_finished = draft.load_finished
+    monkeypatch.setattr(
+        draft, "load_finished", lambda text, name: (failing if "1.y" in name else load_finished)(text, name)
+    )
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "设置"))
+    for number in range(count):
+        Path(f"{number}.yaml").write_text(small_form.replace("0076", str(number)), encoding="utf-8")
+    result = run("render", ".", "-o", "出")
+    assert result.exit_code == 1 and "程序出错：ZeroDivisionError" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(list(Path("出").glob("*.docx"))) == count - len([n for n in range(count) if str(n)[-1] == "1"])
+    (log,) = (tmp_path / "设置").rglob("*.log")
+    assert "unforeseen" in log.read_text(encoding="utf-8") and str(log) in result.stderr
+
+
+def test_what_nobody_foresaw_is_said_in_words(run, form: Path, monkeypatch, tmp_path: Path) -> None:
+    from drafting.form import draft
+
+    monkeypatch.setattr(draft, "load_finished", failing)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "设置"))
+    monkeypatch.setenv("DRAFTING_DEBUG", "")
+    result = run("render", "表单.yaml")
+    assert result.exit_code == 1
+    assert "程序出错：ZeroDivisionError" in result.stderr and "Traceback" not in result.stderr
+    assert "Traceback" in run("--debug", "render", "表单.yaml").stderr
+
+
+def die(source: str) -> str:
+    if source == "7":
+        os._exit(9)
+    return source
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes of POSIX")
+def test_a_process_that_dies_takes_one_source_with_it() -> None:
+    from drafting.commands._many import results
+    from drafting.findings import DraftingError
+
+    sources = [str(number) for number in range(40)]
+    made = list(results(die, sources))
+    assert [one for one in made if not isinstance(one, DraftingError)] == [one for one in sources if one != "7"]
+    assert made[7].findings[0].code == "F099" and made[7].findings[0].file == "7"
+
+
+def test_forms_with_one_number_are_said(run, small_form: str) -> None:
+    for name in ("甲.yaml", "乙.yaml"):
+        Path(name).write_text(small_form + "发文字号: 云政数〔2026〕23号\n", encoding="utf-8")
+    said = run("render", ".", "-o", "出").stderr
+    assert "发文字号相同（云政数〔2026〕23号）：乙.yaml、甲.yaml" in said
+    assert "届次和编号相同（市政协五届三次会议第0076号）：乙.yaml、甲.yaml" in said
+
+
+def test_folders_below_are_taken_when_asked(run, small_form: str) -> None:
+    Path("下/层").mkdir(parents=True)
+    Path("下/层/甲.yaml").write_text(small_form, encoding="utf-8")
+    for command in ("render", "check"):
+        result = run(command, ".")
+        assert result.exit_code == 2 and "-r" in result.stderr
+    assert "查了 1 份" in run("check", "-r", ".").stderr
+    assert run("render", "-r", ".", "-o", "出/").exit_code == 0
+    assert Path("出/甲.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "表单.yaml", "--select", "Q"), "没有以 Q 开头的规则"),
+        (("render", "表单.yaml", "表单2.yaml", "-o", "x.docx"), "是文件名"),
+        (("render",), "缺少参数 FORM..."),
+    ],
+)
+def test_what_cannot_be_meant_is_said(run, form: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2 and said in result.stderr
+
+
+def test_a_letter_that_cannot_be_mended_is_said(run, form: Path) -> None:
+    run("render", "表单.yaml", "-o", "答复.docx")
+    assert "只能改表单和纯文本" in run("check", "答复.docx", "--fix").stderr
+
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="streams of POSIX")
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("ending", "code", "said"),
+    [
+        ("render 表单.yaml -o - --to txt >&-", 1, "输出已经关闭"),
+        ("render 表单.yaml -o - --to txt >/dev/full", 1, "磁盘已满"),
+        ("rules >/dev/full", 1, "磁盘已满"),
+        ("rules >&-", 1, "输出已经关闭"),
+        ("render - <&-", 1, "标准输入"),
+        ("render 表单.yaml 2>&-", 0, ""),
+        ("render 没有.yaml 2>&-", 1, ""),
+        ("render 表单.yaml >&- <&- 2>&-", 0, ""),
+        ("render 表单.yaml -o $(printf '长%.0s' $(seq 81))$(printf '长%.0s' $(seq 10)).docx", 1, "文件名过长"),
+        ("render $(printf 'a%.0s' $(seq 300)).yaml", 1, "文件名过长"),
+        ("check $(printf 'a%.0s' $(seq 300)).yaml", 1, "文件名过长"),
+        ("render $(printf '\\264\\360').yaml", 1, "没有这个文件"),
+    ],
+)
+def test_streams_and_names(form: Path, ending: str, code: int, said: str) -> None:
+    result = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m drafting {ending}"], cwd=form.parent, capture_output=True, timeout=60
+    )
+    text = (result.stdout + result.stderr).decode("utf-8")
+    assert result.returncode == code, text
+    assert said in text and "Traceback" not in text and "Exception" not in text
+
+
+@POSIX
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "走").mkdir()
+    script = f"cd 走; rmdir ../走; {sys.executable} -P -m drafting render 表单.yaml; echo $?"
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    result = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, timeout=60, env=environment)
+    assert result.stdout == b"1\n" and b"Traceback" not in result.stderr

@@ -126,12 +126,17 @@ def _text_suffixes() -> tuple[str, ...]:
     return SUFFIXES
 
 
+def is_mendable(path: Path) -> bool:
+    """Whether a file is of a kind that can be mended in place."""
+    return path.suffix.lower() in (*FORM_SUFFIXES, *_text_suffixes())
+
+
 def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
     """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
     from drafting.checking.fix import mend
 
     suffix = path.suffix.lower()
-    if suffix not in (*FORM_SUFFIXES, *_text_suffixes()):
+    if not is_mendable(path):
         return "", ""
     try:
         before = path.read_bytes().decode("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 import click
@@ -56,6 +57,13 @@ def speak() -> None:
         for function, own in (("_", _translate), ("ngettext", _translate_number)):
             if hasattr(module, function):
                 setattr(module, function, own)
+    for kind in (click.Parameter, click.Argument):
+        kind.get_error_hint = _without_quotes(kind.get_error_hint)
+
+
+def _without_quotes(hint: Callable[..., str]) -> Callable[..., str]:
+    """The name of a parameter without the English quotes around it."""
+    return lambda parameter, ctx: hint(parameter, ctx).replace("'", "")
 
 
 def label(command: click.Command) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._forms import deep_option, files_of, office_in_force, office_option
 from drafting.commands._many import results
-from drafting.commands._pieces import office_in_force, office_option
+from drafting.findings import DraftingError
 
 if TYPE_CHECKING:
     from drafting.checking.files import Report
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="text 或 json")
 @office_option
+@deep_option
 @click.option("--select", multiple=True, metavar="CODE", help="只查这些规则（编号的开头，如 N 或 N003，可写多次）")
 @click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
 @click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
@@ -35,6 +37,7 @@ def command(
     ignore: tuple[str, ...],
     fix: bool,
     diff: bool,
+    deep: bool,
 ) -> None:
     """检查表单（YAML、JSON，- 为标准输入）或答复（.docx、.txt 等）。FILE 是文件夹时，查其中所有文件。
 
@@ -46,8 +49,11 @@ def command(
     """
     from drafting.checking.report import as_json, as_lines, summary
     from drafting.findings import Severity
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.readers import formats
 
-    sources = list(_sources(files))
+    sources = list(files_of(files, _is_checked, deep, "表单和答复", (*FORM_SUFFIXES, *formats())))
+    _refuse_unknown(select + ignore)
     chosen = office, tuple(code.upper() for code in select), tuple(code.upper() for code in ignore)
     if fix or diff:
         for source in sources:
@@ -65,58 +71,59 @@ def command(
         ctx.exit(1)
 
 
-def _sources(files: tuple[str, ...]) -> Iterator[str]:
-    from drafting.model.fields import FORM_SUFFIXES
-    from drafting.model.office import FILE
+def _refuse_unknown(codes: tuple[str, ...]) -> None:
+    """Raises BadParameter for the beginning of a code that no finding has."""
+    from drafting.checking.rule import rules
+
+    for code in codes:
+        if not any(rule.startswith(code.upper()) for rule in rules()):
+            raise click.BadParameter(
+                f"没有以 {code} 开头的规则，全部规则见 drafting rules", param_hint="--select/--ignore"
+            )
+
+
+def _is_checked(file: Path) -> bool:
+    from drafting.commands._forms import is_form
     from drafting.readers import formats
 
-    for file in files:
-        folder = Path(file)
-        if file == "-" or not folder.is_dir():
-            yield file
-            continue
-        known = (*FORM_SUFFIXES, *formats())
-        found = (path for path in folder.iterdir() if path.suffix.lower() in known and path.name[0] not in "~.")
-        yield from sorted(str(path) for path in found if path.name != FILE)
+    return is_form(file) or (file.suffix.lower() in formats() and file.name[0] not in "~.")
 
 
 def _reports(
     sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Iterator[Report]:
     """The report of every file, in order, with progress where there are several."""
+    from drafting.checking.files import Report
+
     checked = results(partial(_report, office=office, select=select, ignore=ignore), sources)
-    if len(sources) == 1:
-        yield from checked
-        return
-    with click.progressbar(length=len(sources), label="检查", file=sys.stderr) as bar:
-        for report in checked:
+    with click.progressbar(length=len(sources), label="检查", file=sys.stderr, hidden=len(sources) == 1) as bar:
+        for source, report in zip(sources, checked, strict=True):
             bar.update(1)
-            yield report
+            yield Report(source, report.findings) if isinstance(report, DraftingError) else report
 
 
 def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
-    from drafting.checking.files import Report, check_file, check_form
-    from drafting.findings import DraftingError
+    from drafting.checking.files import check_file, check_form
+    from drafting.form.load import read_stream
 
-    try:
-        profile = office_in_force(None if source == "-" else Path(source), office)
-        if source != "-":
-            return check_file(Path(source), profile, select, ignore)
-        from drafting.form.load import read_stream
-
+    profile = office_in_force(None if source == "-" else Path(source), office)
+    if source == "-":
         return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
-    except DraftingError as error:
-        return Report(source, error.findings)
+    return check_file(Path(source), profile, select, ignore)
 
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:
     """Mend one file in place, or show what would change."""
-    from drafting.checking.files import mended
+    from drafting.checking.files import is_mendable, mended
     from drafting.output import replace
 
     path = Path(source)
+    if source == "-" or not is_mendable(path):
+        click.echo(f"{source}：只能改表单和纯文本，其他格式请按检查的结果自己改", err=True)
+        return
     before, after = mended(path, office_in_force(path, office), select, ignore)
     if before == after:
+        click.echo(f"{source}：没有可以放心改的地方", err=True)
         return
     if write:
         replace(path, after.encode("utf-8"))

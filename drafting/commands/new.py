@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from drafting.commands._pieces import office_in_force, office_option
+from drafting.commands._forms import office_in_force, office_option
 
 
 @click.command(short_help="生成一份空白表单")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafting.commands._pieces import office_in_force, office_option
+from drafting.commands._forms import office_in_force, office_option
 
 if TYPE_CHECKING:
     from drafting.model.office import Office

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafting.editions.edition import Edition
 from drafting.findings import DraftingError
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
@@ -22,3 +23,6 @@ def to_each_proposer(reply: Reply, office: Office | None = None) -> Iterator[tup
         alone = reply.proposal.model_copy(update={"proposers": (proposer,), "proposer_count": None})
         addressed = facts(reply.model_copy(update={"proposal": alone, "salutation": None}), office)["称谓"]
         yield proposer.name, reply.model_copy(update={"salutation": addressed})
+
+
+EDITION = Edition("each_proposer", "分送", "分送每位提出人，一人一份，只改称谓；文件名后加姓名", part=to_each_proposer)

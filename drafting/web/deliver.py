@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from drafting.document import Document
-from drafting.editions.publication import publish
-from drafting.editions.survey import survey
+from drafting.editions.produce import produce
 from drafting.form.revise import values_of
-from drafting.model.office import Office
 from drafting.web import pages, store
 from drafting.web.draft import Draft, judge
 from drafting.web.profile import office_of
@@ -24,14 +21,14 @@ _TYPES = {
     "txt": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
 }
-_PIECES: Mapping[str, tuple[str, str, Callable[[Draft, Office | None], Document]]] = {
-    "docx": ("", "docx", lambda draft, office: draft.document),
-    "txt": ("", "txt", lambda draft, office: draft.document),
-    "html": ("", "html", lambda draft, office: draft.document),
-    "public": ("-公开稿", "docx", lambda draft, office: publish(draft.document, draft.reply)),
-    "survey": ("-征询意见表", "docx", lambda draft, office: survey(draft.reply, office)),
+_PIECES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "docx": ("docx", ()),
+    "txt": ("txt", ()),
+    "html": ("html", ()),
+    "public": ("docx", ("public",)),
+    "survey": ("docx", ("survey",)),
 }
-"""Piece -> what is added to the form's name, the format, and how its document is made."""
+"""Piece -> the format, and the editions that are wanted; the last document of them is the piece."""
 
 
 def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
@@ -66,7 +63,8 @@ def download(request: Request, name: str, piece: str) -> Response:
         return HTMLResponse(pages.problem((), 404), 404)
     if not draft.complete:
         return HTMLResponse(pages.check(form, draft, refused=True), 409)
-    suffix, format, make = _PIECES[piece]
-    content = write(make(draft, office_of(request.app.state.folder)), format)
-    disposition = f"attachment; filename*=UTF-8''{quote(f'{form.title}{suffix}.{format}')}"
+    format, wanted = _PIECES[piece]
+    *_, made = produce(draft.reply, office_of(request.app.state.folder), wanted)
+    content = write(made.document, format)
+    disposition = f"attachment; filename*=UTF-8''{quote(f'{form.title}{made.suffix}.{format}')}"
     return Response(content, media_type=_TYPES[format], headers={"content-disposition": disposition})

@@ -123,7 +123,7 @@ def test_each_proposer_survey_and_public(run) -> None:
     assert names == {"答复-林若溪.txt", "答复-郑长河.txt", "答复-欧阳静宜.txt", "答复-征询意见表.txt"}
     assert "林若溪代表：" in Path("答复-林若溪.txt").read_text(encoding="utf-8")
     said = run("render", EXAMPLES / "suggestion-bus.yaml", "--public", "-o", "公开.txt").output
-    assert "公开稿略去：签发人、联系人、抄送" in said
+    assert "公开稿略去：签发人、联系人、抄送机关" in said
     assert "抄送：" not in Path("公开.txt").read_text(encoding="utf-8")
     run("render", EXAMPLES / "suggestion-bus.yaml", "--public", "-o", "出/")
     assert Path("出/suggestion-bus-公开稿.docx").is_file()

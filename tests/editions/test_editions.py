@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from drafting.document import Document, Role
+from drafting.checking.run import check
+from drafting.document import Document, Layout, Role
 from drafting.editions.letters import to_each_proposer
+from drafting.editions.produce import all_editions, produce, suffixes
 from drafting.editions.publication import left_out, publish
 from drafting.editions.survey import survey
 from drafting.findings import DraftingError
@@ -79,7 +81,7 @@ def test_the_survey_is_filled_with_the_case(reply) -> None:
     assert sheet.text(Role.TITLE) == "市政协五届三次会议第76号提案办理情况征询意见表"
     assert rows(sheet) == [
         ["提案题目", "关于疏浚 河道的提案"],
-        ["提出人", "林若溪委员", "承办单位", "云州市城市管理局"],
+        ["提出人", "林若溪、何维委员", "承办单位", "云州市城市管理局"],
         ["答复文号", "云城管〔2026〕23号", "办理结果", "B"],
         ["对办理结果", "□满意　　□基本满意　　□不满意"],
         ["意见和要求", ""],
@@ -124,8 +126,8 @@ def test_the_public_edition_leaves_out_and_says_so(reply) -> None:
     public = publish(document, case)
     said = "\n".join(paragraph.text for paragraph in public)
     assert not any(word in said for word in ("秦岚", "周明", "5550123", "提案委"))
-    assert left_out(document) == ("签发人", "联系人", "抄送")
-    assert [p.text for p in public.of(Role.NOTE)] == ["（此件公开）", "（公开时略去签发人、联系人、抄送）"]
+    assert left_out(document, case) == ("签发人", "联系人", "抄送机关")
+    assert [p.text for p in public.of(Role.NOTE)] == ["（此件公开）", "（签发人、联系人、抄送机关从略）"]
     kept = [p for p in document if p.role not in (Role.SIGNATORY, Role.NOTE, Role.CC)]
     assert [p for p in public if p.role is not Role.NOTE] == kept
 
@@ -174,3 +176,53 @@ def test_what_is_closed_is_not_published(closed: dict[str, str], reply) -> None:
     with pytest.raises(DraftingError) as caught:
         publish(word(case), case)
     assert codes(caught) == [("M001", next(iter(closed)))]
+
+
+def test_the_survey_names_all_proposers_without_courtesy(reply) -> None:
+    office = load_office(OFFICE)
+    polite = office.model_copy(update={"styles": office.styles.model_copy(update={"courtesy": "尊敬的"})})
+    case = reply(proposal={"proposers": ["林若溪", "民革云州市委员会", "何维"]})
+    assert rows(survey(case, polite))[1][:2] == ["提出人", "民革云州市委员会、林若溪、何维委员"]
+
+
+def test_who_signed_is_told_nowhere_in_the_public_edition(reply) -> None:
+    body = "秦岚同志带队到现场办公。\n今年完成三处改造。此复函已经秦岚同志审签。请监督。\n本复函经秦岚同志审定。"
+    case = reply(signatory="秦岚", responses=[{"body": body}], printed_by="云州市水利局办公室", printed_on="2026-09-11")
+    case = case.model_copy(update={"layout": Layout.RED_HEAD})
+    public = publish(word(case), case)
+    assert "审签" not in write(public, "txt").decode() and "审定" not in write(public, "txt").decode()
+    assert "今年完成三处改造。请监督。" in [p.text for p in public]
+    assert any("秦岚同志带队" in p.text for p in public)
+    assert not public.of(Role.PRINTED_BY, Role.PRINTED_ON)
+    assert left_out(word(case), case) == ("签发人", "印发机关")
+
+
+@pytest.mark.parametrize(
+    "text", ["１３８００００５６７８", "１３８－００００－５６７８", "＋８６１３８００００５６７８", "138—0000—5678"]
+)
+def test_a_number_is_personal_to_check_and_to_the_public_edition_alike(text: str, reply) -> None:
+    case = reply(responses=[{"body": f"请联系{text}。"}])
+    with pytest.raises(DraftingError):
+        publish(word(case), case)
+    assert "G001" in {finding.code for finding in check(case)}
+
+
+def test_a_name_in_a_file_is_one_of_its_own(reply) -> None:
+    case = reply(proposal={"proposers": ["陈·远", "陈 远", "王五", "王五", "ABC公司", "ａｂｃ公司"]})
+    made = [made.suffix for made in produce(case, None, {"each_proposer", "survey", "public"})]
+    assert made == [
+        "-陈·远-公开稿",
+        "-陈_远-公开稿",
+        "-王五-公开稿",
+        "-王五-公开稿-2",
+        "-ABC公司-公开稿",
+        "-ａｂｃ公司-公开稿-2",
+        "-征询意见表",
+    ]
+    assert list(suffixes(case, None, {"each_proposer", "survey", "public"})) == made
+
+
+def test_an_edition_is_a_file() -> None:
+    assert {edition.name for edition in all_editions()} == {"each_proposer", "public", "survey"}
+    for edition in all_editions():
+        assert sum(map(bool, (edition.part, edition.publish, edition.beside))) == 1

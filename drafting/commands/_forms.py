@@ -1,0 +1,115 @@
+"""What the commands share about forms: finding them, the office's profile in force, reading one, and how it fares."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from drafting.document import Document
+    from drafting.model.office import Office
+    from drafting.model.reply import Reply
+
+office_option = click.option(
+    "--office", metavar="OFFICE", help="单位档案（office.yaml 或它所在的文件夹）；不写则从表单所在文件夹往上找"
+)
+deep_option = click.option("-r", "--recursive", "deep", is_flag=True, help="文件夹里各层的都要，不只第一层")
+
+
+def files_of(
+    names: Iterable[str], fit: Callable[[Path], bool], deep: bool, what: str, kinds: Iterable[str]
+) -> Iterator[str]:
+    """The files that are named, and those in the folders that are named. Raises UsageError for an empty folder."""
+    for name in names:
+        if name == "-" or not os.path.isdir(name):
+            yield name
+            continue
+        folder = Path(name)
+        found = sorted(str(file) for file in (_below(folder) if deep else folder.iterdir()) if fit(file))
+        if not found:
+            raise click.UsageError(f"文件夹 {name} 里没有{what}（{'、'.join(sorted(kinds))}）" + _deeper(deep))
+        yield from found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, without hidden ones and without following links."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in files)
+
+
+def _deeper(deep: bool) -> str:
+    return "" if deep else "；要连下层文件夹一起，加 -r"
+
+
+def is_form(file: Path) -> bool:
+    """Whether a folder's file is a form, by its name."""
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.model.office import FILE
+
+    return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE and file.name[0] not in "~."
+
+
+def office_in_force(form: Path | None, given: str | None) -> Office | None:
+    """The profile for a form: the one given, or one above it, or the user's own; None where there is none."""
+    from drafting.form.profile import find_office
+
+    path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
+    return _loaded(path, _stamps(path)) if path else None
+
+
+@lru_cache(64)
+def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
+    """A profile is read once for many forms, and again when it or one of its blocks was edited."""
+    from drafting.form.profile import load_office
+
+    return load_office(path)
+
+
+def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
+    from drafting.model.office import FILE
+
+    folder = path if path.is_dir() else path.parent
+    files = (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*"))
+    return tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files if file.exists()))
+
+
+def read_form(source: str, office: str | None) -> tuple[Reply, Office | None]:
+    """A finished reply and the profile in force for it; - is standard input. Raises DraftingError."""
+    from drafting.form.draft import load_finished
+    from drafting.form.load import read_stream, read_text
+
+    name = "标准输入" if source == "-" else source
+    text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
+    return load_finished(text, name), office_in_force(None if source == "-" else Path(source), office)
+
+
+def fares(reply: Reply, office: Office | None, strict: bool) -> str:
+    """In a line, how many findings there are and the worst. Raises DraftingError with the errors where it is strict."""
+    from drafting.checking.report import summary
+    from drafting.checking.run import check
+    from drafting.findings import DraftingError, Severity
+
+    found = check(reply, office)
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors and strict:
+        raise DraftingError.all(errors)
+    if not found:
+        return "检查：没有发现问题"
+    worst = min(found, key=lambda finding: list(Severity).index(finding.severity))
+    return f"检查：{summary(found)}；最重的是 {worst.code} {worst}。全部见 drafting check"
+
+
+def is_misdirected(document: Document, reply: Reply) -> bool:
+    """Whether a copy goes to the other chamber: seen without the rules, which cost more than the letter."""
+    from drafting.document import Role
+    from drafting.model.kinds import SUBJECTS, kind_of
+
+    own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
+    return any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values())
