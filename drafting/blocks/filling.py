@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -21,8 +21,8 @@ from drafting.shelf import Entry
 
 _NAME = re.compile(r"\w{1,12}")
 _IF_TEXT = {"contact": "若是联系人，请写成“- 姓名: …”", "cc": "若是单位，请列在下一行，写成“- 单位名称”"}
-Place = Mapping[str, Any]
-"""Where a block is asked for: where, place, file, line and column, as Finding has them."""
+Place = Callable[[], Mapping[str, Any]]
+"""Says where a block is asked for, as Finding has it: where, place, file, line and column. Asked only on an error."""
 
 
 MAX_CALLS = 5_000
@@ -72,7 +72,7 @@ class Filler:
             return unmarked("".join(self._bounded(template.generate(available), place)))
         except TemplateError as error:
             message = f"标准段“{name}”（{entry.path} 第{_line(error, entry)}行）{error.message}"
-            raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place) from None
+            raise DraftingError.of("F015", message, remedy="补上所缺的字段，或直接写文字", **place()) from None
 
     def _bounded(self, pieces: Iterator[str], place: Place) -> Iterator[str]:
         self.spent.calls += 1
@@ -80,7 +80,7 @@ class Filler:
             self.spent.made += len(piece)
             if self.spent.is_too_much:
                 message = f"标准段用得太多：一份答复最多用{MAX_CALLS}次，共{MAX_MADE}字"
-                raise DraftingError.of("F016", message, remedy="删去重复的标准段", **place)
+                raise DraftingError.of("F016", message, remedy="删去重复的标准段", **place())
             yield piece
 
     def _template(self, part: str, entry: Entry) -> Template:
@@ -124,7 +124,7 @@ def _no_block(part: str, name: str, shelf: Library, place: Place) -> DraftingErr
     blocks = shelf.blocks(part)
     near = difflib.get_close_matches(name, blocks, 3, 0.3) or list(blocks)
     remedy = f"可用：{'、'.join(near)}；{_IF_TEXT.get(part, '若是正文，请写成完整的句子')}"
-    return DraftingError.of("F014", f"没有名为“{name}”的标准段", remedy=remedy, **place)
+    return DraftingError.of("F014", f"没有名为“{name}”的标准段", remedy=remedy, **place())
 
 
 def _line(error: TemplateError, entry: Entry) -> int:

@@ -16,7 +16,7 @@ class Line(NamedTuple):
 
 def lines(value: str | None) -> list[Line]:
     """The lines of a text that are not blank, without the indent and the trailing blanks that a typist leaves."""
-    return [Line(n, line.strip()) for n, line in enumerate((value or "").split("\n")) if line.strip()]
+    return [Line(n, text) for n, line in enumerate((value or "").split("\n")) if (text := line.strip())]
 
 
 def one_line(value: str | None) -> str | None:

@@ -70,11 +70,11 @@ class _Letter:
     def styles(self) -> Styles:
         return self.office.styles if self.office else Styles()
 
-    def asked(self, typed: str | None, field: str, own: str | None, where: str, standard: str) -> tuple[str, Place]:
-        """What is asked for, and where: by the form, or else by the office's profile, or else by the kind."""
+    def chosen(self, typed: str | None, field: str, own: str | None, where: str, standard: str) -> tuple[str, Place]:
+        """What the form has, or else the office's profile, or else the kind; and where it stands."""
         if typed is None and own is not None and self.office:
-            return own, locate_in(self.office, where)
-        return standard if typed is None else typed, locate(self.reply, field)
+            return own, partial(locate_in, self.office, where)
+        return standard if typed is None else typed, partial(locate, self.reply, field)
 
 
 def word(reply: Reply, office: Office | None = None, places: bool = False) -> Document:
@@ -171,8 +171,8 @@ def _title(letter: _Letter) -> str:
     name, where = letter.ways.title, f"kinds.{letter.kind.name}.title"
     if name is None and letter.kind.answers_proposer:
         name, where = letter.styles.title, "styles.title"
-    asked, place = letter.asked(None, "title", name, where, letter.kind.title)
-    return letter.filler.fill("title", asked, place).strip()
+    wanted, place = letter.chosen(None, "title", name, where, letter.kind.title)
+    return letter.filler.fill("title", wanted, place).strip()
 
 
 def _result(letter: _Letter) -> str | None:
@@ -180,15 +180,15 @@ def _result(letter: _Letter) -> str | None:
     typed = letter.reply.result
     if typed is None:
         return None
-    asked, place = letter.asked(None, "result", letter.styles.result, "styles.result", letter.styles.result)
-    return letter.filler.fill("result", asked, place, 办理结果=typed.strip()).strip() or None
+    wanted, place = letter.chosen(None, "result", letter.styles.result, "styles.result", letter.styles.result)
+    return letter.filler.fill("result", wanted, place, 办理结果=typed.strip()).strip() or None
 
 
 def _passage(letter: _Letter, field: str, standard: str) -> Sequence[Line]:
     """The lines of the opening or closing: text, or the block it names, or the office's or the kind's standard one."""
     where = f"kinds.{letter.kind.name}.{field}"
-    asked, place = letter.asked(getattr(letter.reply, field), field, getattr(letter.ways, field), where, standard)
-    return lines(letter.filler.fill(field, asked, place) if letter.filler.names(field, asked, place) else asked)
+    wanted, place = letter.chosen(getattr(letter.reply, field), field, getattr(letter.ways, field), where, standard)
+    return lines(letter.filler.fill(field, wanted, place) if letter.filler.names(field, wanted, place) else wanted)
 
 
 def _called(letter: _Letter, path: str, line: Line) -> Sequence[Line]:
@@ -196,7 +196,7 @@ def _called(letter: _Letter, path: str, line: Line) -> Sequence[Line]:
     call = _CALL.fullmatch(line.text)
     if call is None:
         return (line,)
-    text = letter.filler.fill("paragraph", call[1].strip(), locate(letter.reply, path, line.line))
+    text = letter.filler.fill("paragraph", call[1].strip(), partial(locate, letter.reply, path, line.line))
     return [Line(line.line, part.text) for part in lines(text)]
 
 
@@ -205,7 +205,7 @@ def _cc(letter: _Letter) -> Sequence[str] | None:
     typed = letter.reply.cc
     if not isinstance(typed, str):
         return None if typed is None else [recipient.printed for recipient in typed]
-    place = locate(letter.reply, "cc")
+    place = partial(locate, letter.reply, "cc")
     if not letter.filler.names("cc", typed, place):
         return [line.text for line in lines(typed)]
     return [line.text for line in lines(letter.filler.fill("cc", typed, place))] or None
@@ -218,7 +218,7 @@ def _contacts(letter: _Letter) -> Sequence[Line]:
         return ()
     entries = [typed] if isinstance(typed, str) else list(typed)
     people = [_person(entry) for entry in entries if isinstance(entry, Contact)]
-    place, named, others = locate(letter.reply, "contacts"), None, []
+    place, named, others = partial(locate, letter.reply, "contacts"), None, []
     for text in (entry for entry in entries if isinstance(entry, str) and entry):
         if letter.filler.names("contact", text, place):
             named = text
@@ -226,9 +226,9 @@ def _contacts(letter: _Letter) -> Sequence[Line]:
             others += lines(text)
     if others and not people:
         return others
-    asked, place = letter.asked(named, "contacts", letter.styles.contact, "styles.contact", letter.styles.contact)
+    wanted, place = letter.chosen(named, "contacts", letter.styles.contact, "styles.contact", letter.styles.contact)
     people = people or [_person(Contact(person="", phone=""))]
-    return [*lines(letter.filler.fill("contact", asked, place, 联系人=people)), *others]
+    return [*lines(letter.filler.fill("contact", wanted, place, 联系人=people)), *others]
 
 
 def _person(contact: Contact) -> dict[str, str]:

@@ -77,7 +77,7 @@ def attempt(seed: int) -> bool:
         return False
     known = {name: value for name, value in KNOWN.items() if chance.random() < 0.9}
     try:
-        made = Filler(Library(own={part: {"甲": entry}}), known, date(2026, 9, 10)).fill(part, "甲", {})
+        made = Filler(Library(own={part: {"甲": entry}}), known, date(2026, 9, 10)).fill(part, "甲", dict)
         assert isinstance(made, str), seed
     except DraftingError as error:
         assert [finding.code for finding in error.findings] in (["F015"], ["F016"]), seed
