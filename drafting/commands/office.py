@@ -75,7 +75,7 @@ def _profile(values: Mapping[str, str]) -> str:
     """The file's text; what was not given stands as a comment, to be opened."""
     from jinja2 import StrictUndefined, Template
 
-    from drafting.form.blank import scalar
+    from drafting.form.write import scalar
     from drafting.shelf import template
 
     shown = {"short_name": "市交通运输局", "level": "市", "code": "云交", "signatory": "何维"}
@@ -89,7 +89,7 @@ def _profile(values: Mapping[str, str]) -> str:
 
 
 def _line(option: str, value: str, example: str) -> str:
-    from drafting.form.blank import scalar
+    from drafting.form.write import scalar
 
     return f"{_ASKED[option][0]}: {scalar(value)}" if value else f"# {_ASKED[option][0]}: {example}"
 

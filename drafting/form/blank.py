@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from drafting.document import Layout
+from drafting.form.write import scalar
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
@@ -24,8 +23,6 @@ _OPEN = {
     "contacts": {"unit", "person", "phone"},
 }
 """The fields that a usual reply fills; the others stand as comments, ready to be opened."""
-
-_PLAIN = re.compile(r"[^\W\d][\w〔〕（）()]*")
 
 _HEAD = """\
 # {kind}表单。填好后运行：drafting render 本文件 -o 答复.docx
@@ -73,11 +70,6 @@ def _known(kind: str, office: Office) -> dict[str, str]:
     if office.signatories and kind_of(kind).answers_proposer:
         remarks["signatory.remark"] = f"签发后填写；按单位档案：{'、'.join(office.signatories)}"
     return {name: scalar(text) for name, text in known.items() if text} | notes | remarks
-
-
-def scalar(text: str) -> str:
-    """A text as YAML: as it stands where that is plain, else in double quotes."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def schema() -> dict[str, Any]:

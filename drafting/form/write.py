@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from drafting.findings import DraftingError
 from drafting.form.source import read_tree
+from drafting.language.characters import UNFIT, fit, has_unfit, plain_breaks
 from drafting.model.fields import LISTS, chinese_names
 from drafting.model.reply import split_recipient
 
-_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
+_NONE: Mapping[str, str] = MappingProxyType({})
 _TYPED = re.compile(r"0\d+|[-+.]?\d[\d_]*[.:eE][\d_.:eE+-]*|true|false|yes|no|on|off|null|~|<<|=", re.IGNORECASE)
 """Text that other YAML programs would not take as text."""
 
@@ -36,11 +38,11 @@ def _field(name: str, value: Any) -> Any:
         return _several(name, value)
     if isinstance(value, dict):
         return _record(value)
-    return value.rstrip("\n")
+    return str(value).rstrip("\n")
 
 
 def _several(name: str, value: Any) -> Any:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_item(name, item) for item in value if item is not None]
     if name == "cc" and isinstance(value, str):
         return value.rstrip("\n")
@@ -58,65 +60,97 @@ def _item(name: str, item: Any) -> Any:
     return split_recipient(text) if name == "cc" else text
 
 
-def write_form(values: dict[str, Any]) -> str:
-    """A new form with these values, Chinese names, in the order of the model."""
-    return "\n".join(record_lines("", values, 0)) + "\n"
+def write_form(values: Mapping[str, Any], comments: Mapping[str, str] = _NONE) -> str:
+    """A new form with these values, Chinese names, in the order of the model; each comment above the field of its path.
+
+    Raises DraftingError for a text with a character that no form may hold.
+    """
+    return "\n".join(record_lines("", values, 0, comments)) + "\n"
 
 
-def record_lines(record: str, values: dict[str, Any], indent: int) -> Iterator[str]:
-    """The lines of a record's fields."""
+def record_lines(
+    record: str,
+    values: Mapping[str, Any],
+    indent: int,
+    comments: Mapping[str, str] = _NONE,
+    at: str = "",
+) -> Iterator[str]:
+    """The lines of a record's fields; `at` is the path before their names, dot included."""
     for name in chinese_names(record):
         if values.get(name) is not None:
-            yield from field_lines(record, name, values[name], indent)
+            yield from _comment(comments, f"{at}{name}", indent)
+            yield from field_lines(record, name, values[name], indent, comments, f"{at}{name}")
 
 
-def field_lines(record: str, name: str, value: Any, indent: int) -> Iterator[str]:
+def field_lines(
+    record: str,
+    name: str,
+    value: Any,
+    indent: int,
+    comments: Mapping[str, str] = _NONE,
+    where: str = "",
+) -> Iterator[str]:
     """The lines of one field: its Chinese name and its value."""
     head = f"{' ' * indent}{chinese_names(record)[name]}:"
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         yield head if value else f"{head} {{}}"
-        yield from record_lines(name, value, indent + 2)
-    elif isinstance(value, list):
+        yield from record_lines(name, value, indent + 2, comments, f"{where}.")
+    elif isinstance(value, list | tuple):
         yield head if value else f"{head} []"
-        for item in value:
-            yield from item_lines(name, item, indent + 2)
+        for position, item in enumerate(value):
+            yield from _comment(comments, f"{where}.{position}", indent + 2)
+            yield from item_lines(name, item, indent + 2, comments, f"{where}.{position}.")
     else:
-        yield from text_lines(head, value, indent + 2, block=name == "body")
+        yield from text_lines(head, str(value), indent + 2, block=name == "body")
 
 
-def item_lines(name: str, item: Any, indent: int) -> Iterator[str]:
-    """The lines of one item of a list; the dash stands at the indent."""
-    if name == "proposers" and set(item) == {"name"}:
+def item_lines(name: str, item: Any, indent: int, comments: Mapping[str, str] = _NONE, at: str = "") -> Iterator[str]:
+    """The lines of one item of a list; the dash stands at the indent, before the first line that is no comment."""
+    if name == "proposers" and isinstance(item, Mapping) and set(item) == {"name"}:
         item = item["name"]
     pad = " " * indent
-    if isinstance(item, str):
-        yield from text_lines(f"{pad}-", item, indent + 2) if item else [f'{pad}- ""']
+    if not isinstance(item, Mapping):
+        yield from text_lines(f"{pad}-", str(item), indent + 2) if item else [f'{pad}- ""']
         return
-    lines = list(record_lines(name, item, indent + 2)) or [f"{pad}  {{}}"]
-    yield f"{pad}- {lines[0][indent + 2 :]}"
-    yield from lines[1:]
+    lines = list(record_lines(name, item, indent + 2, comments, at)) or [f"{pad}  {{}}"]
+    first = next(position for position, line in enumerate(lines) if not line.lstrip().startswith("#"))
+    yield from lines[:first]
+    yield f"{pad}- {lines[first][indent + 2 :]}"
+    yield from lines[first + 1 :]
+
+
+def _comment(comments: Mapping[str, str], where: str, indent: int) -> Iterator[str]:
+    if said := " ".join(fit(comments.get(where, "")).split()):
+        yield f"{' ' * indent}# {said}"
 
 
 def text_lines(head: str, text: str, indent: int, block: bool = False) -> Iterator[str]:
-    """A text behind `head`, its own lines at the indent: plain, quoted where it must be, or as a block."""
-    if ("\n" in text or (block and text)) and not _BREAKS.search(text) and text.split("\n")[-1].strip():
-        yield f"{head} |" + ("2" if text[0] in " \n" else "")
-        yield from (" " * indent + line if line else "" for line in text.split("\n"))
-    elif text == "":
-        yield head
+    """A text behind `head`, its own lines at the indent: plain, quoted where it must be, or as a block.
+
+    A single line that ends with a line break stands as a block: so a bare word is no block's name.
+    """
+    text = plain_breaks(text)
+    if has_unfit(text):
+        sign = UNFIT.search(text)
+        message = f"文字里有看不见的控制字符 U+{ord(sign[0]):04X}，写不进表单"  # type: ignore[index]
+        raise DraftingError.of("F008", message, remedy="删去该字符")
+    lines = text.removesuffix("\n").split("\n")
+    if text and ("\n" in text or block) and lines[-1].strip():
+        yield f"{head} |" + ("2" if text[0] in " \t\n" else "")
+        yield from (" " * indent + line if line else "" for line in lines)
     else:
-        yield f"{head} {text if _is_plain(text) else _quoted(text)}"
+        yield f"{head} {scalar(text)}" if text else head
+
+
+def scalar(text: str) -> str:
+    """A text in one line of YAML: as it stands where that is read back as the same text, else in double quotes."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _is_plain(text: str) -> bool:
-    if "\n" in text or _BREAKS.search(text) or _TYPED.fullmatch(text):
+    if "\n" in text or _TYPED.fullmatch(text):
         return False
     try:
         return read_tree(f"a:\n  - {text}\n", "")[0].value[0][1].value[0].value == text
     except DraftingError:
         return False
-
-
-def _quoted(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _BREAKS.sub(lambda match: f"\\u{ord(match[0]):04X}", quoted)

@@ -93,5 +93,5 @@ def test_a_new_form_from_an_old_reply(run, tmp_path):
 
 def test_without_the_new_case_its_places_are_empty_and_marked(run):
     form = run("new", "--from", "旧.docx").stdout
-    assert "  # 请填新的；旧文为：陈知远\n  提出人: ''\n" in form
+    assert "  # 请填新的；旧文为：陈知远\n  提出人:\n" in form
     assert run("new", "--proposal", "建议.yaml").exit_code == 2

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafting.findings import DraftingError
 from drafting.form.blank import blank_form
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
@@ -118,7 +119,16 @@ def test_json_stays_json() -> None:
     assert values_of(after) == values
 
 
-TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs")).filter(lambda sign: not has_unfit(sign)), max_size=30)
+def fitting(sign: str) -> bool:
+    return not has_unfit(sign)
+
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("\t -:#|>'\"{}[]&*!%@`~0"), st.characters(blacklist_categories=("Cc", "Cs")).filter(fitting)
+    ),
+    max_size=30,
+)
 LINES = st.lists(TEXT, min_size=1, max_size=4).map("\n".join).map(lambda text: text.rstrip("\n"))
 FORMS = st.fixed_dictionaries(
     {
@@ -154,3 +164,32 @@ def test_a_scalar_stays_text(typed: str) -> None:
     after = revise(COMMENTED, values)
     assert load_text(after).issuer == typed
     assert copy.deepcopy(values) == values_of(after)
+
+
+@settings(deadline=None, max_examples=60)
+@given(FORMS, st.dictionaries(st.sampled_from(["kind", "proposal", "proposal.number", "responses.0"]), TEXT))
+def test_a_form_with_comments_is_read_back(values: dict[str, Any], comments: dict[str, str]) -> None:
+    assert values_of(write_form(values, comments)) == settled(values)
+
+
+def test_a_comment_stands_above_its_field() -> None:
+    values = {"proposal": {"number": "76"}, "responses": [{"heading": "甲", "body": "乙"}]}
+    said = {"proposal.number": "推断\n所得", "responses.0": "第一条", "responses.0.body": "核对"}
+    assert write_form(values, said).splitlines() == [
+        "建议提案:",
+        "  # 推断 所得",
+        "  编号: 76",
+        "答复:",
+        "  # 第一条",
+        "  - 标题: 甲",
+        "    # 核对",
+        "    内容: |",
+        "      乙",
+    ]
+
+
+@settings(deadline=None)
+@given(st.characters().filter(has_unfit))
+def test_what_no_form_may_hold_is_not_written(sign: str) -> None:
+    with pytest.raises(DraftingError, match=f"U\\+{ord(sign):04X}"):
+        write_form({"kind": "提案答复", "title": f"甲{sign}乙"})
