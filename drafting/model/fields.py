@@ -91,8 +91,34 @@ def spoken(path: str, record: str = "") -> str:
 
 def locate(reply: Reply, path: str, line: int = 0, offset: int = 0) -> dict[str, object]:
     """Where a field of this reply stands, as Finding has it; file, line and column where it came from a form."""
-    file, row, column = reply._origin.locate(path, line, offset) if reply._origin else ("", 0, 0)
+    file, row, column = reply._origin.locate(*_typed_at(reply, path, line, offset)) if reply._origin else ("", 0, 0)
     return {"where": path, "place": spoken(path), "file": file, "line": row, "column": column}
+
+
+def _typed_at(reply: Reply, path: str, line: int, offset: int) -> tuple[str, int, int]:
+    """What was typed where a value was cut out of it (市政协提案委 of 市政协提案委（2份）), and the place in that."""
+    nodes, typed = reply._origin.nodes, path
+    if path not in nodes and (single := path.replace(".0.", ".", 1)) in nodes:
+        return single, line, offset  # one record where a list may stand
+    while typed and typed not in nodes:
+        typed = typed.rpartition(".")[0]
+    text = nodes[typed].value if typed in nodes and typed != path else None
+    value = _value(reply, path) if isinstance(text, str) else None
+    if not isinstance(text, str) or not isinstance(value, str) or text.count(value) != 1:
+        return path, line, offset
+    before = text[: text.index(value)].split("\n")
+    return typed, len(before) - 1 + line, offset + (len(before[-1]) if line == 0 else 0)
+
+
+def _value(reply: Reply, path: str) -> object:
+    """The value at a path; None where there is none."""
+    value: object = reply
+    for step in path.split("."):
+        if isinstance(value, tuple):
+            value = value[int(step)] if step.isdecimal() and int(step) < len(value) else None
+        else:
+            value = getattr(value, step, None)
+    return value
 
 
 def locate_in(office: Office, path: str) -> dict[str, object]:

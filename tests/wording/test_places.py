@@ -13,6 +13,7 @@ from drafting.blocks.placed import Placed, joined, printed, unmarked
 from drafting.checking.run import check
 from drafting.findings import DraftingError
 from drafting.form.load import load, load_text
+from drafting.model.fields import locate
 from drafting.model.reply import Reply
 from drafting.wording.word import word
 
@@ -47,6 +48,7 @@ FORM = """\
 - 单位: 市政协提案委
   份数: 2
 - 单位: 市政协提案委
+- 市政府督查室（1份）
 """
 
 
@@ -67,6 +69,20 @@ def test_every_span_is_its_fields_own_characters(path: Path | None) -> None:
         for start, end, source, line, offset in paragraph.spans:
             assert start < end
             assert paragraph.text[start:end] == value(reply, source).split("\n")[line][offset : offset + end - start]
+
+
+@pytest.mark.parametrize(
+    "proposers", ["[陈知远, 林若溪委员]", "陈知远、林若溪委员", "{姓名: 陈知远}", "|\n    陈知远、林若溪"]
+)
+@pytest.mark.parametrize("path", [*EXAMPLES, None], ids=lambda path: path.stem if path else "made")
+def test_every_span_is_found_in_the_form_itself(path: Path | None, proposers: str) -> None:
+    text = path.read_text(encoding="utf-8") if path else FORM.replace("[陈知远, 林若溪委员]", proposers)
+    reply = load_text(text)
+    for paragraph in word(reply, places=True):
+        for start, end, source, line, offset in paragraph.spans:
+            at = locate(reply, source, line, offset)
+            row = text.split("\n")[at["line"] - 1]
+            assert row[at["column"] - 1 :].startswith(paragraph.text[start:end]), (source, row)
 
 
 def test_what_is_no_fields_is_in_no_span() -> None:
@@ -98,9 +114,10 @@ def test_what_is_no_fields_is_in_no_span() -> None:
         ("1", "responses.1.body 2 10"),
     ]
     assert covered["附件：一览表"] == [("一览表", "attachments.0 0 0")]
-    assert [source for _, source in covered["抄送：市政协提案委（2份），市政协提案委。"]] == [
+    assert [source for _, source in covered["抄送：市政协提案委（2份），市政协提案委，市政府督查室（1份）。"]] == [
         "cc.0.recipient 0 0",
         "cc.1.recipient 0 0",
+        "cc.2.recipient 0 0",
     ]
 
 
