@@ -397,3 +397,41 @@ def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
     result = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, timeout=60, env=environment)
     assert result.stdout == b"1\n" and b"Traceback" not in result.stderr
+
+
+@pytest.mark.slow
+@POSIX
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_processes_of_a_batch_end_with_it(tmp_path: Path, small_form: str, number: int) -> None:
+    for name in range(300):
+        (tmp_path / f"{name}.yaml").write_text(small_form.replace("0076", str(name)), encoding="utf-8")
+    command = [sys.executable, "-m", "drafting", "render", ".", "-o", "出"]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen(command, stderr=-1, cwd=tmp_path, start_new_session=True, env=environment) as running:
+        while not list(tmp_path.glob("出/*.docx")):
+            assert running.poll() is None
+        running.send_signal(number)
+        said = running.stderr.read()  # at its end when the last process that could write is gone
+    assert running.returncode == (130 if number != signal.SIGKILL else -number)
+    assert b"Traceback" not in said
+
+
+@pytest.mark.slow
+@POSIX
+def test_a_killed_batch_is_made_whole_by_the_next(tmp_path: Path, small_form: str) -> None:
+    for name in range(60):
+        (tmp_path / f"{name}.yaml").write_text(small_form.replace("0076", str(name)), encoding="utf-8")
+    command = [sys.executable, "-m", "drafting", "render", ".", "-o", "出"]
+    for turn in range(4):
+        for form in tmp_path.glob("*.yaml"):
+            form.write_text(form.read_text(encoding="utf-8") + f"# {turn}\n", encoding="utf-8")
+        environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}
+        with subprocess.Popen(command, stderr=-1, cwd=tmp_path, env=environment) as running:
+            while running.poll() is None and len(list(tmp_path.glob("出/*.docx"))) < 5 * turn + 1:
+                pass
+            running.kill()
+            running.stderr.read()
+        assert process("render", ".", "-o", "出", cwd=tmp_path).returncode == 0
+        assert not list(tmp_path.glob("出/*.part"))
+        for letter in tmp_path.glob("出/*.docx"):
+            letter.unlink()

@@ -109,7 +109,7 @@ def fares(reply: Reply, office: Office | None, strict: bool) -> str:
 def is_misdirected(document: Document, reply: Reply) -> bool:
     """Whether a copy goes to the other chamber: seen without the rules, which cost more than the letter."""
     from drafting.document import Role
-    from drafting.model.kinds import SUBJECTS, kind_of
+    from drafting.model.kinds import SUBJECTS
 
-    own = SUBJECTS[reply.proposal.kind or kind_of(reply.kind).subject][0]
+    own = SUBJECTS[reply.subject][0]
     return any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values())
