@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,26 +57,9 @@ def is_form(file: Path) -> bool:
 
 def office_in_force(form: Path | None, given: str | None) -> Office | None:
     """The profile for a form: the one given, or one above it, or the user's own; None where there is none."""
-    from drafting.form.profile import find_office
+    from drafting.form import profile
 
-    path = Path(given) if given else find_office(form or Path("form"), Path(click.get_app_dir("drafting")))
-    return _loaded(path, _stamps(path)) if path else None
-
-
-@lru_cache(64)
-def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
-    """A profile is read once for many forms, and again when it or one of its blocks was edited."""
-    from drafting.form.profile import load_office
-
-    return load_office(path)
-
-
-def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
-    from drafting.model.office import FILE
-
-    folder = path if path.is_dir() else path.parent
-    files = (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*"))
-    return tuple(sorted((str(file), file.lstat().st_mtime_ns) for file in files if file.exists()))
+    return profile.office_in_force(form, given, Path(click.get_app_dir("drafting")))
 
 
 def read_form(source: str, office: str | None) -> tuple[Reply, Office | None]:

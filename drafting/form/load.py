@@ -53,11 +53,14 @@ def decode(content: bytes, file: str) -> str:
     """UTF-8 with or without its mark, of up to 10 MB."""
     if len(content) > MAX_BYTES:
         raise DraftingError.of("F009", "文件超过 10 MB，不是一份表单", file=file, remedy="检查是否选错了文件")
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")):
+        remedy = f"旧答复先读成表单：drafting read {file or '文件'} -o 表单.yaml"
+        raise DraftingError.of("F013", "这是 Word 或 PDF 文件，不是表单", file=file, remedy=remedy)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = content[: error.start].count(b"\n") + 1, error.start - content.rfind(b"\n", 0, error.start)
-        remedy = "在编辑器中另存为 UTF-8 编码"
+        remedy = "在编辑器中另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）"
         at = {"file": file, "line": line, "column": column}
         raise DraftingError.of("F013", "不是 UTF-8 编码的文本", remedy=remedy, **at) from None
 

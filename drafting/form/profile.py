@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from drafting.form.load import load_record, read_text
@@ -19,3 +21,28 @@ def find_office(form: Path | None = None, configuration: Path | None = None) -> 
     """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
     folders = [*(form.resolve().parents if form else ())] + ([configuration] if configuration else [])
     return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)
+
+
+def office_in_force(form: Path | None, given: str | Path | None, configuration: Path) -> Office | None:
+    """The profile for a form: the one given, or one beside or above it, or the user's own in their configuration.
+
+    None where there is none. It is read once for many forms, and again when it or one of its blocks was edited.
+    Raises DraftingError for one that is wrong.
+    """
+    path = Path(given) if given else find_office(form or Path("form"), configuration)
+    return _loaded(path, _stamps(path)) if path else None
+
+
+@lru_cache(64)
+def _loaded(path: Path, stamps: tuple[tuple[str, int], ...]) -> Office:
+    return load_office(path)
+
+
+def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
+    """When the profile and each of its blocks were last written; of a link, the link itself."""
+    folder = path if path.is_dir() else path.parent
+    stamps = []
+    for file in (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*")):
+        with suppress(OSError):
+            stamps.append((str(file), file.lstat().st_mtime_ns))
+    return tuple(sorted(stamps))

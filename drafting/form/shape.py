@@ -110,7 +110,7 @@ class _Shaper:
             self._refuse(
                 node, path, f"有{len(node.value)}项，一份表单最多{MAX_ITEMS}项", "检查是否选错了文件，或分成几份表单"
             )
-        if node.value is None or (not node.value and (self.root or name in ("proposal", "responses"))):
+        if node.value is None or (not node.value and (self.root or name in NESTED or name == "responses")):
             return None
         if name in NESTED:
             return self.record(node, name, path)
@@ -169,9 +169,9 @@ class _Shaper:
         raise DraftingError.all(in_order(self.findings))
 
     def _unknown(self, key: Node, typed: str, path: tuple[str | int, ...], known: tuple[str, ...]) -> None:
-        near = difflib.get_close_matches(typed, known, 1, 0.4)
+        near = _near(typed, known)
         example = "drafting office init" if self.root else "drafting new"
-        remedy = f"是否为“{near[0]}”" if near else f"可用的字段见 {example} 生成的文件"
+        remedy = f"是否为{near}" if near else f"可用的字段见 {example} 生成的文件"
         self._wrong("F003", key, path, f"没有“{typed}”这个字段" if typed else "这里应有字段名", remedy)
 
     def _wrong(self, code: str, node: Node, path: tuple[str | int, ...], message: str, remedy: str) -> None:
@@ -179,6 +179,16 @@ class _Shaper:
         at = {"file": self.file, "line": node.line, "column": node.column, "where": where}
         place = spoken(where, self.root)
         self.findings.append(Finding(code, Severity.ERROR, message, remedy=remedy, place=place, **at))
+
+
+def _near(typed: str, known: Iterable[str]) -> str:
+    """The names that are as near to what was typed as the nearest is: “印发机关”或“发文机关”."""
+    matcher, ratios = difflib.SequenceMatcher(b=typed[:40]), {}
+    for name in known:
+        matcher.set_seq1(name)
+        ratios[name] = matcher.ratio()
+    best = max(ratios.values(), default=0)
+    return "或".join(f"“{name}”" for name, ratio in ratios.items() if ratio == best) if best >= 0.4 else ""
 
 
 def _beside(key: Node, value: Node) -> Node:

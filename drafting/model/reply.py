@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from drafting.document import Layout
+from drafting.model.handling import Feedback, FirstReply, Opinions, Talk
 from drafting.model.kinds import SUBJECTS, kind_names, kind_of
 from drafting.model.proposal import Proposal, Proposer
 from drafting.model.record import Day, FormRecord, Needed, Texts, Unlabelled, keyed
@@ -150,6 +151,33 @@ class Reply(FormRecord):
     )
     printed_by: str | None = keyed("印发机关", "版记最后一行，用于文件版式", "云州市交通运输局办公室")
     printed_on: Day | None = keyed("印发日期", "版记最后一行，用于文件版式", "2026-09-11", input="date")
+    handler: str | None = keyed("承办人", "谁来答复；不印出", "周明", printed=False)
+    department: str | None = keyed("承办科室", "哪个科室答复；不印出", "停车管理科", printed=False)
+    talk: Talk | None = keyed(
+        "沟通", "与提出人沟通的日期、方式；不印出", "{日期: 2026-06-18, 方式: 面商}", input="record", printed=False
+    )
+    opinions: Opinions | None = keyed(
+        "会办意见",
+        "会办单位和它送来的文件；不印出",
+        "[{单位: 市财政局, 文件: 会办意见.docx}]",
+        input="list",
+        printed=False,
+    )
+    archived: Day | None = keyed("归档日期", "归档的日期；不印出", "2026-12-20", input="date", printed=False)
+    feedback: Feedback | None = keyed(
+        "反馈",
+        "提出人的反馈：结果、日期、意见；不印出",
+        "{结果: 满意, 日期: 2026-10-12}",
+        input="record",
+        printed=False,
+    )
+    first_reply: FirstReply | None = keyed(
+        "首次答复",
+        "这是再次答复时，首次答复的发文字号、成文日期",
+        "{发文字号: 云政数〔2026〕23号, 成文日期: 2026-09-10}",
+        input="record",
+        printed=False,
+    )
 
     _origin: Any = PrivateAttr(default=None)
 

@@ -114,3 +114,8 @@ def test_the_schema_names_and_explains_every_field() -> None:
     Draft202012Validator.check_schema(schema())
     for name, said in schema()["properties"].items():
         assert said["title"] == name and said["description"]
+
+
+@pytest.mark.parametrize("typed", ["2026-09-10", "2026年9月10日"])
+def test_the_schema_takes_a_date_either_way(typed: str) -> None:
+    assert problems({"文种": "提案答复", "成文日期": typed, "沟通": {"日期": typed}}) == []

@@ -13,8 +13,10 @@ from drafting.document import Layout
 from drafting.findings import DraftingError
 from drafting.form.draft import attempt, finished
 from drafting.form.load import decode, load, load_text, read_stream, read_text
+from drafting.form.revise import values_of
 from drafting.form.shape import Origin
 from drafting.form.source import MAX_BYTES
+from drafting.form.write import write_form
 from drafting.wording.word import word
 
 HEAD = "文种: 提案答复\n建议提案: {届次: 市政协五届三次会议, 编号: 0076, 提出人: 陈知远}\n"
@@ -197,6 +199,50 @@ def test_loading_returns_what_it_has_in_one_pass() -> None:
 def test_near_names_are_suggested_in_the_language_typed(faults) -> None:
     found = faults(HEAD + BODY + "签发入: 甲\nsignatury: 乙\n成文时间: 丙\n")
     assert [finding.remedy for finding in found] == ["是否为“签发人”", "是否为“signatory”", "是否为“成文日期”"]
+
+
+def test_of_names_as_near_as_each_other_all_are_suggested(faults) -> None:
+    (finding,) = faults(HEAD + BODY + "引发机关: 甲\n")
+    assert finding.remedy == "是否为“发文机关”或“印发机关”"
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-1.7"])
+def test_a_document_given_for_a_form_is_told_to_be_read(begin: bytes) -> None:
+    with pytest.raises(DraftingError, match=r"drafting read 答复\.docx -o 表单\.yaml"):
+        decode(begin + b"\0\xff", "答复.docx")
+
+
+HANDLING = """\
+建议提案: {届次: 市政协五届三次会议, 编号: 76, 提出人: 陈知远, 会办单位: [市财政局, 市公安局]}
+答复:
+  - {内容: 已办结。, 责任单位: 市公交公司, 完成时限: 2026-12-31, 完成日期: 2026年11月20日}
+承办人: 周明
+承办科室: 停车管理科
+沟通: {日期: 2026-06-18, 方式: 面商}
+会办意见:
+  - {单位: 市财政局, 文件: 意见.docx}
+  - 市公安局
+归档日期: 2026-12-20
+反馈: {结果: 满意, 日期: 2026-10-12, 意见: 希望加快}
+首次答复: {发文字号: 云城管〔2026〕23号, 成文日期: 2026-03-10}
+"""
+
+
+def test_how_a_case_was_handled_is_held_and_not_printed() -> None:
+    reply = load_text("文种: 提案答复\n" + HANDLING)
+    assert [opinion.unit for opinion in reply.opinions] == ["市财政局", "市公安局"]
+    assert (reply.talk.way, reply.feedback.result, reply.first_reply.date) == ("面商", "满意", date(2026, 3, 10))
+    assert (reply.proposal.cohosts, reply.responses[0].done) == (("市财政局", "市公安局"), date(2026, 11, 20))
+    printed = "".join(paragraph.text for paragraph in word(reply))
+    assert not [sign for sign in ("财政局", "公交公司", "停车管理科", "面商", "满意", "加快") if sign in printed]
+    english = json.dumps(values_of("文种: 提案答复\n" + HANDLING), ensure_ascii=False)
+    assert load_text(english).model_dump() == reply.model_dump()
+    assert values_of(write_form(values_of(english))) == values_of(english)
+
+
+def test_an_empty_group_is_absent() -> None:
+    reply = load_text(HEAD + BODY + "沟通:\n反馈:\n会办意见:\n首次答复:\n")
+    assert (reply.talk, reply.feedback, reply.first_reply) == (None, None, None)
 
 
 def test_every_fault_is_told_at_once(faults) -> None:

@@ -10,7 +10,7 @@ from drafting.checking.run import check
 from drafting.document import Document, Role
 from drafting.findings import DraftingError
 from drafting.form.load import load, load_text
-from drafting.form.profile import find_office, load_office
+from drafting.form.profile import find_office, load_office, office_in_force
 from drafting.model.fields import locate_in
 from drafting.model.office import Office, complete
 from drafting.wording.word import word
@@ -267,3 +267,15 @@ def test_the_deadline_of_the_profile_is_counted_from_receipt(tmp_path: Path) -> 
     assert found and "2026年8月31日" in found[0]
     timely = late.replace("2026-09-10", "2026-08-31")
     assert not [f for f in check(load_text(timely), bureau) if f.code == "N008"]
+
+
+def test_a_profile_is_read_once_and_again_when_it_or_a_block_changes(tmp_path: Path) -> None:
+    form, blocks = tmp_path / "表单.yaml", tmp_path / "blocks" / "closing"
+    assert office_in_force(form, None, tmp_path / "无") is None
+    (tmp_path / "office.yaml").write_text(BUREAU, encoding="utf-8")
+    first = office_in_force(form, None, tmp_path)
+    assert office_in_force(form, None, tmp_path) is first
+    assert office_in_force(None, str(tmp_path), Path("无")).name == "云州市水利局"
+    blocks.mkdir(parents=True)
+    (blocks / "a.txt").write_text("专此答复。", encoding="utf-8")
+    assert office_in_force(form, None, tmp_path) is not first
