@@ -59,10 +59,21 @@ def examine(
     found.sort(key=lambda item: item[:2])
     origin = case.reply._origin if case.reply else None
     marks = marks_of(origin)
+    told: set[tuple[object, ...]] = set()
     for _, _, rule, fault in found:
         finding = _finding(case, rule, fault)
+        if origin and finding.span and _is_told(finding, told):
+            continue
         if not silenced(finding.code, finding.where, marks, origin):
             yield finding, case.document.paragraphs[fault.at] if isinstance(fault.at, int) else None
+
+
+def _is_told(finding: Finding, told: set[tuple[object, ...]]) -> bool:
+    """Whether the same was said of the same characters of the form, which may be printed in several places."""
+    same = (finding.code, finding.message, finding.line, finding.column, finding.span)
+    known = same in told
+    told.add(same)
+    return known
 
 
 def _some(rule: Rule, case: Case) -> Iterator[Fault]:
@@ -115,10 +126,12 @@ def _in_form(case: Case, fault: Fault) -> dict[str, Any]:
 
 def _beginning(reply: Any, paragraph: Paragraph) -> tuple[str, int, int]:
     """Where a paragraph's own field has its first character in it, or the field that its words are derived from."""
+    from drafting.model.fields import value_at
+
     own = next((span for span in paragraph.spans if span.source == paragraph.source), None)
     if own:
         return own.source, own.line, own.offset
-    absent = next(leaves(reply, paragraph.source), None) is None
+    absent = value_at(reply, paragraph.source) is None
     return _DERIVED.get(paragraph.source, paragraph.source) if absent else paragraph.source, paragraph.line, 0
 
 
@@ -141,24 +154,3 @@ def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
 def shift_of(text: str, part: str) -> int:
     """Where a part begins in a text, 0 where it is none. Kept, for a long line may have many findings."""
     return max(0, text.find(part))
-
-
-def leaves(reply: Any, path: str) -> Iterator[tuple[str, str]]:
-    """The texts of a field and of the fields in it, with their paths."""
-    value = reply
-    for step in path.split(".") if path else ():
-        value = value[int(step)] if step.isdecimal() else getattr(value, step, None)
-        if value is None:
-            return
-    yield from _texts(path, value)
-
-
-def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _texts(f"{path}.{position}", item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:
-            yield from _texts(f"{path}.{name}", getattr(value, name))

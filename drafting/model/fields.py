@@ -103,14 +103,14 @@ def _typed_at(reply: Reply, path: str, line: int, offset: int) -> tuple[str, int
     while typed and typed not in nodes:
         typed = typed.rpartition(".")[0]
     text = nodes[typed].value if typed in nodes and typed != path else None
-    value = _value(reply, path) if isinstance(text, str) else None
+    value = value_at(reply, path) if isinstance(text, str) else None
     if not isinstance(text, str) or not isinstance(value, str) or text.count(value) != 1:
         return path, line, offset
     before = text[: text.index(value)].split("\n")
     return typed, len(before) - 1 + line, offset + (len(before[-1]) if line == 0 else 0)
 
 
-def _value(reply: Reply, path: str) -> object:
+def value_at(reply: Reply, path: str) -> object:
     """The value at a path; None where there is none."""
     value: object = reply
     for step in path.split("."):

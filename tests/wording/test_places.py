@@ -135,6 +135,13 @@ def test_of_two_contacts_with_one_number_each_has_its_own_place() -> None:
     assert [finding.column for finding in found] == [line.index("138") + 1 for line in lines if "13800000000" in line]
 
 
+def test_what_is_wrong_in_characters_that_are_printed_twice_is_said_once() -> None:
+    form = FORM.replace("市政协五届三次会议", "市人大五届三次会议,").replace("答复:\n", "引言: 交办答复\n答复:\n", 1)
+    assert word(load_text(form)).paragraphs[2].text.startswith("关于市人大五届三次会议,第")
+    found = [(f.code, f.line, f.column, f.span) for f in check(load_text(form)) if f.where == "proposal.session"]
+    assert found == [("K003", 5, 8, (1, 3)), ("P001", 5, 16, (9, 10))]
+
+
 def test_a_page_that_is_only_printed_has_no_places() -> None:
     assert all(paragraph.spans == () for paragraph in word(load_text(FORM)))
 
