@@ -31,13 +31,22 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"drafting.{_HOMES[name]}"), name)
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def render(reply: Any, format: str, office: Any = None) -> bytes:
     """A Reply as "docx", "html" or "txt", with what an Office fills in.
 
     Raises DraftingError for a draft, and where it has no words.
     """
+    from drafting.findings import DraftingError
     from drafting.form.draft import finished
     from drafting.wording.word import word
-    from drafting.writers import write
+    from drafting.writers import formats, write
+
+    if format not in formats():
+        remedy = f"可写 {'、'.join(formats())}"
+        raise DraftingError.of("O006", f"不会写“{format}”格式", remedy=remedy)
 
     return write(word(finished(reply), office), format)

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -116,3 +117,9 @@ def reason_of(error: OSError | ValueError) -> str:
     if isinstance(error, OSError):
         return _REASONS.get(error.errno, f"系统错误 {error.errno}（{error.strerror}）")
     return "文件名中有不能用的字符"
+
+
+def install_with(extra: str) -> str:
+    """How to install what some formats and the browser need: in a clone of the project, or of the package."""
+    is_clone = (Path(__file__).parents[1] / "setup.cfg").is_file()
+    return f"运行 pip install {'-e .' if is_clone else 'drafting'}[{extra}]"

@@ -17,7 +17,7 @@ MODULES = sorted((ROOT / "drafting").rglob("*.py"))
 LONGEST = 300
 
 ALLOWED = {
-    "": {"form", "wording", "writers"},
+    "": {"findings", "form", "wording", "writers"},
     "__main__": {"cli"},
     "blocks": {"document", "findings", "language", "model", "shelf"},
     "checking": {"document", "findings", "form", "language", "letter", "model", "readers", "standard", "wording"},
@@ -165,6 +165,16 @@ def test_the_public_names_are_there() -> None:
     assert all(callable(getattr(drafting, name)) for name in drafting.__all__)
     with pytest.raises(AttributeError):
         _ = drafting.nothing
+
+
+def test_the_package_says_what_is_public_and_what_is_wrong() -> None:
+    import drafting
+
+    assert set(dir(drafting)) == set(drafting.__all__)
+    with pytest.raises(TypeError, match="dict"):
+        drafting.load({})
+    with pytest.raises(drafting.DraftingError, match="不会写“pdf”格式"):
+        drafting.render(None, "pdf")
 
 
 def setup() -> ConfigParser:

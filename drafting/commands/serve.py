@@ -29,10 +29,10 @@ def command(folder: Path, port: int | None, no_browser: bool) -> None:
     import webbrowser
     from importlib.util import find_spec
 
-    from drafting.findings import DraftingError
+    from drafting.findings import DraftingError, install_with
 
     if not all(map(find_spec, _NEEDED)):
-        raise DraftingError.of("V002", "没有安装网页所需的组件", remedy="运行 pip install drafting[web]")
+        raise DraftingError.of("V002", "没有安装网页所需的组件", remedy=install_with("web"))
     import uvicorn
 
     from drafting.web.app import create_app

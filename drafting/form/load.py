@@ -21,8 +21,10 @@ _Loaded = TypeVar("_Loaded", bound=BaseModel)
 def load(source: str | Path) -> Reply:
     """A Reply from a form: a path, or the form's text (what has a line break or begins with a brace is text).
 
-    Raises DraftingError with all that is wrong.
+    Raises DraftingError with all that is wrong, TypeError for what is neither.
     """
+    if not isinstance(source, str | Path):
+        raise TypeError(f"load 要表单的路径或文字，不是 {type(source).__name__}")
     if isinstance(source, Path) or ("\n" not in source and not source.lstrip().startswith("{")):
         return load_text(read_text(Path(source)), str(source))
     return load_text(source)

@@ -10,6 +10,7 @@ from drafting.form.load import load_record, read_text
 from drafting.letter.particulars import marked
 from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
+from drafting.model.kinds import kind_of
 from drafting.model.proposal import Proposal
 from drafting.model.reply import Reply
 from drafting.shelf import blocks
@@ -35,8 +36,11 @@ def read_proposal(path: Path) -> dict[str, Any]:
     return values | {"proposers": [proposer.name for proposer in proposal.proposers]}
 
 
-def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None) -> str:
-    """The form as YAML. `proposal` is the new case in English keys; what it has is filled in, the rest is marked."""
+def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None, kind: str | None = None) -> str:
+    """The form as YAML. `proposal` is the new case in English keys; what it has is filled in, the rest is marked.
+
+    `kind` is the new letter's, if it is another than the old one's or the one that answers the new case.
+    """
     old, case = dict(reading.record), dict(proposal or {})
     comments: dict[str, str] = {}
     record = {key: value for key, value in old.items() if key not in (*_DERIVED, *_EMPTIED)}
@@ -49,6 +53,9 @@ def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None) -> str:
         comments["responses"] = "；".join(said)
     if case.get("kind") and record.get("kind") != "会办意见":
         record["kind"] = f"{case['kind']}答复"
+    if kind and kind != record.get("kind"):
+        record["kind"] = kind
+        record["proposal"] = {**record["proposal"], "kind": case.get("kind") or kind_of(kind).subject or None}
     return _HEAD + dump(record, comments)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.document import Document
-from drafting.findings import DraftingError
+from drafting.findings import DraftingError, install_with
 from drafting.readers import docx
 from drafting.readers._apart import read_apart, serve
 
@@ -25,7 +25,7 @@ def lines(data: bytes) -> Iterator[str]:
         from doc2docx import convert
         from doc2docx.errors import EncryptedDocumentError
     except ImportError:
-        raise DraftingError.of("R108", "读 .doc 要装 msdoc2docx：pip install drafting[read]") from None
+        raise DraftingError.of("R108", "读 .doc 要装 msdoc2docx", remedy=install_with("read")) from None
     with tempfile.TemporaryDirectory() as folder:
         old, new = Path(folder, "old.doc"), Path(folder, "new.docx")
         old.write_bytes(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.document import Document, Paragraph, Role
-from drafting.findings import DraftingError
+from drafting.findings import DraftingError, install_with
 from drafting.readers.txt import decode
 
 SUFFIXES = (".html", ".htm", ".shtml", ".mht.html")
@@ -29,7 +29,7 @@ def read(data: bytes) -> Document:
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
-        raise DraftingError.of("R108", "读网页要装 selectolax", remedy="运行 pip install drafting[read]") from None
+        raise DraftingError.of("R108", "读网页要装 selectolax", remedy=install_with("read")) from None
     if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS:
         raise DraftingError.of("R105", "网页过大，不是一份答复")
     root = LexborHTMLParser(_text(data)).body

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.document import Document
-from drafting.findings import DraftingError
+from drafting.findings import DraftingError, install_with
 from drafting.readers._apart import read_apart, serve
 
 SUFFIXES = (".pdf",)
@@ -47,7 +47,7 @@ def _rows(data: bytes) -> list[Row]:
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
     except ImportError:
-        raise DraftingError.of("R108", "读 PDF 要装 pdfplumber：pip install drafting[read]") from None
+        raise DraftingError.of("R108", "读 PDF 要装 pdfplumber", remedy=install_with("read")) from None
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > MAX_PAGES:

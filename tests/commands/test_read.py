@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from drafting.cli import cli
 from drafting.form.load import load, load_text
+from drafting.form.revise import values_of
 from tests.readers import files
 
 
@@ -94,4 +95,26 @@ def test_a_new_form_from_an_old_reply(run, tmp_path):
 def test_without_the_new_case_its_places_are_empty_and_marked(run):
     form = run("new", "--from", "旧.docx").stdout
     assert "  # 请填新的；旧文为：陈知远\n  提出人:\n" in form
-    assert run("new", "--proposal", "建议.yaml").exit_code == 2
+
+
+CASE = "类别: 提案\n届次: 市政协六届一次会议\n编号: 0033\n标题: 关于增设路灯的提案\n提出人: [林若溪]\n"
+
+
+def test_a_blank_form_begins_with_the_case(run, tmp_path):
+    tmp_path.joinpath("提案.yaml").write_text(CASE, encoding="utf-8")
+    form = run("new", "--proposal", "提案.yaml").stdout
+    values = values_of(form)
+    assert (values["kind"], values["proposal"]["number"]) == ("提案答复", "0033")
+    assert values["proposal"]["proposers"] == [{"name": "林若溪"}] and "# 提案答复表单" in form
+    assert values_of(run("new", "--proposal", "提案.yaml", "--kind", "会办意见").stdout)["kind"] == "会办意见"
+
+
+def test_a_kind_beside_an_old_letter_is_used(run):
+    values = values_of(run("new", "--from", "旧.docx", "--kind", "建议答复").stdout)
+    assert (values["kind"], values["proposal"].get("kind")) == ("建议答复", "建议")
+
+
+def test_a_form_is_no_word_file(run, tmp_path):
+    result = run("new", "-o", "q.docx")
+    assert result.exit_code == 2 and "q.yaml" in result.stderr
+    assert not tmp_path.joinpath("q.docx").exists()
