@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request, Response, UploadFile
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -48,6 +49,7 @@ def create_app(folder: Path) -> FastAPI:
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(DraftingError, _refused)
     app.add_exception_handler(HTTPException, _no_page)
+    app.add_exception_handler(RequestValidationError, _incomplete)
     for path, method, endpoint in _ROUTES:
         app.add_api_route(path, endpoint, methods=[method], response_class=HTMLResponse)
     app.include_router(deliver.router)
@@ -61,6 +63,10 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _no_page(request: Request, error: Exception) -> Response:
     return HTMLResponse(pages.problem((), error.status_code), error.status_code)
+
+
+def _incomplete(request: Request, error: Exception) -> Response:
+    return HTMLResponse(pages.problem((), 422), 422)
 
 
 def home(request: Request) -> str:

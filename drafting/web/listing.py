@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -114,4 +115,7 @@ def state_of(folder: Path, name: str) -> State:
         draft = judge(values_of(text), office_of(folder), text)
     except DraftingError as error:
         return State(unreadable=error.findings[0].message)
+    except Exception:  # one form must not keep the others from being looked at
+        logging.getLogger("drafting").exception("%s could not be looked at", name)
+        return State(unreadable="检查这份表单时程序出错")
     return State(draft.count(Severity.ERROR), draft.count(Severity.WARNING))

@@ -26,7 +26,7 @@ from drafting.web.posted import fix_key
 from drafting.web.store import Form
 from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
-_STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址写法不对"}
+_STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafting.findings import DraftingError, Finding
+from drafting.form.shape import MAX_ITEMS
 from drafting.language.characters import fit
-from drafting.model.fields import LISTS, RECORDS
+from drafting.model.fields import LISTS, RECORDS, spoken
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office
 from drafting.model.record import traits
@@ -30,7 +31,6 @@ NEW_ITEMS: Mapping[str, Any] = {
     "attachments": "",
     "cc": {"recipient": ""},
 }
-_MOST_ITEMS = 500
 _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 """What a program that text is pasted from may have for a line break."""
 
@@ -67,13 +67,25 @@ def _record(record: str, prefix: str, fields: Mapping[str, str], before: Any) ->
 
 
 def _several(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:
-    count = fields.get(f"{path}.count", "")
-    if not count.isdecimal():
-        return before
     old = before if isinstance(before, list) else []
-    rows = range(min(int(count), _MOST_ITEMS))
-    items = [_item(name, f"{path}.{row}", fields, old[row] if row < len(old) else None) for row in rows]
+    count = fields.get(f"{path}.count", "")
+    rows = count if count.isdecimal() else _highest(path, fields)
+    if not rows:
+        return before
+    if len(rows) > len(str(MAX_ITEMS)) or int(rows) > MAX_ITEMS:
+        remedy = f"分成几份，每份不超过{MAX_ITEMS}项"
+        raise DraftingError.of("V006", "项目过多，没有保存", where=path, place=spoken(path), remedy=remedy)
+    several = range(int(rows) if rows is count else max(int(rows), len(old)))
+    items = [_item(name, f"{path}.{row}", fields, old[row] if row < len(old) else None) for row in several]
     return items or None
+
+
+def _highest(path: str, fields: Mapping[str, str]) -> str:
+    """How many rows are needed for what was posted without their count; empty where nothing was."""
+    named = [name[len(path) + 1 :].partition(".")[0] for name in fields if name.startswith(f"{path}.")]
+    rows = [row.lstrip("0") or "0" for row in named if row.isascii() and row.isdecimal()]
+    longest = max(rows, key=lambda row: (len(row), row), default="")
+    return longest and (str(int(longest) + 1) if len(longest) < 9 else longest)
 
 
 def _item(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:

@@ -6,12 +6,17 @@ Sec-Fetch-Site, so these decide.
 
 from __future__ import annotations
 
+import logging
+from asyncio import wait_for
 from typing import Any
 from urllib.parse import urlsplit
 
 from drafting.form.source import MAX_BYTES
 
 MAX_BODY = MAX_BYTES + 1024 * 1024
+BODY_SECONDS = 30
+"""How long a part of a body may be waited for."""
+
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _HEADERS = {
     "content-security-policy": (
@@ -42,10 +47,18 @@ class Guard:
             await _refuse(send, *refusal)
             return
         bounded = _Bounded(receive)
+        sending = _Sending(send, scope["path"], bounded)
         try:
-            await self.app(scope, bounded, _with_headers(send, scope["path"], bounded))
+            await self.app(scope, bounded, sending)
         except _TooLarge:
             await _refuse(send, 413, "内容超过 10 MB，没有接收")
+        except TimeoutError:
+            await _refuse(send, 408, "内容没有发完，没有接收")
+        except Exception:
+            logging.getLogger("drafting").exception("%s %s", scope["method"], scope["path"])
+            if sending.begun:
+                raise
+            await _refuse(send, 500, "程序出错，这一步没有做成，已保存的内容不受影响")
 
 
 class _TooLarge(Exception):
@@ -54,10 +67,11 @@ class _TooLarge(Exception):
 
 class _Bounded:
     def __init__(self, receive: Any) -> None:
-        self.receive, self.size = receive, 0
+        self.receive, self.size, self.ended = receive, 0, False
 
     async def __call__(self) -> Any:
-        message = await self.receive()
+        message = await (self.receive() if self.ended else wait_for(self.receive(), BODY_SECONDS))
+        self.ended = not message.get("more_body", False)
         self.size += len(message.get("body", b""))
         if self.size > MAX_BODY:
             raise _TooLarge
@@ -86,17 +100,21 @@ async def _refuse(send: Any, status: int, reason: str) -> None:
     await send({"type": "http.response.body", "body": reason.encode("utf-8")})
 
 
-def _with_headers(send: Any, path: str, bounded: _Bounded) -> Any:
-    caching = "public, max-age=3600" if path.startswith("/static/") else "no-store"
+class _Sending:
+    """Sends with the headers of every answer; `begun` is whether an answer has begun."""
 
-    async def sending(message: Any) -> None:
-        if bounded.size > MAX_BODY:
+    def __init__(self, send: Any, path: str, bounded: _Bounded) -> None:
+        self.send, self.bounded, self.begun = send, bounded, False
+        caching = "public, max-age=3600" if path.startswith("/static/") else "no-store"
+        self.headers = _encoded({**_HEADERS, "cache-control": caching})
+
+    async def __call__(self, message: Any) -> None:
+        if self.bounded.size > MAX_BODY:
             raise _TooLarge  # what reads the body may have taken it for a form that is broken
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", ()), *_encoded({**_HEADERS, "cache-control": caching})]
-        await send(message)
-
-    return sending
+            self.begun = True
+            message["headers"] = [*message.get("headers", ()), *self.headers]
+        await self.send(message)
 
 
 def _encoded(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:

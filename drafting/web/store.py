@@ -53,9 +53,14 @@ def _version(text: str) -> str:
 
 def stamps(folder: Path) -> list[tuple[str, tuple[int, int]]]:
     """The names of the folder's forms, the last changed first, each with what tells that its file has changed."""
-    statuses = [(file.name, file.stat()) for file in folder.iterdir() if _is_form(file)]
+    statuses = [(file.name, file.stat()) for file in folder.iterdir() if _is_utf8(file.name) and _is_form(file)]
     found = [(name, (status.st_mtime_ns, status.st_size)) for name, status in statuses]
     return sorted(found, key=lambda form: (-form[1][0], form[0]))
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a file can be asked for: an address is UTF-8, a name on disk need not be."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _is_form(file: Path) -> bool:
@@ -85,7 +90,8 @@ def read(folder: Path, name: str) -> Form:
 def create(folder: Path, wish: str, text: str) -> Form:
     """A new form under the name that is wished for, or one near it that is free."""
     with _LOCK:
-        name = _free(folder, _UNFIT.sub("", wish).strip(". ")[:60] or "答复", ".yaml")
+        stem = _UNFIT.sub("", wish).strip(". ")[:60] or "答复"
+        name = _free(folder, f"{stem}-答复" if f"{stem}.yaml".lower() == FILE else stem, ".yaml")
         replace(folder / name, text.encode("utf-8"))
         return read(folder, name)
 
@@ -164,7 +170,6 @@ def _files(pile: Path) -> list[Path]:
 
 
 def _push(pile: Path, content: bytes) -> None:
-    pile.mkdir(parents=True, exist_ok=True)
     files = _files(pile)
     number = int(files[-1].stem) + 1 if files else 1
     replace(pile / f"{number:08}.yaml", content)

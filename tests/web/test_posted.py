@@ -25,6 +25,14 @@ def test_an_emptied_field_goes_or_leaves_room() -> None:
     assert "cc" not in typed({"cc.count": "0"}, VALUES)
 
 
+def test_a_row_that_is_posted_without_the_count_of_its_list_is_taken() -> None:
+    after = typed({"responses.1.body": "甲"}, VALUES)
+    assert [one["body"] == "甲" for one in after["responses"]] == [False, True, False]
+    assert typed({"responses.4.body": "甲"}, VALUES)["responses"][4] == {"body": "甲"}
+    with pytest.raises(DraftingError):
+        typed({f"responses.{'9' * 5000}.body": "甲"}, VALUES)
+
+
 def test_a_new_kind_takes_the_proposal_along() -> None:
     values = VALUES | {"proposal": VALUES["proposal"] | {"kind": "提案"}}
     assert typed({"kind": "建议答复"}, values)["proposal"]["kind"] == "建议"

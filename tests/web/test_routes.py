@@ -1,0 +1,255 @@
+"""Every page and every step over HTTP, without a browser: what is asked for, posted, refused and saved."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafting import load, render
+from drafting.form.load import load_text
+from drafting.form.revise import values_of
+from tests.web.conftest import EXAMPLES
+
+pytest.importorskip("httpx")
+pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
+FORM = "motion-parking.yaml"
+PAGE = f"/forms/{FORM}"
+POLICY = "content-security-policy"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copy(EXAMPLES / FORM, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def client(folder: Path) -> Any:
+    from starlette.testclient import TestClient
+
+    from drafting.web.app import create_app
+
+    return TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
+
+
+def version(client: Any) -> str:
+    return client.get(f"{PAGE}/version").json()["version"]
+
+
+@pytest.mark.parametrize(
+    "path, words",
+    [
+        ("/", "答复表单"),
+        ("/states", "motion-parking"),
+        ("/new", "新建"),
+        (PAGE, "检查后发出"),
+        (f"{PAGE}/check", "取走文件"),
+        (f"{PAGE}/print", "云州市"),
+        (f"{PAGE}/text", "云州市"),
+        (f"{PAGE}/blocks/opening", "收悉答复"),
+        (f"{PAGE}/download/txt", "云州市"),
+        (f"{PAGE}/download/html", "云州市"),
+    ],
+)
+def test_a_page_is_there(client: Any, path: str, words: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, words in answer.text) == (200, True)
+    assert POLICY in answer.headers
+
+
+@pytest.mark.parametrize("piece, name", [("docx", ""), ("public", "-公开稿"), ("survey", "-征询意见表")])
+def test_a_file_is_taken_away_under_its_name(client: Any, piece: str, name: str) -> None:
+    from urllib.parse import quote
+
+    answer = client.get(f"{PAGE}/download/{piece}")
+    assert answer.content.startswith(b"PK")
+    assert quote(f"motion-parking{name}.docx") in answer.headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    "method, path, status",
+    [
+        ("GET", "/nothing", 404),
+        ("GET", "/forms/nothing.yaml", 404),
+        ("GET", "/forms/a%00.yaml", 404),
+        ("GET", "/forms/a%00.yaml/version", 404),
+        ("GET", "/forms/office.yaml", 404),
+        ("GET", f"{PAGE}/download/exe", 404),
+        ("GET", f"{PAGE}/blocks/kind", 404),
+        ("DELETE", PAGE, 405),
+        ("POST", "/new/from", 422),
+    ],
+)
+def test_what_is_not_there_is_said_in_words(client: Any, method: str, path: str, status: int) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert re.search("没有|不对", answer.text)
+    assert POLICY in answer.headers
+
+
+def test_a_plain_browser_saves_and_comes_back(client: Any, folder: Path) -> None:
+    answer = client.post(PAGE, data={"version": version(client), "signatory": "沈岚", "responses.0.body": "甲\r\n乙"})
+    assert (answer.status_code, answer.headers["location"]) == (303, PAGE)
+    reply = load(folder / FORM)
+    assert (reply.signatory, reply.responses[0].body.strip()) == ("沈岚", "甲\n乙")
+
+
+def test_a_script_is_told_the_new_version(client: Any) -> None:
+    before = version(client)
+    answer = client.post(PAGE, data={"version": before, "signatory": "沈岚"}, headers={"x-autosave": "1"}).json()
+    assert answer == {"name": FORM, "version": version(client), "beside": "", "steps": [1, 0]}
+    assert answer["version"] != before
+
+
+def test_a_step_answers_with_the_work_alone(client: Any, folder: Path) -> None:
+    data = {"version": version(client), "do": "add responses"}
+    answer = client.post(PAGE, data=data, headers={"hx-request": "true"})
+    assert (answer.status_code, "<html" in answer.text) == (200, False)
+    assert len(values_of((folder / FORM).read_text("utf-8"))["responses"]) == 4
+
+
+def test_what_is_typed_is_shown_and_not_saved(client: Any, folder: Path) -> None:
+    before = (folder / FORM).read_bytes()
+    assert "沈岚甲" in client.post(f"{PAGE}/preview", data={"issuer": "沈岚甲"}).text
+    assert (folder / FORM).read_bytes() == before
+
+
+def test_the_findings_stand_in_the_order_of_the_page(client: Any) -> None:
+    text = client.post(f"{PAGE}/preview", data={"document_number": "云城管[2026]23号", "proposal.number": ""}).text
+    places = re.findall(r'data-where="([^"]*)"', text)
+    assert places.index("proposal.number") < places.index("document_number")
+
+
+def test_the_list_tells_errors_from_warnings(client: Any, folder: Path) -> None:
+    from drafting.findings import Severity
+    from drafting.web import listing
+    from drafting.web.draft import judge
+
+    values = values_of((folder / FORM).read_text("utf-8"))
+    client.post(PAGE, data={"version": version(client), "document_number": "云城管[2026]23号"})
+    state = listing.state_of(folder, FORM)
+    draft = judge(values | {"document_number": "云城管[2026]23号"}, None, (folder / FORM).read_text("utf-8"))
+    assert (state.errors, state.warnings) == (draft.count(Severity.ERROR), draft.count(Severity.WARNING))
+    assert state.errors != state.warnings
+
+
+def test_a_form_on_which_the_program_fails_is_said_in_the_list(
+    client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from drafting.web import listing
+
+    monkeypatch.setattr(listing, "judge", lambda *_: 1 / 0)
+    listing.look(folder)
+    rows = client.get("/states").text
+    assert "打不开" in rows
+    assert "正在检查" not in rows
+
+
+def test_a_new_form_is_begun_copied_and_read_from_an_old_letter(client: Any, folder: Path) -> None:
+    answer = client.post("/new", data={"kind": "提案答复", "proposal.session": "云州市政协五届三次会议"})
+    assert answer.status_code == 303
+    assert client.get(answer.headers["location"]).status_code == 200
+    assert client.post("/new", data={"kind": "通知"}).status_code == 409
+    assert client.post(f"{PAGE}/copy").status_code == 303
+    assert (folder / "motion-parking-副本.yaml").is_file()
+
+
+def test_a_letter_called_office_does_not_become_the_profile(client: Any, folder: Path) -> None:
+    letter = render(load(EXAMPLES / FORM), "docx")
+    assert client.post("/new/from", files={"old": ("Office.docx", letter)}).status_code == 303
+    assert not [file.name for file in folder.iterdir() if file.name.lower() == "office.yaml"]
+    assert len(list(folder.glob("*.yaml"))) == 2
+
+
+def answers(count: int) -> dict[str, str]:
+    rows = {f"responses.{row}.body": f"第{row}条已办结。" for row in range(count)}
+    return rows | {"responses.count": str(count)}
+
+
+def test_no_answer_is_dropped(client: Any, folder: Path) -> None:
+    data = {"version": version(client), **answers(520)}
+    assert client.post(PAGE, data=data, headers={"x-autosave": "1"}).status_code == 200
+    assert len(load(folder / FORM).responses) == 520
+
+
+@pytest.mark.parametrize("count", ["1001", "9" * 5000])
+def test_more_than_a_form_can_hold_is_refused_and_said(client: Any, folder: Path, count: str) -> None:
+    before = (folder / FORM).read_bytes()
+    answer = client.post(PAGE, data={"version": version(client), "responses.count": count})
+    assert (answer.status_code, "没有保存" in answer.text) == (409, True)
+    assert (folder / FORM).read_bytes() == before
+
+
+def test_odd_white_space_leaves_the_form_readable_with_its_comments(client: Any, folder: Path) -> None:
+    typed = "甲\u2028乙\u2029丙\x85丁\x7f\ufeff戊\ufdd0己\U0001fffe庚"
+    client.post(PAGE, data={"version": version(client), "responses.0.body": typed, "issuer": typed})
+    text = (folder / FORM).read_text("utf-8")
+    assert load_text(text).responses[0].body.strip() == "甲\n乙\n丙\n丁戊己庚"
+    comments = [line for line in (EXAMPLES / FORM).read_text("utf-8").splitlines() if line.startswith("#")]
+    assert set(comments) <= set(text.splitlines())
+
+
+def link(target: Path, place: Path) -> None:
+    try:
+        os.symlink(target, place)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+
+
+def test_a_dangling_link_among_the_blocks_fails_no_page(client: Any, folder: Path) -> None:
+    (folder / "office.yaml").write_text("名称: 云州市城市管理局\n", "utf-8")
+    (folder / "blocks" / "closing").mkdir(parents=True)
+    link(folder / "nothing", folder / "blocks" / "closing" / "x.txt")
+    assert client.get("/").status_code == 200
+    assert client.get(PAGE).status_code < 500
+
+
+def test_a_history_that_is_a_file_is_said(client: Any, folder: Path) -> None:
+    (folder / ".drafting").write_text("", "utf-8")
+    before = (folder / FORM).read_bytes()
+    answer = client.post(PAGE, data={"version": version(client), "signatory": "沈岚"})
+    assert (answer.status_code, "不是文件夹" in answer.text) == (409, True)
+    assert (folder / FORM).read_bytes() == before
+
+
+def test_a_name_that_is_not_utf8_fails_no_list(client: Any, folder: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(folder) + b"/\xb4\xf0\xb8\xb4.yaml")).write_text("文种: 提案答复\n", "utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    assert client.get("/").status_code == 200
+
+
+def test_an_unforeseen_error_is_words_under_the_policy(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafting.web import pages
+
+    monkeypatch.setattr(pages, "editor", lambda *_: 1 / 0)
+    answer = client.get(PAGE)
+    assert (answer.status_code, "程序出错" in answer.text, "Traceback" in answer.text) == (500, True, False)
+    assert POLICY in answer.headers
+
+
+def test_a_half_sent_body_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from drafting.web import security
+    from drafting.web.app import create_app
+
+    monkeypatch.setattr(security, "BODY_SECONDS", 0.01)
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        return await asyncio.Future()
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/x-www-form-urlencoded")]
+    scope = {"type": "http", "method": "POST", "path": PAGE, "raw_path": PAGE.encode(), "query_string": b""}
+    scope |= {"headers": headers, "server": ("localhost", 80), "scheme": "http", "http_version": "1.1", "root_path": ""}
+    asyncio.run(create_app(folder)(scope, receive, send))
+    assert sent[0]["status"] == 408
