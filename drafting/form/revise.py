@@ -46,10 +46,34 @@ def revise(text: str, values: dict[str, Any]) -> str:
     if before == values:
         return text
     if text.lstrip().startswith("{"):
-        return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(_json(text, values), ensure_ascii=False, indent=2) + "\n"
     made = _revised(plain_breaks(text), before, values)
     made = made if _holds(made, values) else write_form(values)
     return made.replace("\n", "\r\n") if "\r\n" in text else made
+
+
+def _json(text: str, values: dict[str, Any]) -> dict[str, Any]:
+    """The values in a form's JSON, with its unknown fields; braces that are no JSON are written anew."""
+    try:
+        before = json.loads(text)
+    except ValueError:
+        return values
+    return _joined(before, "", values)
+
+
+def _joined(before: Any, record: str, after: Any) -> Any:
+    """New values under the names that were typed, beside the fields that are none of the form's."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        names = english_names(record)
+        kept = {key: value for key, value in before.items() if key not in names}
+        typed = {names[key]: key for key in before if key in names}
+        new = {
+            typed.get(name, name): _joined(before.get(typed.get(name)), name, value) for name, value in after.items()
+        }
+        return {key: (kept | new)[key] for key in [*before, *new] if key in kept or key in new}
+    if isinstance(before, list) and isinstance(after, list):
+        return [_joined(before[row] if row < len(before) else None, record, item) for row, item in enumerate(after)]
+    return after
 
 
 def _revised(text: str, before: dict[str, Any], values: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import difflib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,16 @@ def test_a_comment_stands_above_its_field() -> None:
 def test_what_no_form_may_hold_is_not_written(sign: str) -> None:
     with pytest.raises(DraftingError, match=f"U\\+{ord(sign):04X}"):
         write_form({"kind": "提案答复", "title": f"甲{sign}乙"})
+
+
+def test_json_keeps_its_unknown_fields_and_the_names_that_were_typed() -> None:
+    proposal = '"proposal": {"届次": "会", "卷号": [2]}'
+    text = f'{{"备注": 1, "文种": "提案答复", {proposal}, "responses": [{{"body": "乙", "x": 3}}]}}'
+    values = values_of(text)
+    values["proposal"]["number"], values["responses"][0]["body"] = "76", "丙"
+    assert json.loads(revise(text, values)) == {
+        "备注": 1,
+        "文种": "提案答复",
+        "proposal": {"届次": "会", "卷号": [2], "number": "76"},
+        "responses": [{"body": "丙", "x": 3}],
+    }
