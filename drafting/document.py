@@ -6,7 +6,7 @@ Readers make one, wording makes one, checks look at one, writers print one. It k
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ class Role(StrEnum):
     TABLE_TITLE = "表题"
     TABLE_HEAD = "表头"
     ROW = "表格行"
+    FIGURE = "图"
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "署名"
     DATE = "成文日期"
@@ -84,6 +85,16 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's file: its bytes, what they are (png, jpeg), and its size in pixels."""
+
+    content: bytes = field(repr=False)
+    kind: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as it is printed: labels, numerals and end marks are part of `text`; it holds no line break.
 
@@ -94,6 +105,7 @@ class Paragraph:
     `source` is the field it came from, in English keys counted from 0 (`responses.0.body`), or empty.
     `line` is the line of that field's value, from 0, blank lines counted.
     `lead` is how many leading characters are the heading where text runs on behind it; 0: all of a heading is heading.
+    `picture` stands above the caption that is the text of a 图; a caption alone has none.
     `spans` are the characters that are a field's, in order; only what is worded with places has them.
     """
 
@@ -103,6 +115,7 @@ class Paragraph:
     line: int = 0
     lead: int = 0
     spans: tuple[Span, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

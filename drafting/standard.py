@@ -71,6 +71,7 @@ TYPES: dict[Role, Type] = {
     Role.TABLE_TITLE: Type(HEADING_FACE, SIZE_4),  # local, as the next two
     Role.TABLE_HEAD: Type(BODY_FACE, SIZE_4),
     Role.ROW: Type(BODY_FACE, SIZE_4),
+    Role.FIGURE: Type(BODY_FACE, SIZE_4),  # local: the caption
     Role.NOTE: _BODY,  # 7.3.6
     Role.CC: Type(BODY_FACE, SIZE_4),  # 7.4.2
     Role.PRINTED_BY: Type(BODY_FACE, SIZE_4),  # 7.4.3
@@ -108,6 +109,9 @@ DATE_INDENT = 4  # characters from the right, 7.3.5.1
 TABLE_RULE = 0.5  # points
 TABLE_LINE = 0.75  # of a line of text
 CELL_MARGIN = 4.0  # points, left and right
+
+# Pictures. Not in the standard: inside of the 版心, with room for a caption and some text.
+PICTURE_HEIGHT = 180.0
 
 # 版记, 7.4
 IMPRINT_OUTER_RULE = 0.35

@@ -5,17 +5,18 @@ A word processor breaks lines with the width of its own fonts, so its pages may 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, takewhile
 from math import ceil
 
 from drafting import standard
-from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
+from drafting.document import HEADINGS, Document, Layout, Paragraph, Picture, Role
 from drafting.language.titles import break_title
 from drafting.language.width import width
 from drafting.layout import imprint
 from drafting.layout.lines import break_lines
+from drafting.layout.pictures import size
 from drafting.layout.tables import Table, grouped
 
 FULL = 2 * standard.CHARACTERS_PER_LINE
@@ -31,6 +32,7 @@ class Line:
 
     `full` is whether the paragraph goes on below, so that the line is as wide as the text block. `height` is in lines
     of text. A row of a table has `cells`, each with its lines, and the `table`; its `head` is repeated on a new page.
+    A line that is a picture has it, `text` being its caption.
     """
 
     role: str
@@ -43,6 +45,7 @@ class Line:
     cells: tuple[tuple[str, ...], ...] = ()
     table: Table | None = None
     head: Line | None = None
+    picture: Picture | None = None
 
 
 @dataclass(slots=True)
@@ -157,6 +160,9 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
         yield from (Line(role.value, "", line, **at) for line in break_title(text))
     elif role in _PROSE or role is Role.NOTE:
         yield from _prose(element)
+    elif element.picture:
+        height = size(element.picture)[1] / standard.LINE_HEIGHT + bool(text)
+        yield Line(role.value, "", text, **at, height=height, picture=element.picture)
     elif role is Role.ATTACHMENT_NOTE:
         yield from _attachment(element)
     elif role is Role.SIGNATURE:
@@ -228,6 +234,13 @@ def _imprint(document: Document) -> Iterator[Line]:
     if last := found.printed_by + found.printed_on:
         by, on = ("".join(p.text for p in part) for part in (found.printed_by, found.printed_on))
         yield Line(Role.PRINTED_BY.value, by, on, last[0].source)
+
+
+def runs(lines: Iterable[Line]) -> Iterator[tuple[Table | None, list[Line]]]:
+    """The lines of a page in their order, consecutive rows of one table together; None for what is in no table."""
+    for _, found in groupby(lines, key=lambda line: id(line.table) if line.table else 0):
+        run = list(found)
+        yield run[0].table, run
 
 
 def mark_size(text: str) -> float:

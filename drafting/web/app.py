@@ -160,7 +160,7 @@ def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) ->
     values, office = values_of(text), office_of(folder)
     verb, _, rest = action.partition(" ")
     if verb == "fix":
-        return revise(text, mend(values, judge(values, office, text).findings, rest))
+        return revise(text, mend(values, judge(values, office, text, folder).findings, rest))
     return revise(text, act(values, action, fields, office))
 
 
@@ -168,7 +168,7 @@ def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     folder = request.app.state.folder
     text = store.read(folder, name).text
-    return pages.preview(judge(typed(fields, values_of(text)), office_of(folder), text))
+    return pages.preview(judge(typed(fields, values_of(text)), office_of(folder), text, folder))
 
 
 def picker(request: Request, name: str, path: str) -> str:

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from drafting.checking.case import Case
@@ -36,25 +37,27 @@ class Draft:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def judge(values: dict[str, Any], office: Office | None, text: str = "") -> Draft:
+def judge(values: dict[str, Any], office: Office | None, text: str = "", folder: Path | None = None) -> Draft:
     """A draft of plain values (see plain), unfinished ones too; marks in the form's text silence findings.
 
-    The `line` of a finding is that of the field's value, from 1.
+    Pictures are looked for in `folder`. The `line` of a finding is that of the field's value, from 1.
     """
     loaded = attempt_values(values, origin=_origin(text) if text else None)
     found = [*loaded.findings, *(unfinished(loaded.reply) if loaded.reply else ())]
-    reply, document, refused = _worded(loaded, office)
+    reply, document, refused = _worded(loaded, office, folder)
     errors = {(finding.where, finding.code): finding for finding in [*found, *refused]}
     missing = {where for where, _ in errors}
     others = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
     return Draft((*errors.values(), *others), document, reply, not errors)
 
 
-def _worded(loaded: Loaded, office: Office | None) -> tuple[Reply | None, Document, tuple[Finding, ...]]:
+def _worded(
+    loaded: Loaded, office: Office | None, folder: Path | None
+) -> tuple[Reply | None, Document, tuple[Finding, ...]]:
     """The reply with its marks and its document, and what has no words; in its place stands a mark, too."""
     reply, refused = loaded.reply and _marked(loaded.reply), ()
     try:
-        return reply, word(reply, office, places=True) if reply else Document(()), ()
+        return reply, word(reply, office, places=True, folder=folder) if reply else Document(()), ()
     except DraftingError as error:
         refused = error.findings
     values = copy.deepcopy(loaded.values)
@@ -63,7 +66,7 @@ def _worded(loaded: Loaded, office: Office | None) -> tuple[Reply | None, Docume
     mended = attempt_values(values, origin=loaded.origin).reply
     reply = mended and _marked(mended)
     try:
-        return reply, word(reply, office, places=True) if reply else Document(()), refused
+        return reply, word(reply, office, places=True, folder=folder) if reply else Document(()), refused
     except DraftingError as error:
         return reply, Document(()), (*refused, *error.findings)
 

@@ -15,6 +15,7 @@ from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
 from drafting.layout import pages as paper
+from drafting.layout import pictures
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
@@ -28,6 +29,13 @@ from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
 _STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
+_PAPER = {
+    "mark_size": paper.mark_size,
+    "runs": paper.runs,
+    "picture_size": pictures.size,
+    "data_uri": pictures.data_uri,
+    "pixels": pictures.pixels,
+}
 
 
 @cache
@@ -39,7 +47,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
-    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, mark_size=paper.mark_size, fix_key=fix_key)
+    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, **_PAPER)
     environment.filters["address"] = lambda name: f"/forms/{quote(name)}"
     return environment
 
@@ -84,7 +92,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "form": form,
         "steps": steps,
         "sections": sections(values, office),
-        **_judged(judge(values, office, form.text)),
+        **_judged(judge(values, office, form.text, form.folder)),
     }
 
 

@@ -35,6 +35,7 @@ class Form:
     name: str
     text: str
     changed: datetime
+    folder: Path
 
     @property
     def version(self) -> str:
@@ -84,7 +85,7 @@ def read(folder: Path, name: str) -> Form:
     """A form as it stands on disk. Raises DraftingError where it is not there or cannot be read."""
     path = path_of(folder, name)
     text = read_text(path)
-    return Form(name, text, datetime.fromtimestamp(path.stat().st_mtime))
+    return Form(name, text, datetime.fromtimestamp(path.stat().st_mtime), folder)
 
 
 def create(folder: Path, wish: str, text: str) -> Form:

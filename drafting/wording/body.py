@@ -5,6 +5,7 @@ A line's grammar is a list of small functions: one more kind of line is one more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,15 +16,19 @@ from drafting.language.tables import parse_table
 from drafting.model.reply import Response
 from drafting.wording.lines import Line, lines, one_line
 
+_PICTURE = re.compile(r"【图[：:](.*)】")
+_NAMED = re.compile(r"(.+?\.(?:png|jpe?g))(?:\s(.*))?", re.IGNORECASE)
+
 
 class Part(NamedTuple):
-    """One paragraph of the answer, as Paragraph has it."""
+    """One paragraph of the answer, as Paragraph has it; `file` is the name of a picture beside the form."""
 
     role: Role
     text: str
     source: str
     line: int = 0
     lead: int = 0
+    file: str = ""
 
 
 Expand = Callable[[str, Line], Sequence[Line]]
@@ -92,10 +97,20 @@ def _row(typed: str, cells: Sequence[str]) -> str:
     return joined("\t", found)
 
 
+def _picture(body: Sequence[Line], at: int, source: str) -> Taken:
+    """【图：file.png 题注】, which is its line."""
+    line, text = body[at]
+    if not (called := _PICTURE.fullmatch(text)):
+        return None
+    named = _NAMED.fullmatch(called[1].strip())
+    file, caption = (named[1], named[2] or "") if named else (called[1], "")
+    return (Part(Role.FIGURE, caption.strip(), source, line, 0, file.strip()),), at + 1
+
+
 def _text(body: Sequence[Line], at: int, source: str) -> Taken:
     line, text = body[at]
     return (Part(Role.BODY, text, source, line),), at + 1
 
 
-_KINDS = (_table, _heading, _text)
+_KINDS = (_table, _picture, _heading, _text)
 """What the next lines of a body may be, in this order."""

@@ -6,10 +6,12 @@ Autoescape is on where markup is written, so that a person's text can forge neit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,13 +22,14 @@ from drafting import shelf
 from drafting.blocks.files import library_of
 from drafting.blocks.filling import Filler, Place
 from drafting.blocks.placed import Placed, joined, printed, refuse_marks, unmarked
-from drafting.document import Document, Layout, Paragraph, Role
+from drafting.document import Document, Layout, Paragraph, Picture, Role
 from drafting.findings import DraftingError
 from drafting.model.fields import locate, locate_in
 from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
 from drafting.model.reply import Contact, FormRecord, Reply
-from drafting.wording.body import answer
+from drafting.wording.beside import Folder, picture
+from drafting.wording.body import Part, answer
 from drafting.wording.facts import BLANK, facts, head_and_foot
 from drafting.wording.lines import Line, lines, one_line
 
@@ -61,6 +64,8 @@ class _Letter:
     kind: Kind
     filler: Filler
     office: Office | None
+    folder: Folder
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     @property
     def ways(self) -> Ways:
@@ -77,26 +82,27 @@ class _Letter:
         return standard if typed is None else typed, partial(locate, self.reply, field)
 
 
-def word(reply: Reply, office: Office | None = None, places: bool = False) -> Document:
+def word(reply: Reply, office: Office | None = None, places: bool = False, folder: Path | None = None) -> Document:
     """The reply in words, each paragraph with its role; what the form leaves out is the office's.
 
     A draft has a mark, 〔届次〕, in the place of what is still to come.
     With `places` each paragraph knows which of its characters are a field's (Paragraph.spans).
-    Raises DraftingError for a block that is not there, is not to be used or cannot be filled.
+    `folder` is where pictures are looked for, by default where the form's file is.
+    Raises DraftingError for a block or a picture that is not there, is not to be used or cannot be filled.
     """
     reply = _with_places(reply.marked) if places else reply.marked
     reply = complete(reply, office) if office else reply
     known = facts(reply, office)
     day = reply.date if isinstance(reply.date, date) else date.today()
     kind = kind_of(reply.kind)
-    letter = _Letter(reply, kind, Filler(library_of(office), known, day), office)
+    letter = _Letter(reply, kind, Filler(library_of(office), known, day), office, Folder(folder or _folder_of(reply)))
     context = known | head_and_foot(reply) | _from_blocks(letter)
     context["签发人"] = known["签发人"] if letter.styles.signatory == "首页" else None
     xml = skeleton(kind.template).render(context)
     if not places:
         refuse_marks(xml)
     keywords = (reply.kind, known["届次"], f"第{known['编号']}号{known['类别']}")
-    return Document(paragraphs(xml), Layout(known["版式"]), keywords)
+    return Document(paragraphs(xml, letter.pictures), Layout(known["版式"]), keywords)
 
 
 def _with_places(value: Any, path: str = "") -> Any:
@@ -118,7 +124,7 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
         "标题": _title,
         "办理结果": _result,
         "引言": partial(_passage, field="opening", standard=letter.kind.opening),
-        "答复": lambda letter: list(answer(letter.reply.responses, partial(_called, letter))),
+        "答复": _answer,
         "结语": partial(_passage, field="closing", standard=letter.kind.closing),
         "联系人": _contacts,
         "抄送": _cc,
@@ -136,6 +142,21 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
     return made
 
 
+def _answer(letter: _Letter) -> list[Part]:
+    """The paragraphs of the answer; the pictures among them are read."""
+    parts = list(answer(letter.reply.responses, partial(_called, letter)))
+    for part in parts:
+        if part.file:
+            place = locate(letter.reply, part.source, part.line)
+            letter.pictures[part.file] = picture(letter.folder.content(str(part.file), place), part.file, place)
+    return parts
+
+
+def _folder_of(reply: Reply) -> Path | None:
+    file = reply._origin.file if reply._origin else ""
+    return Path(file).parent if file else None
+
+
 def block_facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     """All that a block of any part may speak of for this reply, what the office's profile fills in included."""
     reply = complete(reply, office) if office else reply
@@ -143,16 +164,16 @@ def block_facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     return facts(reply, office) | {"联系人": people, "办理结果": reply.result}
 
 
-def paragraphs(xml: str) -> tuple[Paragraph, ...]:
+def paragraphs(xml: str, pictures: Mapping[str, Picture] = MappingProxyType({})) -> tuple[Paragraph, ...]:
     """The paragraphs that a filled skeleton writes. Raises DraftingError (F008) for what no XML may hold."""
     try:
         elements = ElementTree.fromstring(xml)
     except ElementTree.ParseError:
         raise DraftingError.of("F008", "文字中有不能印出的控制字符", remedy="删去看不见的字符") from None
-    return tuple(map(_paragraph, elements))
+    return tuple(_paragraph(element, pictures) for element in elements)
 
 
-def _paragraph(element: ElementTree.Element) -> Paragraph:
+def _paragraph(element: ElementTree.Element, pictures: Mapping[str, Picture]) -> Paragraph:
     """One element as a paragraph; the cells of a row of a table are joined by tabs."""
     text = unmarked(element.text or "")
     if len(element):
@@ -161,7 +182,8 @@ def _paragraph(element: ElementTree.Element) -> Paragraph:
         text = joined("", text.split("\n"))
     spans = text.spans if isinstance(text, Placed) else ()
     line, lead = int(element.get("line", 0)), int(element.get("lead", 0))
-    return Paragraph(Role(element.tag), str(text), element.get("from", ""), line, lead, spans)
+    found = pictures.get(element.get("file", ""))
+    return Paragraph(Role(element.tag), str(text), element.get("from", ""), line, lead, spans, found)
 
 
 def _title(letter: _Letter) -> str:

@@ -83,5 +83,8 @@ def _printed(paragraph: Paragraph) -> Iterator[str]:
     if paragraph.role is Role.TITLE:
         yield from break_title(paragraph.text)
     else:
+        if paragraph.picture:
+            yield f"【图：{paragraph.text or '无题注'}】"
+            return
         text = paragraph.text.replace("\t", "｜") if paragraph.role is Role.ROW else paragraph.text
         yield ("　　" if paragraph.role in _INDENTED else "") + text

@@ -13,17 +13,23 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from drafting.document import Document, Layout, Paragraph, Role
+from drafting.document import Document, Layout, Paragraph, Picture, Role
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
 from drafting.form.load import load
 from drafting.model.kinds import kind_of
 from drafting.wording.word import word
 from drafting.writers.docx import write
+from tests.pictures import png
 
 ROOT = Path(__file__).parents[2]
 TEXTS = {Role.DATE: "2026年9月10日", Role.SIGNATORY: "签发人：何维", Role.CC: "抄送：市政协提案委（2份）。"}
-FULL = tuple(Paragraph(role, TEXTS.get(role, f"<{role.value}>\t& 文字")) for role in Role)
+PICTURE = Picture(png(400, 3000), "png", 400, 3000)
+FULL = (
+    *(Paragraph(role, TEXTS.get(role, f"<{role.value}>\t& 文字")) for role in Role),
+    Paragraph(Role.FIGURE, '<图1>"', picture=PICTURE),
+    Paragraph(Role.FIGURE, "", picture=PICTURE),
+)
 BARE = (Paragraph(Role.TITLE, "关于第072号提案的答复"), Paragraph(Role.BODY, "正文。", lead=1))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from drafting.document import Document, Role
+from drafting.document import Document, Picture, Role
 from drafting.layout.imprint import ROLES as IMPRINT
 from drafting.writers.docx import head
-from drafting.writers.docx.frame import OFFICE, section
+from drafting.writers.docx.frame import OFFICE, listing, section
 from drafting.writers.docx.imprint import imprint_xml
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, escape
 from drafting.writers.docx.package import pack
+from drafting.writers.docx.picture import media
 from drafting.writers.docx.text import text_xml
 
 _CORE = (
@@ -19,14 +20,22 @@ _CORE = (
 
 def write(document: Document) -> bytes:
     """The document as a .docx. A layout of None is 白头. The same document gives the same bytes."""
-    return pack({"word/document.xml": _main(document), "docProps/core.xml": _core(document)})
+    pictures: list[Picture] = []
+    parts: dict[str, str | bytes] = {"word/document.xml": _main(document, pictures)}
+    parts["docProps/core.xml"] = _core(document)
+    if pictures:
+        files = media(pictures)
+        parts |= listing({name: path for name, (path, _) in files.items()})
+        parts |= {f"word/{path}": content for path, content in files.values()}
+    return pack(parts)
 
 
-def _main(document: Document) -> str:
+def _main(document: Document, pictures: list[Picture]) -> str:
+    """The main part; the pictures in it are noted in `pictures`."""
     beside = (*head.ROLES, *IMPRINT)
     paragraphs = [p for p in document if p.role not in beside]
     foot = imprint_xml(document)
-    body = head.head_xml(document) + text_xml(paragraphs, head.title_gap(document), bool(foot)) + foot
+    body = head.head_xml(document) + text_xml(paragraphs, head.title_gap(document), bool(foot), pictures) + foot
     return (
         f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'
         f"{body}{section(document.layout)}</w:body></w:document>"

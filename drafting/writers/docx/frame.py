@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from drafting import standard
 from drafting.document import Layout
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, paragraph, twips
@@ -33,6 +35,13 @@ def parts() -> dict[str, str]:
     }
 
 
+def listing(media: dict[str, str]) -> dict[str, str]:
+    """The parts that list the others, for a document with pictures: path below word/ by the name of the relation."""
+    kinds = sorted({path.rpartition(".")[2] for path in media.values()})
+    pictures = [(name, f"{OFFICE}/image", path) for name, path in media.items()]
+    return {"[Content_Types].xml": _content_types(kinds), "word/_rels/document.xml.rels": _document_relations(pictures)}
+
+
 def section(layout: Layout | None) -> str:
     """The page: paper, margins, footers. A letter has no number on its first page (10.1)."""
     letter = layout is Layout.LETTER
@@ -56,16 +65,17 @@ def _footer_distance() -> int:
     return twips(standard.PAGE_HEIGHT - dashes - _DASH_ABOVE_BASE) - FOOTER_LINE // 5
 
 
-def _content_types() -> str:
+def _content_types(kinds: Sequence[str] = ()) -> str:
     mains = {"document": "document.main"} | {name: name for name in ("styles", "settings", "fontTable")}
     mains |= {name: "footer" for name in ("footer1", "footer2", "footer3")}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORD_TYPE}.{kind}+xml"/>' for name, kind in mains.items()
     )
+    files = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in kinds)
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        f'<Default Extension="xml" ContentType="application/xml"/>{files}{overrides}'
         f'<Override PartName="/word/theme1.xml" ContentType="{_THEME_TYPE}"/>'
         f'<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/></Types>'
     )
@@ -83,11 +93,11 @@ def _package_relations() -> str:
     )
 
 
-def _document_relations() -> str:
+def _document_relations(more: Sequence[tuple[str, str, str]] = ()) -> str:
     parts = [(name, f"{OFFICE}/{name}", f"{name}.xml") for name in ("styles", "settings", "fontTable")]
     parts.append(("theme1", f"{OFFICE}/theme", "theme1.xml"))
     footers = [(name, f"{OFFICE}/footer", f"{name}.xml") for name in ("footer1", "footer2", "footer3")]
-    return _relations(*parts, *footers)
+    return _relations(*parts, *footers, *more)
 
 
 def _settings() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping, Set
 from functools import cache
 
 from drafting.writers.docx import frame
@@ -19,11 +20,12 @@ _LEVEL = 1  # half the time of the usual level, for a twelfth more bytes
 _VERSION = 20
 
 
-def pack(parts: dict[str, str]) -> bytes:
-    """The package of these parts and the static ones."""
-    contents, directory, count = _static()
-    for name, xml in parts.items():
-        local, central = _entry(name, xml, len(contents))
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
+    """The package of these parts and the static ones; one that bears a static part's name stands for it."""
+    replaced = frozenset(_names() & parts.keys())
+    contents, directory, count = _static(replaced)
+    for name, part in parts.items():
+        local, central = _entry(name, part, len(contents))
         contents += local
         directory += central
     count += len(parts)
@@ -32,9 +34,14 @@ def pack(parts: dict[str, str]) -> bytes:
 
 
 @cache
-def _static() -> tuple[bytes, bytes, int]:
+def _names() -> Set[str]:
+    return frozenset(frame.parts())
+
+
+@cache
+def _static(replaced: frozenset[str]) -> tuple[bytes, bytes, int]:
     contents, directory = b"", b""
-    parts = frame.parts()
+    parts = {name: xml for name, xml in frame.parts().items() if name not in replaced}
     for name, xml in parts.items():
         local, central = _entry(name, xml, len(contents))
         contents += local
@@ -42,10 +49,10 @@ def _static() -> tuple[bytes, bytes, int]:
     return contents, directory, len(parts)
 
 
-def _entry(name: str, xml: str, offset: int) -> tuple[bytes, bytes]:
+def _entry(name: str, part: str | bytes, offset: int) -> tuple[bytes, bytes]:
     """One part: its header and data, and its line in the directory."""
-    data, path = xml.encode(), name.encode()
-    method = _STORED if len(data) < _SMALL else _DEFLATED
+    data, path = part.encode() if isinstance(part, str) else part, name.encode()
+    method = _STORED if len(data) < _SMALL or data is part else _DEFLATED
     packed = zlib.compress(data, _LEVEL, wbits=-zlib.MAX_WBITS) if method else data
     sizes = (zlib.crc32(data), len(packed), len(data))
     local = _LOCAL.pack(b"PK\3\4", _VERSION, 0, method, 0, _DATE, *sizes, len(path), 0)

@@ -9,6 +9,7 @@ from drafting.writers.docx.head import LETTER_RULE, RULE, SIGNATORY_NAME
 from drafting.writers.docx.head import ROLES as HEAD
 from drafting.writers.docx.imprint import ANCHOR
 from drafting.writers.docx.markup import DECLARATION, NAMESPACE, blank_lines, em, twips
+from drafting.writers.docx.picture import PICTURE
 
 LETTER_RULE_BELOW, FOOTER_ODD, FOOTER_EVEN = "LETTER_RULE_BELOW", "FOOTER_ODD", "FOOTER_EVEN"
 FOOTER_LINE = 280  # twips
@@ -85,7 +86,7 @@ def _role_styles(role: Role) -> str:
 
 def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
-    if role in (Role.ISSUER_MARK, Role.TITLE, Role.TABLE_TITLE):
+    if role in (Role.ISSUER_MARK, Role.TITLE, Role.TABLE_TITLE, Role.FIGURE):
         return f'{_OFF_GRID}<w:jc w:val="center"/>'
     if role in HEAD:
         return _OFF_GRID
@@ -129,6 +130,7 @@ def _own_styles() -> str:
         + _style(RULE, "红色分隔线", _rules(standard.RULE_WEIGHT) + _line(_POINT))
         + _style(LETTER_RULE, "信函上双线", _rules(thick, thin) + _line(_POINT))
         + _style(LETTER_RULE_BELOW, "信函下双线", _rules(thin, thick) + _line(_POINT))
+        + _style(PICTURE, "图片", f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
         + _style(ANCHOR, "版记位置", _line(_POINT))
         + _style(FOOTER_ODD, "页码单页", odd, _PAGE_NUMBER)
         + _style(FOOTER_EVEN, "页码双页", even, _PAGE_NUMBER)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from math import ceil
 
 from drafting import standard
-from drafting.document import HEADINGS, Paragraph, Role
+from drafting.document import HEADINGS, Paragraph, Picture, Role
 from drafting.language.titles import break_title
 from drafting.layout.tables import Table, grouped
 from drafting.writers.docx import table
 from drafting.writers.docx.markup import blank_lines, em, ems, paragraph, run, twips
+from drafting.writers.docx.picture import figure
 
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _PROSE = (Role.BODY, *HEADINGS)
@@ -19,8 +20,11 @@ _COMPANIONS = 2  # lines of text that go to a new page with the signature
 _KEPT_LINES = 10
 
 
-def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> str:
-    """The paragraphs in their order. `imprint`: a 版记 follows, and the last of them stay with it."""
+def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pictures: list[Picture]) -> str:
+    """The paragraphs in their order. `imprint`: a 版记 follows, and the last of them stay with it.
+
+    The pictures among them are noted in `pictures`.
+    """
     kept = _kept(paragraphs, imprint)
     date = next((p.text for p in reversed(paragraphs) if p.role is Role.DATE), "")
     written = []
@@ -49,6 +53,8 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool) -> 
             alone = index == 0 or paragraphs[index - 1].role not in (Role.SIGNATURE, Role.DATE)
             gap = blank_lines(standard.SEAL_LINES) if alone else ""
             written.append(paragraph(element.role.name, run(element.text), keep=keep, spacing=gap))
+        elif element.role is Role.FIGURE:
+            written.append(figure(element, pictures))
         elif element.role is Role.ROW:
             # Rows without a 表头 are labels and values.
             last = index + 1 == len(paragraphs) or paragraphs[index + 1].role is not Role.ROW
