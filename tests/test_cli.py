@@ -326,9 +326,10 @@ def test_a_process_that_dies_takes_one_source_with_it() -> None:
 def test_forms_with_one_number_are_said(run, small_form: str) -> None:
     for name in ("甲.yaml", "乙.yaml"):
         Path(name).write_text(small_form + "发文字号: 云政数〔2026〕23号\n", encoding="utf-8")
-    said = run("render", ".", "-o", "出").stderr
-    assert "发文字号相同（云政数〔2026〕23号）：乙.yaml、甲.yaml" in said
-    assert "届次和编号相同（市政协五届三次会议第0076号）：乙.yaml、甲.yaml" in said
+    for arguments in (("render", ".", "-o", "出"), ("check", ".")):
+        said = run(*arguments).stderr
+        assert "发文字号相同（云政数〔2026〕23号）：乙.yaml、甲.yaml" in said
+        assert "届次和编号相同（市政协五届三次会议第0076号）：乙.yaml、甲.yaml" in said
 
 
 def test_folders_below_are_taken_when_asked(run, small_form: str) -> None:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import click
 
-from drafting.commands._forms import fares, is_misdirected, read_form
+from drafting.commands._forms import Identity, fares, identity, is_misdirected, read_form
 from drafting.commands._many import results
 from drafting.findings import DraftingError
 
@@ -48,7 +48,7 @@ class Done:
     """What was written, and what is to be said of it."""
 
     notes: tuple[str, ...]
-    identity: tuple[tuple[str, str], ...] = ()
+    identity: Identity = ()
 
 
 def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
@@ -62,13 +62,7 @@ def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
     if not notes and is_misdirected(made[0].document, reply):
         notes = [fares(reply, office, False)]
     notes += [one.note for one in made if one.note]
-    identity = reply.document_number or "", f"{reply.proposal.session}第{reply.proposal.number}号"
-    return [write(one.document, order.format) for one in made], Done(
-        tuple(notes), tuple(zip(_SAME, identity, strict=True))
-    )
-
-
-_SAME = ("发文字号", "届次和编号")
+    return [write(one.document, order.format) for one in made], Done(tuple(notes), identity(reply))
 
 
 def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[list[Job], list[DraftingError]]:

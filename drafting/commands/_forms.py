@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 office_option = click.option(
     "--office", metavar="OFFICE", help="单位档案（office.yaml 或它所在的文件夹）；不写则从表单所在文件夹往上找"
 )
+_SHOWN = 5
+
+Identity = tuple[tuple[str, str], ...]
+"""What no two letters of an office may have in common, each under its name."""
+
 deep_option = click.option("-r", "--recursive", "deep", is_flag=True, help="文件夹里各层的都要，不只第一层")
 
 
@@ -95,3 +101,25 @@ def is_misdirected(document: Document, reply: Reply) -> bool:
 
     own = SUBJECTS[reply.subject][0]
     return any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values())
+
+
+def identity(reply: Reply) -> Identity:
+    """What must be this letter's own."""
+    case = f"{reply.proposal.session}第{reply.proposal.number}号" if reply.proposal.number else ""
+    return ("发文字号", reply.document_number or ""), ("届次和编号", case)
+
+
+def same(identities: list[tuple[str, Identity]]) -> list[str]:
+    """A line for each document number, and each session and number, that two forms of one run have in common."""
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for source, identity in identities:
+        for what, value in identity:
+            if any(character.isdecimal() for character in value.rpartition("〕")[2] or value):
+                holders[what, value].append(source)
+    return [
+        f"警告 {what}相同（{value}）：{_listed(sources)}" for (what, value), sources in holders.items() if sources[1:]
+    ]
+
+
+def _listed(sources: list[str]) -> str:
+    return "、".join(sources[:_SHOWN]) + (f" 等 {len(sources)} 份" if sources[_SHOWN:] else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -10,7 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.commands._forms import deep_option, files_of, office_in_force, office_option
+from drafting.commands._forms import (
+    Identity,
+    deep_option,
+    files_of,
+    identity,
+    is_form,
+    office_in_force,
+    office_option,
+    same,
+)
 from drafting.commands._many import results
 from drafting.findings import DraftingError
 
@@ -58,13 +68,16 @@ def command(
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
-    reports = list(_reports(sources, *chosen))
+    checked = list(_reports(sources, *chosen))
+    reports = [report for report, _ in checked]
     if shape == "json":
         click.echo(as_json(reports))
     else:
         for line in (line for report in reports for line in as_lines(report, click.style)):
             click.echo(line, color=ctx.color)
     found = [finding for report in reports for finding in report.findings]
+    for line in same([(report.file, own) for report, own in checked]):
+        click.echo(line, err=True)
     said = summary(found)
     click.echo(f"查了 {len(reports)} 份，{said or '没有发现问题'}", err=True)
     if any(finding.severity is Severity.ERROR for finding in found):
@@ -83,7 +96,6 @@ def _refuse_unknown(codes: tuple[str, ...]) -> None:
 
 
 def _is_checked(file: Path) -> bool:
-    from drafting.commands._forms import is_form
     from drafting.readers import formats
 
     return is_form(file) or (file.suffix.lower() in formats() and file.name[0] not in "~.")
@@ -91,25 +103,38 @@ def _is_checked(file: Path) -> bool:
 
 def _reports(
     sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Iterator[Report]:
-    """The report of every file, in order, with progress where there are several."""
+) -> Iterator[tuple[Report, Identity]]:
+    """The report of every file, in order, with progress where there are several; and what must be a letter's own."""
     from drafting.checking.files import Report
 
     checked = results(partial(_report, office=office, select=select, ignore=ignore), sources)
     with click.progressbar(length=len(sources), label="检查", file=sys.stderr, hidden=len(sources) == 1) as bar:
-        for source, report in zip(sources, checked, strict=True):
+        for source, made in zip(sources, checked, strict=True):
             bar.update(1)
-            yield Report(source, report.findings) if isinstance(report, DraftingError) else report
+            yield (Report(source, made.findings), ()) if isinstance(made, DraftingError) else made
 
 
-def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
+def _report(
+    source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Report, Identity]:
     from drafting.checking.files import check_file, check_form
     from drafting.form.load import read_stream
 
     profile = office_in_force(None if source == "-" else Path(source), office)
     if source == "-":
-        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
-    return check_file(Path(source), profile, select, ignore)
+        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore), ()
+    return check_file(Path(source), profile, select, ignore), _identity(Path(source))
+
+
+def _identity(path: Path) -> Identity:
+    """What must be a form's own; nothing for a letter, or where the form cannot be read."""
+    from drafting.form.load import load
+
+    if not is_form(path):
+        return ()
+    with contextlib.suppress(DraftingError):
+        return identity(load(path))
+    return ()
 
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

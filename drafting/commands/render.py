@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from functools import partial
 from pathlib import Path
 
 import click
 
 from drafting.commands._batch import Done, Job, Order, documents, plan, work
-from drafting.commands._forms import deep_option, files_of, is_form, office_option
+from drafting.commands._forms import deep_option, files_of, is_form, office_option, same
 from drafting.commands._many import results
 from drafting.findings import DraftingError
-
-_SHOWN = 5
 
 
 class _Render(click.Command):
@@ -159,19 +156,3 @@ def _report(done: list[tuple[Job, Done]], folders: set[Path]) -> None:
     files = sum(len(job.targets) for job, _ in done)
     more = f"，共 {files} 个文件" if files != len(done) else ""
     click.echo(f"已写成 {len(done)} 份{more}，在 {'、'.join(sorted(map(str, folders)))}", err=True)
-
-
-def same(identities: list[tuple[str, tuple[tuple[str, str], ...]]]) -> list[str]:
-    """A line for each document number, and each session and number, that two forms of one run have in common."""
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for source, identity in identities:
-        for what, value in identity:
-            if any(character.isdecimal() for character in value.rpartition("〕")[2] or value):
-                holders[what, value].append(source)
-    return [
-        f"警告 {what}相同（{value}）：{_listed(sources)}" for (what, value), sources in holders.items() if sources[1:]
-    ]
-
-
-def _listed(sources: list[str]) -> str:
-    return "、".join(sources[:_SHOWN]) + (f" 等 {len(sources)} 份" if sources[_SHOWN:] else "")
