@@ -1,34 +1,22 @@
 """Changes fields in a form's text and keeps all the rest: comments, order, layout, the way a value was typed.
 
-A form is lines. Each field and each item of a list has its lines and, above them, the comments that lead it; where a
-value stays, its lines stay byte for byte.
+A form is lines, or brackets: each has a module of its own; JSON is revised as data.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from drafting.findings import DraftingError
+from drafting.form.flow import comments_between, flow_text
+from drafting.form.lines import changed_lines
 from drafting.form.shape import shape
 from drafting.form.source import Node, read_tree
-from drafting.form.write import field_lines, item_lines, settled, text_lines, write_form
+from drafting.form.write import settled, write_form
 from drafting.language.characters import plain_breaks
-from drafting.model.fields import chinese_names, english_names
-
-_VALUE_END = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(\s+#.*)?$""")
-
-
-@dataclass(slots=True)
-class _Chunk:
-    """The lines of one field or item, and the comments and blank lines above them."""
-
-    name: str
-    lead: list[str]
-    body: list[str]
+from drafting.model.fields import RECORDS, english_names
 
 
 def values_of(text: str) -> dict[str, Any]:
@@ -39,26 +27,27 @@ def values_of(text: str) -> dict[str, Any]:
 def revise(text: str, values: dict[str, Any]) -> str:
     """The form's text with these values, which are all that it is to hold; unknown fields in it stay.
 
-    A text that is laid out in a way that is not understood is written anew, without its comments.
-    Raises DraftingError where it is no YAML.
+    A text that is laid out in a way that is not understood is written anew; its comments and its unknown fields then
+    stand at its end, as comments. Raises DraftingError where it is no YAML.
     """
     before, values = values_of(text), settled(values)
     if before == values:
         return text
-    if text.lstrip().startswith("{"):
-        return json.dumps(_json(text, values), ensure_ascii=False, indent=2) + "\n"
-    made = _revised(plain_breaks(text), before, values)
-    made = made if _holds(made, values) else write_form(values)
+    if _is_json(text):
+        return json.dumps(_joined(json.loads(text), "", values), ensure_ascii=False, indent=2) + "\n"
+    plain = plain_breaks(text)
+    made = _revised(plain, before, values)
+    made = made if _holds(made, values) else _anew(plain, values)
     return made.replace("\n", "\r\n") if "\r\n" in text else made
 
 
-def _json(text: str, values: dict[str, Any]) -> dict[str, Any]:
-    """The values in a form's JSON, with its unknown fields; braces that are no JSON are written anew."""
+def _is_json(text: str) -> bool:
+    if not text.lstrip().startswith("{"):
+        return False
     try:
-        before = json.loads(text)
+        return isinstance(json.loads(text), dict)
     except ValueError:
-        return values
-    return _joined(before, "", values)
+        return False
 
 
 def _joined(before: Any, record: str, after: Any) -> Any:
@@ -78,7 +67,31 @@ def _joined(before: Any, record: str, after: Any) -> Any:
 
 def _revised(text: str, before: dict[str, Any], values: dict[str, Any]) -> str:
     root, _ = read_tree(text, "")
-    return "\n".join(_record(_Part(root, 0, text.split("\n")), "", before, values)).rstrip("\n") + "\n"
+    if root.style == "{":
+        inside = "".join(f"{comment}\n" for comment in comments_between(text, root))
+        return inside + text[: root.start] + flow_text(text, root, "", before, values) + text[root.end :]
+    return "\n".join(changed_lines(text, root, before, values)).rstrip("\n") + "\n"
+
+
+def _anew(text: str, values: dict[str, Any]) -> str:
+    """The values in a new text, with all that the old one held besides them."""
+    root, _ = read_tree(text, "")
+    kept = [
+        *comments_between(text, root),
+        *(f"# {row}" for part in _unknown(text, root, "") for row in part.split("\n")),
+    ]
+    return write_form(values) + "".join(f"{row}\n" for row in kept)
+
+
+def _unknown(text: str, node: Node, record: str) -> Iterator[str]:
+    """The fields of a map, and of those in it, that are none of the form's, as they were typed."""
+    names = english_names(record) if node.is_map and record in RECORDS else {}
+    for key, value in node.value if node.is_map else ():
+        if key.value not in names:
+            yield text[key.start : max(value.end, key.end)].rstrip()
+            continue
+        for inner in (value, *(value.value if isinstance(value.value, list) and not value.is_map else ())):
+            yield from _unknown(text, inner, names[key.value])
 
 
 def _holds(text: str, values: dict[str, Any]) -> bool:
@@ -86,190 +99,3 @@ def _holds(text: str, values: dict[str, Any]) -> bool:
         return values_of(text) == values
     except DraftingError:
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A node and the lines that it has: `lines` begin at `first` (from 0) of the form."""
-
-    node: Node
-    first: int
-    lines: list[str]
-
-    def slice(self, node: Node, begin: int, end: int) -> _Part:
-        return _Part(node, begin, self.lines[begin - self.first : end - self.first])
-
-
-def _record(part: _Part, record: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """The lines of a map: fields in the order they have, new ones where the model has them."""
-    names = english_names(record)
-    indent = part.node.column - 1
-    chunks, tail = _chunks(part, [key.line - 1 for key, _ in part.node.value])
-    kept = []
-    for chunk, (key, value) in zip(chunks, part.node.value, strict=True):
-        chunk.name = names.get(key.value, "")
-        if chunk.name and before.get(chunk.name) != after.get(chunk.name):
-            chunk.body = list(_field(part, chunk, key, value, record, before, after))
-        kept.append(chunk)
-    present = {chunk.name for chunk in kept}
-    kept.append(_Chunk("", tail, []))
-    for name in chinese_names(record):
-        if after.get(name) is not None and name not in present:
-            _insert(kept, name, record, list(field_lines(record, name, after[name], indent)), indent)
-    for chunk in kept:
-        yield from chunk.lead
-        yield from chunk.body
-
-
-def _chunks(part: _Part, starts: list[int]) -> tuple[list[_Chunk], list[str]]:
-    """The chunks that begin at these lines (from 0 in the form), and the comments behind the last."""
-    lead, chunks = part.lines[: starts[0] - part.first] if starts else part.lines, []
-    for start, end in zip(starts, [*starts[1:], part.first + len(part.lines)], strict=True):
-        lines = part.lines[start - part.first : end - part.first]
-        cut = _content_end(lines)
-        chunks.append(_Chunk("", lead, lines[:cut]))
-        lead = lines[cut:]
-    return chunks, lead
-
-
-def _content_end(lines: list[str]) -> int:
-    """How many of the lines are content; comments in the indent of a block of text are text."""
-    base = len(lines[0]) - len(lines[0].lstrip(" -")) if lines else 0
-    for cut in range(len(lines), 0, -1):
-        line = lines[cut - 1]
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and not (line.lstrip().startswith("#") and not _in_block(lines[: cut - 1], indent, base)):
-            return cut
-    return len(lines)
-
-
-def _in_block(above: list[str], indent: int, base: int) -> bool:
-    """Whether a line with this indent below these lines is text of a block scalar."""
-    for line in reversed(above):
-        here = len(line) - len(line.lstrip(" "))
-        if line.strip() and here < indent:
-            return re.search(r"(:|-)\s+[|>][-+0-9]*\s*(#.*)?$", line) is not None
-    return indent < base
-
-
-def _field(
-    part: _Part, chunk: _Chunk, key: Node, value: Node, record: str, before: dict[str, Any], after: dict[str, Any]
-) -> Iterator[str]:
-    """The lines of a field whose value changes; none where it goes."""
-    name, new, old = chunk.name, after.get(chunk.name), before.get(chunk.name)
-    if new is None:
-        return
-    head = chunk.body[0][: key.column - 1] + key.value + ":"
-    begin = key.line - 1
-    inner = part.slice(value, begin + 1, begin + len(chunk.body))
-    if isinstance(new, dict) and isinstance(old, dict) and value.is_map and _is_block(inner, value):
-        yield chunk.body[0]
-        yield from _record(inner, name, old, new)
-    elif isinstance(new, list) and isinstance(old, list) and new and _is_block(inner, value):
-        yield chunk.body[0]
-        yield from _list(inner, name, old, new)
-    elif isinstance(new, str):
-        comment = "" if value.content_line or value.line != key.line else _comment(chunk.body[0], key, value)
-        made = list(text_lines(head, new, key.column + 1, block=name == "body"))
-        yield made[0] + comment
-        yield from made[1:]
-    else:
-        pad = key.column - 1
-        made = list(field_lines(record, name, new, pad))
-        yield head + made[0][made[0].index(":") + 1 :]
-        yield from made[1:]
-
-
-def _comment(line: str, key: Node, value: Node) -> str:
-    """The comment at the end of a line, behind its value."""
-    begin = value.column - 1 if value.column > key.column else line.index(":", key.column - 1) + 1
-    return _VALUE_END.match(line, begin)[2] or ""
-
-
-def _is_block(part: _Part, node: Node) -> bool:
-    """Whether a list or map stands in lines of its own."""
-    within = 0 <= node.line - 1 - part.first < len(part.lines)
-    return (
-        isinstance(node.value, list) and within and part.lines[node.line - 1 - part.first][node.column - 1] not in "[{"
-    )
-
-
-def _list(part: _Part, name: str, before: list[Any], after: list[Any]) -> Iterator[str]:
-    """The lines of a list: an item that stays keeps its lines wherever it goes, what is left is matched by place."""
-    dash = part.node.column - 1
-    starts = [
-        part.first + row
-        for row, line in enumerate(part.lines)
-        if not line[:dash].strip() and (line[dash : dash + 2] in ("- ", "-"))
-    ]
-    if len(starts) != len(before):
-        yield from (line for item in after for line in item_lines(name, item, dash))
-        return
-    chunks, tail = _chunks(part, starts)
-    spans = dict(enumerate(zip(starts, chunks, part.node.value, strict=True)))
-    for item, position in zip(after, _matches(before, after), strict=True):
-        if position is None:
-            yield from item_lines(name, item, dash)
-            continue
-        start, chunk, node = spans[position]
-        yield from chunk.lead
-        yield from chunk.body if before[position] == item else _item(part, name, start, chunk, node, item, before)
-    yield from tail
-
-
-def _matches(before: list[Any], after: list[Any]) -> list[int | None]:
-    """For each new item the old one whose lines it takes: the same value first, then by place."""
-    free = list(range(len(before)))
-    found: list[int | None] = []
-    for item in after:
-        same = next((position for position in free if before[position] == item), None)
-        found.append(same)
-        if same is not None:
-            free.remove(same)
-    if len(after) > len(before):
-        free = [position for position in free if found[position] is None]
-    return [_place(position, row, free) for row, position in enumerate(found)]
-
-
-def _place(position: int | None, row: int, free: list[int]) -> int | None:
-    if position is None and row in free:
-        free.remove(row)
-        return row
-    return position
-
-
-def _item(part: _Part, name: str, start: int, chunk: _Chunk, node: Node, item: Any, before: list[Any]) -> Iterator[str]:
-    """The lines of an item that changes; the dash goes before its first line that is no comment."""
-    dash = part.node.column - 1
-    old = before[part.node.value.index(node)]
-    if not (isinstance(item, dict) and node.is_map and isinstance(old, dict) and node.line - 1 == start):
-        yield from item_lines(name, item, dash)
-        return
-    indent = node.column - 1
-    prefix, lines = chunk.body[0][:indent], [" " * indent + chunk.body[0][indent:], *chunk.body[1:]]
-    for line in _record(_Part(node, start, lines), name, old, item):
-        content = prefix and line.strip() and not line.lstrip().startswith("#")
-        yield prefix + line[indent:] if content else line
-        prefix = "" if content else prefix
-    if prefix:
-        yield f"{prefix}{{}}"
-
-
-def _insert(chunks: list[_Chunk], name: str, record: str, body: list[str], indent: int) -> None:
-    """Put a new field where its name stands as a comment, or else behind the one that comes before it in the model."""
-    mark = f"# {chinese_names(record)[name]}:"
-    for position, chunk in enumerate(chunks):
-        rows = [line.strip() for line in chunk.lead]
-        if mark in rows:
-            row = rows.index(mark)
-            chunks.insert(position, _Chunk(name, chunk.lead[:row], body))
-            chunk.lead = chunk.lead[row + 1 :]
-            return
-    order = list(chinese_names(record))
-    earlier = {known for known in order[: order.index(name)]}
-    behind = max((place for place, chunk in enumerate(chunks) if chunk.name in earlier and chunk.body), default=-1)
-    if behind < 0 and chunks[0].name:
-        chunks.insert(0, _Chunk(name, chunks[0].lead, body))
-        chunks[1].lead = []
-    else:
-        chunks.insert(behind + 1, _Chunk(name, [], body))

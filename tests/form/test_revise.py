@@ -207,3 +207,62 @@ def test_json_keeps_its_unknown_fields_and_the_names_that_were_typed() -> None:
         "proposal": {"届次": "会", "卷号": [2], "number": "76"},
         "responses": [{"body": "丙", "x": 3}],
     }
+
+
+FLOW = """\
+# 头注
+文种: 提案答复
+建议提案: {届次: 会, 编号: 072, 备注: 原样, 提出人: [陈知远,  李会]}   # 行尾
+联系人: [
+  {姓名: 周明, 电话: 5550123},  # 上午
+  {姓名: 何维, 内线: 8},
+]
+答复:
+  - {标题: 关于停车, 内容: 甲, 经办: 张}
+末注: 留
+"""
+
+
+def test_what_stands_in_brackets_keeps_what_does_not_change() -> None:
+    values = values_of(FLOW)
+    values["proposal"]["number"] = "073"
+    values["proposal"]["proposers"][1]["name"] = "王思齐"
+    values["proposal"]["title"] = "关于停车的提案"
+    values["contacts"][0]["phone"] = "5550999"
+    values["responses"][0]["body"] = "乙"
+    after = revise(FLOW, values)
+    assert values_of(after) == values
+    for kept in ("# 头注", "备注: 原样", "# 行尾", "# 上午", "{姓名: 何维, 内线: 8}", "末注: 留", "经办: 张", "陈知远"):
+        assert kept in after, kept
+
+
+def test_a_form_in_one_pair_of_brackets_keeps_its_unknown_fields() -> None:
+    text = '{文种: 提案答复, 备注: "留", 建议提案: {届次: 会, 编号: 1, 提出人: 陈知远},  # 说明\n 答复: [{内容: 甲}]}\n'
+    values = values_of(text)
+    values["responses"].append({"body": "乙"})
+    after = revise(text, values)
+    assert values_of(after) == values
+    assert '备注: "留"' in after and "# 说明" in after
+
+
+def test_what_is_written_anew_loses_neither_comments_nor_unknown_fields() -> None:
+    text = "文种: &k 提案答复  # 甲注\n标题: *k\n备注: [留]\n建议提案:\n  届次: 会\n  卷: 丙\n答复:\n- 内容: 甲\n"
+    values = values_of(text)
+    values["kind"] = "建议答复"
+    after = revise(text, values)
+    assert values_of(after) == values
+    for kept in ("# 甲注", "备注: [留]", "卷: 丙"):
+        assert kept in after, kept
+
+
+@given(st.data())
+def test_changing_one_field_keeps_the_lines_of_the_others(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(EXAMPLES)).read_text(encoding="utf-8")
+    values = values_of(text)
+    row = data.draw(st.integers(0, len(values["responses"]) - 1))
+    values["responses"][row]["body"] = data.draw(LINES)
+    after = revise(text, values)
+    assert values_of(after) == settled(values)
+    head = text[: text.index("答复:\n")]
+    assert after.startswith(head)
+    assert after.endswith(text[text.index("\n结语:") if "\n结语:" in text else len(text) :])
