@@ -21,8 +21,6 @@ from drafting.commands._forms import (
     office_option,
     same,
 )
-from drafting.commands._many import results
-from drafting.findings import DraftingError
 
 if TYPE_CHECKING:
     from drafting.checking.files import Report
@@ -106,6 +104,8 @@ def _reports(
 ) -> Iterator[tuple[Report, Identity]]:
     """The report of every file, in order, with progress where there are several; and what must be a letter's own."""
     from drafting.checking.files import Report
+    from drafting.commands._many import results
+    from drafting.findings import DraftingError
 
     checked = results(partial(_report, office=office, select=select, ignore=ignore), sources)
     with click.progressbar(length=len(sources), label="检查", file=sys.stderr, hidden=len(sources) == 1) as bar:
@@ -128,6 +128,7 @@ def _report(
 
 def _identity(path: Path) -> Identity:
     """What must be a form's own; nothing for a letter, or where the form cannot be read."""
+    from drafting.findings import DraftingError
     from drafting.form.load import load
 
     if not is_form(path):

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import click
 
-from drafting.commands._many import results
-
 _SUFFIX = {"yaml": ".yaml", "json": ".json"}
 
 
@@ -97,6 +95,7 @@ def _read_one(source: Path, target: Path | None, shape: str, force: bool) -> Non
 
 def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool) -> None:
     """Many letters into a folder: one that cannot be read does not stop the others; a table at the end says which."""
+    from drafting.commands._many import results
     from drafting.findings import DraftingError
     from drafting.output import create
 

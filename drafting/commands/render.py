@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from drafting.commands._batch import Done, Job, Order, documents, plan, work
 from drafting.commands._forms import deep_option, files_of, is_form, office_option, same
-from drafting.commands._many import results
-from drafting.findings import DraftingError
+
+if TYPE_CHECKING:
+    from drafting.commands._batch import Done, Job, Order
 
 
 class _Render(click.Command):
@@ -56,6 +57,7 @@ def command(
 
     读不成的表单、缺必填内容的草稿不写，退出码为 1。检查出的错误不妨碍写，写一份时用一行说明；加 --strict 则不写。
     """
+    from drafting.commands._batch import Order
     from drafting.model.fields import FORM_SUFFIXES
 
     sources = list(files_of(forms, is_form, deep, "表单", FORM_SUFFIXES))
@@ -104,12 +106,16 @@ def _base(source: str, output: str | None, into_folder: bool, format: str) -> Pa
 
 
 def _to_stream(source: str, order: Order) -> None:
+    from drafting.commands._batch import documents
+
     contents, done = documents(source, order)
     sys.stdout.buffer.write(contents[0])
     _say_notes(done)
 
 
 def _render_one(source: str, base: Path, order: Order) -> None:
+    from drafting.commands._batch import plan, work
+
     jobs, failed = plan([source], [base], order)
     if failed:
         raise failed[0]
@@ -126,6 +132,9 @@ def _say_notes(done: Done) -> None:
 
 def _render_all(sources: list[str], bases: list[Path], order: Order) -> None:
     """Many forms into a folder: one that is wrong does not stop the others and is named at the end."""
+    from drafting.commands._batch import plan, work
+    from drafting.commands._many import results
+    from drafting.findings import DraftingError
     from drafting.output import finish
 
     jobs, errors = plan(sources, bases, order)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from drafting.language.numerals import ordinal
@@ -32,7 +33,6 @@ _AGENCY_END = (
     "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
     "总支|支社|指挥部|办事处|科|校|厂|台|行|界|支部|团|股份|督查室|室|段|场|联盟|协会|基地|苑"
 )
-_AGENCY = re.compile(rf"(?:{HAN}|[（）·、“” ]){{1,60}}?(?:{_AGENCY_END})(?:（[^（）]{{1,12}}）)?")
 _PLACE = "省市县州盟旗镇"  # what begins the short name of an office; none of them is a surname
 _PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,10}}(?:·{HAN}{{1,10}}){{1,3}}")
 _TITLE = r"(?:人大|政协)?(?:代表|委员)(?:们)?|同志|先生|女士"
@@ -72,7 +72,13 @@ def is_organisation(name: str) -> bool:
 
 def is_agency(text: str, longest: int = 40) -> bool:
     """Whether plain text is nothing but the name of an agency, as it stands at the foot of a letter."""
-    return 3 <= len(text) <= longest and _AGENCY.fullmatch(text) is not None
+    return 3 <= len(text) <= longest and _agency().fullmatch(text) is not None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """Made when it is asked for: a letter is written without it."""
+    return re.compile(rf"(?:{HAN}|[（）·、“” ]){{1,60}}?(?:{_AGENCY_END})(?:（[^（）]{{1,12}}）)?")
 
 
 def understand(typed: str) -> Named:
