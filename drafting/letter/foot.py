@@ -40,18 +40,24 @@ def foot_start(lines: list[Line]) -> int:
 
     A numbered line is none of it, whatever it ends with.
     """
+    last = max((at for at, line in enumerate(lines) if _is_long_sentence(line)), default=-1)
     for at, line in enumerate(lines):
-        if _is_anchor(lines, at) and not parse_heading(line.plain):
+        if _is_anchor(lines, at, last) and not parse_heading(line.plain):
             return at
     return len(lines)
 
 
-def _is_anchor(lines: list[Line], at: int) -> bool:
+def _is_long_sentence(line: Line) -> bool:
+    return len(line.plain) > 60 and line.plain.endswith("。")
+
+
+def _is_anchor(lines: list[Line], at: int, last: int) -> bool:
+    """Whether the foot begins here; `last` is the last line that is surely text."""
     kind = _kind(lines[at])
     if kind in ("date", "cc", "contact", "attachment", "printed", "disclosure", "signed"):
         return True
     if kind == "page":
-        return not any(len(other.plain) > 60 and other.plain.endswith("。") for other in lines[at + 1 :])
+        return at > last
     if kind == "agency":
         below = [_kind(other) for other in lines[at + 1 : at + 5]]
         return at == len(lines) - 1 or any(word in ("date", "contact", "cc", "disclosure", "page") for word in below)
@@ -96,10 +102,11 @@ _KINDS = (
 def read_foot(lines: list[Line]) -> tuple[Element, ...]:
     """What each line of the foot is, in page order; courtesies that stand among them have the field closing."""
     found: list[Element] = []
-    at = 0
+    at, dated, looked = 0, False, 0
     while at < len(lines):
         kind = _kind(lines[at])
-        dated = any(element.field == "date" for element in found)
+        dated = dated or any(element.field == "date" for element in found[looked:])
+        looked = len(found)
         if dated and at + 1 < len(lines) and _ENCLOSURE.fullmatch(lines[at].plain):
             end = next((n for n in range(at, len(lines)) if _kind(lines[n]) in ("cc", "printed")), len(lines))
             found += [Element(line, Role.BODY, left="附件的内容，不是答复的正文") for line in lines[at:end]]
