@@ -19,11 +19,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A safe mend: in the value at the finding's place, `old` at `start` (characters, from 0) becomes `new`."""
+    """A mend: in the value at the finding's place, `old` at `start` (characters, from 0) becomes `new`.
+
+    A safe one is made by --fix; another is offered, and made only when a person takes it.
+    """
 
     start: int
     old: str
     new: str
+    safe: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Finding:
             "line": self.line,
             "column": self.column,
             "remedy": self.remedy,
-            "fixable": self.fix is not None,
+            "fixable": self.fix is not None and self.fix.safe,
         }
 
 

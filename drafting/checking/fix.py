@@ -25,7 +25,7 @@ def mend(text: str, findings_of: Callable[[str], Iterable[Finding]]) -> str:
 def _mend_once(text: str, findings: Iterable[Finding]) -> str:
     lines = text.split("\n")
     done: dict[int, int] = {}
-    fixable = [finding for finding in findings if finding.fix and 0 < finding.line <= len(lines)]
+    fixable = [finding for finding in findings if finding.fix and finding.fix.safe and 0 < finding.line <= len(lines)]
     for finding in sorted(fixable, key=lambda finding: (finding.line, finding.column), reverse=True):
         row, start, fix = finding.line - 1, finding.column - 1, finding.fix
         end = start + len(fix.old)

@@ -17,17 +17,31 @@ from drafting.findings import Severity
 _PARTS = ("为什么", "不好", "较好", "依据")
 
 
-class Fault(NamedTuple):
-    """What a rule found: in which paragraph (its index) or field (its path), and where in that text.
+class Mend(NamedTuple):
+    """What a fault's span becomes. `safe` where no reading of the text is lost by it: --fix makes it unasked."""
 
-    `new` is what the span's text becomes where a mend is safe.
-    """
+    text: str
+    safe: bool
+
+
+def safe(text: str) -> Mend:
+    """A mend that --fix makes."""
+    return Mend(text, True)
+
+
+def unsafe(text: str) -> Mend:
+    """A mend that is offered, and made only when a person takes it."""
+    return Mend(text, False)
+
+
+class Fault(NamedTuple):
+    """What a rule found: in which paragraph (its index) or field (its path), where in that text, and how to mend it."""
 
     at: int | str
     message: str
     remedy: str = ""
     span: tuple[int, int] | None = None
-    new: str | None = None
+    mend: Mend | None = None
 
 
 class Manual(NamedTuple):

@@ -144,10 +144,10 @@ def _field(spans: Sequence[Span], place: tuple[int, int]) -> Span | None:
 
 
 def _fix(fault: Fault, text: str, shift: int) -> Fix | None:
-    if fault.new is None or fault.span is None:
+    if fault.mend is None or fault.span is None:
         return None
     start, end = fault.span
-    return Fix(start + shift, text[start:end], fault.new)
+    return Fix(start + shift, text[start:end], *fault.mend)
 
 
 @lru_cache(maxsize=64)

@@ -279,3 +279,21 @@ def test_a_profile_is_read_once_and_again_when_it_or_a_block_changes(tmp_path: P
     blocks.mkdir(parents=True)
     (blocks / "a.txt").write_text("专此答复。", encoding="utf-8")
     assert office_in_force(form, None, tmp_path) is not first
+
+
+@pytest.mark.parametrize("layout", ["文件", "信函", "白头"])
+def test_who_prints_is_filled_in_where_it_is_printed(layout: str, tmp_path: Path) -> None:
+    profile = office(BUREAU + "印发机关: 云州市水利局办公室\n", tmp_path)
+    filled = complete(load_text(f"版式: {layout}\n{FORM}"), profile)
+    assert filled.printed_by == ("云州市水利局办公室" if layout == "文件" else None)
+
+
+def test_who_must_get_a_copy_is_the_profile_s(tmp_path: Path) -> None:
+    profile = office(BUREAU, tmp_path)
+    assert profile.required_cc == {
+        "建议": ("市人大代表工委", "市政府督查室"),
+        "议案": ("市人大代表工委", "市政府督查室"),
+        "提案": ("市政协提案委", "市政府督查室"),
+    }
+    missed = check(load_text(FORM + "抄送: [市政协提案委（2份）]\n"), profile)
+    assert [finding.where for finding in missed if finding.code == "E013"] == ["cc"]

@@ -66,7 +66,7 @@ def test_the_cc_block_becomes_its_recipients() -> None:
 
 
 def test_a_mend_is_made_where_its_words_still_stand() -> None:
-    finding = Finding("P001", Severity.WARNING, "", "responses.0.body", line=2, fix=Fix(1, ",", "，"))
+    finding = Finding("P001", Severity.WARNING, "", "responses.0.body", line=2, fix=Fix(1, ",", "，", safe=True))
     values = VALUES | {"responses": [{"body": "甲\n乙,丙"}]}
     assert mend(values, [finding], fix_key(finding))["responses"] == [{"body": "甲\n乙，丙"}]
     with pytest.raises(DraftingError):

@@ -163,6 +163,13 @@ def test_faces_are_east_asian():
     assert faces["页码单页"] == "宋体"
 
 
+def test_quotes_and_dashes_are_set_in_the_east_asian_face():
+    """They are in both scripts: without the hint Word sets them in the Latin face."""
+    document = docx.Document(io.BytesIO(write(Document((Paragraph(Role.BODY, "推进“一网通办”——今年办结。"),)))))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if "“" in run.text]
+    assert runs and all(run._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia" for run in runs)
+
+
 def test_signatory_name_has_its_own_type():
     [paragraph] = [p for p in opened(reply(Layout.LETTER)).paragraphs if p.text.startswith("签发人")]
     assert [(run.text, run.style.name) for run in paragraph.runs][1] == ("何维", "签发人姓名")

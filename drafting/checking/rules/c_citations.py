@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checking.case import Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, Mend, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import BRACKETS, pair, short
@@ -160,9 +160,9 @@ def plan_unquoted(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.8.3.2
     """
     for index, match in case.scan(_PLAN, _ALL, quoted=True):
-        safe = not case.quoted(index, match.start())
+        own = not case.quoted(index, match.start())
         new = f"“{match[0]}”"
-        yield Fault(index, f"“{match[0]}”应当加引号", f"写作{new}", match.span(), new if safe else None)
+        yield Fault(index, f"“{match[0]}”应当加引号", f"写作{new}", match.span(), Mend(new, own))
 
 
 @rule("C006", Severity.WARNING)
@@ -213,4 +213,4 @@ def comma_between_quotes(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.5.3.5
     """
     for index, match in case.scan(re.compile(r"(?<=[”》])、(?=[“《])"), _ALL):
-        yield Fault(index, "并列的引号、书名号之间不用顿号", "删去“、”", match.span(), "")
+        yield Fault(index, "并列的引号、书名号之间不用顿号", "删去“、”", match.span(), safe(""))

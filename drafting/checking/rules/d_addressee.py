@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checking.case import Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.numerals import ordinal
@@ -28,7 +28,7 @@ def polite_plural(case: Case) -> Iterator[Fault]:
     依据：现代汉语规范用法
     """
     for index, match in case.scan(re.compile("您们"), (Role.BODY,)):
-        yield Fault(index, "“您”没有复数", "改为“你们”", match.span(), "你们")
+        yield Fault(index, "“您”没有复数", "改为“你们”", match.span(), safe("你们"))
 
 
 @rule("D002", Severity.WARNING)
@@ -196,4 +196,4 @@ def salutation_colon(case: Case) -> Iterator[Fault]:
         index, paragraph = salutations[-1]
         text = paragraph.text.rstrip()
         if not re.search(r"[：:]", text):
-            yield Fault(index, "称谓后面没有冒号", "末尾加“：”", (len(text) - 1, len(text)), f"{text[-1]}：")
+            yield Fault(index, "称谓后面没有冒号", "末尾加“：”", (len(text) - 1, len(text)), safe(f"{text[-1]}："))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checking.case import Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 
@@ -216,7 +216,7 @@ def attachment_mark(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.3.4
     """
     for index, match in case.scan(re.compile(r"(?<![。；;，,.])[。；;，,.]+\s*$"), (Role.ATTACHMENT_NOTE,)):
-        yield Fault(index, "附件名称后不加标点", f"删去“{match[0].strip()}”", match.span(), "")
+        yield Fault(index, "附件名称后不加标点", f"删去“{match[0].strip()}”", match.span(), safe(""))
 
 
 @rule("E011", Severity.WARNING)
@@ -234,7 +234,7 @@ def title_mark(case: Case) -> Iterator[Fault]:
     if titles:
         index, paragraph = titles[-1]
         if match := re.search(r"[。；，、：;,:.]\s*$", paragraph.text):
-            yield Fault(index, "标题末尾不加标点", f"删去“{match[0].strip()}”", match.span(), "")
+            yield Fault(index, "标题末尾不加标点", f"删去“{match[0].strip()}”", match.span(), safe(""))
 
 
 @rule("E012", Severity.INFO)
@@ -251,7 +251,9 @@ def cc_mark(case: Case) -> Iterator[Fault]:
     lines = list(case.each(Role.CC))
     text = lines[-1][1].text.rstrip() if lines else ""
     if text and not text.endswith(("。", "：", ":", ".")) and not case.reply:
-        yield Fault(lines[-1][0], "最后一个抄送机关后应标句号", "加“。”", (len(text) - 1, len(text)), f"{text[-1]}。")
+        yield Fault(
+            lines[-1][0], "最后一个抄送机关后应标句号", "加“。”", (len(text) - 1, len(text)), safe(f"{text[-1]}。")
+        )
 
 
 @rule("E013", Severity.WARNING)

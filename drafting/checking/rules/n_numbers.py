@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafting.checking.case import PROSE, Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.numerals import format_date, parse_date, parse_document_number
@@ -46,7 +46,9 @@ def number_form(case: Case) -> Iterator[Fault]:
             parts = _PARTS.fullmatch(typed)
             new = f"{parts[1]}〔{parts[2]}〕{parts[3]}号" if parts else None
             remedy = f"改为“{new}”" if new else str(error)
-            yield Fault(index, f"发文字号“{typed}”写法不对", remedy, (start, start + len(typed)), new)
+            yield Fault(
+                index, f"发文字号“{typed}”写法不对", remedy, (start, start + len(typed)), safe(new) if new else None
+            )
 
 
 @rule("N002", Severity.WARNING)
@@ -62,7 +64,7 @@ def cited_number_brackets(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_CITED, PROSE):
         start, end = match.start(1), match.end(3)
-        yield Fault(index, f"年份应当用六角括号：〔{match[2]}〕", "改为〔〕", (start, end), f"〔{match[2]}〕")
+        yield Fault(index, f"年份应当用六角括号：〔{match[2]}〕", "改为〔〕", (start, end), safe(f"〔{match[2]}〕"))
 
 
 @rule("N003", Severity.ERROR)
@@ -99,7 +101,7 @@ def padded_date(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_PADDED, _DATES):
         new = re.sub(r"0(?=\d[月日])", "", match[0])
-        yield Fault(index, f"“{match[0]}”编了虚位", f"改为“{new}”", match.span(), new)
+        yield Fault(index, f"“{match[0]}”编了虚位", f"改为“{new}”", match.span(), safe(new))
 
 
 @rule("N005", Severity.ERROR)
@@ -136,7 +138,8 @@ def date_in_han(case: Case) -> Iterator[Fault]:
             new = format_date(parse_date(match[0]))
         except ValueError:
             new = None
-        yield Fault(index, "成文日期应当用阿拉伯数字", f"改为“{new}”" if new else "核对后改写", match.span(), new)
+        remedy = f"改为“{new}”" if new else "核对后改写"
+        yield Fault(index, "成文日期应当用阿拉伯数字", remedy, match.span(), safe(new) if new else None)
 
 
 @rule("N007", Severity.WARNING)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checking.case import PROSE, Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, Mend, rule, safe
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.pairs import HAN, pair
@@ -61,9 +61,9 @@ def narrow_mark(case: Case) -> Iterator[Fault]:
     for index, start, end in found:
         old = case.document.paragraphs[index].text[start:end]
         new = old[0].translate(_WIDE) + old[1:-1] + (old[-1].translate(_WIDE) if len(old) > 1 else "")
-        safe = not case.quoted(index, start)
+        own = not case.quoted(index, start)
         said = "半角括号" if len(old) > 1 else f"半角标点“{old}”"
-        yield Fault(index, f"汉字旁边用了{said}", "改为全角", (start, end), new if safe else None)
+        yield Fault(index, f"汉字旁边用了{said}", "改为全角", (start, end), Mend(new, own))
 
 
 @rule("P002", Severity.WARNING)
@@ -84,9 +84,8 @@ def straight_quotes(case: Case) -> Iterator[Fault]:
         for start, end in pairs:
             inside = paragraph.text[start + 1 : end]
             if not even or _HAS_HAN.search(inside) or _HAS_HAN.match(paragraph.text[start - 1 : start]):
-                safe = even and not case.quoted(index, start)
-                span = (start, end + 1)
-                yield Fault(index, "直引号不是中文引号", "改为“”", span, f"“{inside}”" if safe else None)
+                mend = Mend(f"“{inside}”", not case.quoted(index, start)) if even else None
+                yield Fault(index, "直引号不是中文引号", "改为“”", (start, end + 1), mend)
 
 
 @rule("P003", Severity.WARNING)
@@ -102,8 +101,8 @@ def wide_alphanumeric(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_WIDE_ALNUM, _ALL, quoted=True):
         new = "".join(chr(ord(character) - 0xFEE0) for character in match[0])
-        safe = not case.quoted(index, match.start())
-        yield Fault(index, f"“{match[0]}”是全角", f"改为“{new}”", match.span(), new if safe else None)
+        own = not case.quoted(index, match.start())
+        yield Fault(index, f"“{match[0]}”是全角", f"改为“{new}”", match.span(), Mend(new, own))
 
 
 @rule("P004", Severity.WARNING)
@@ -119,7 +118,7 @@ def latin_full_stop(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(re.compile(rf"(?<=[{HAN}”）])[.．](?=[{HAN}“]|\s*$)"), PROSE):
         if not (match.start() <= 3 and re.match(r"[一二三四五六七八九十]+[.．]", case.document.paragraphs[index].text)):
-            yield Fault(index, "中文句号应为“。”", "改为“。”", match.span(), "。")
+            yield Fault(index, "中文句号应为“。”", "改为“。”", match.span(), safe("。"))
 
 
 @rule("P005", Severity.INFO)
@@ -136,7 +135,7 @@ def loose_ellipsis(case: Case) -> Iterator[Fault]:
     dots = re.compile(rf"(?<=[{HAN}”）])(?:\.{{3,}}|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|--+)")
     for index, match in case.scan(dots, PROSE):
         new = "——" if match[0].startswith("-") else "……"
-        yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), new)
+        yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), safe(new))
 
 
 @rule("P006", Severity.WARNING)
@@ -154,8 +153,8 @@ def doubled_mark(case: Case) -> Iterator[Fault]:
         re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]"), PROSE
     ):
         same = len(set(match[0])) == 1
-        new = match[0][0] if same else None
-        yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), new)
+        mend = safe(match[0][0]) if same else None
+        yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), mend)
 
 
 @rule("P007", Severity.INFO)
@@ -170,7 +169,7 @@ def comma_before_etc(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.5
     """
     for index, match in case.scan(re.compile("、(?=等(?![级候待于距]))"), PROSE):
-        yield Fault(index, "“等”前不用顿号", "删去“、”", match.span(), "")
+        yield Fault(index, "“等”前不用顿号", "删去“、”", match.span(), safe(""))
 
 
 @rule("P008", Severity.INFO)
@@ -191,8 +190,8 @@ def stray_space(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(stray, (Role.BODY, *HEADINGS, Role.TITLE), quoted=True):
         if match.start() == 0:
             continue
-        safe = not case.quoted(index, match.start())
-        yield Fault(index, "多余的空格", "删去空格", match.span(), "" if safe else None)
+        own = not case.quoted(index, match.start())
+        yield Fault(index, "多余的空格", "删去空格", match.span(), Mend("", own))
 
 
 @rule("P009", Severity.WARNING)
@@ -207,7 +206,7 @@ def label_mark(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.7
     """
     for index, match in case.scan(re.compile(rf"(?:{_LABELS})([；;。])"), _ALL):
-        yield Fault(index, "标签之后应为冒号", "改为“：”", match.span(1), "：")
+        yield Fault(index, "标签之后应为冒号", "改为“：”", match.span(1), safe("："))
 
 
 @rule("P010", Severity.INFO)
@@ -222,4 +221,4 @@ def colon_after_below(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.7.3.1
     """
     for index, match in case.scan(re.compile(r"(?<=复如下|况如下|见如下)[。；，](?=\s*$)"), (Role.BODY,)):
-        yield Fault(index, "“如下”提起下文，后面用冒号", "改为“：”", match.span(), "：")
+        yield Fault(index, "“如下”提起下文，后面用冒号", "改为“：”", match.span(), safe("："))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.checking.case import Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, rule, safe
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence, numeral, parse_heading
@@ -173,7 +173,7 @@ def loose_numeral(case: Case) -> Iterator[Fault]:
         for form, level in _LOOSE:
             if (match := form.match(paragraph.text)) and (number := ordinal(match[1])):
                 new = numeral(level, number)
-                yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), new)
+                yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), safe(new))
                 break
 
 
@@ -197,7 +197,7 @@ def heading_mark(case: Case) -> Iterator[Fault]:
         follows = index + 1 < len(paragraphs) and paragraphs[index + 1].role is Role.BODY
         if plain and follows and len(text) <= 30 and text.endswith(("。", "；", "，", ";", ",")):
             span = (len(text) - 1, len(text))
-            yield Fault(index, "独立成行的标题末尾不用标点", f"删去“{text[-1]}”", span, "")
+            yield Fault(index, "独立成行的标题末尾不用标点", f"删去“{text[-1]}”", span, safe(""))
 
 
 @rule("S006", Severity.INFO)

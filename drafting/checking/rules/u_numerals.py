@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.checking.case import PROSE, Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, Mend, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 
@@ -39,7 +39,7 @@ def zero_for_year(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_ZERO, tuple(Role)):
         new = re.sub("[零○ОO0]", "〇", match[0])
         if new != match[0] and re.search("[一二三四五六七八九]", new):
-            yield Fault(index, f"“{match[0]}年”中的零应为“〇”", f"写作“{new}年”", match.span(), new)
+            yield Fault(index, f"“{match[0]}年”中的零应为“〇”", f"写作“{new}年”", match.span(), safe(new))
 
 
 @rule("U002", Severity.INFO)
@@ -56,9 +56,9 @@ def hyphen_for_range(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_RANGE, PROSE, quoted=True):
         calendar = case.document.paragraphs[index].text[match.end()] in "年月日" and int(float(match[1])) > 3
         new = "—" if calendar else "～"
-        safe = not case.quoted(index, match.start())
+        own = not case.quoted(index, match.start())
         span = match.span(2)
-        yield Fault(index, f"“{match[0]}”的起止不用半角连字符", f"改为“{new}”", span, new if safe else None)
+        yield Fault(index, f"“{match[0]}”的起止不用半角连字符", f"改为“{new}”", span, Mend(new, own))
 
 
 @rule("U003", Severity.WARNING)

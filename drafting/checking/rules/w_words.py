@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from drafting.checking.case import Case
-from drafting.checking.rule import Fault, rule
+from drafting.checking.rule import Fault, rule, unsafe
 from drafting.findings import Severity
 
 CONFUSED: Mapping[str, str] = {
@@ -67,7 +67,7 @@ def wrong_word(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_ANYWHERE, quoted=True):
         meant = CONFUSED[match[0]]
-        yield Fault(index, f"“{match[0]}”应为“{meant}”", f"改为“{meant}”", match.span())
+        yield Fault(index, f"“{match[0]}”应为“{meant}”", f"改为“{meant}”", match.span(), unsafe(meant))
     for pattern, wrong, meant in _CONTEXT:
         for index, match in case.scan(pattern, quoted=True):
-            yield Fault(index, f"“{wrong}”此处应为“{meant}”", f"改为“{meant}”", match.span("word"))
+            yield Fault(index, f"“{wrong}”此处应为“{meant}”", f"改为“{meant}”", match.span("word"), unsafe(meant))
