@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Annotated, Any
@@ -119,6 +120,8 @@ def edit(request: Request, name: str) -> str:
     """The page of one form."""
     folder = request.app.state.folder
     form = store.read(folder, name)
+    with suppress(DraftingError):  # a folder that cannot be written to can still be read
+        store.begin(folder, form)
     return pages.editor(form, store.steps(folder, name), office_of(folder), request.query_params.get("beside", ""))
 
 
@@ -130,16 +133,17 @@ def version(request: Request, name: str) -> Response:
 def save(request: Request, name: str, fields: Posted) -> Response:
     """Save what was typed, then take the step that a button asks for; answers a script, htmx or a plain browser."""
     folder = request.app.state.folder
-    saved = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
+    change = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
+    saved = change.form
     beside = name if saved.name != name else ""
     action = fields.get("do", "")
     if action in ("undo", "redo"):
         saved = store.step(folder, saved.name, action == "undo")
     elif action:
-        saved = store.save(folder, saved.name, saved.version, lambda text: _stepped(text, action, fields, folder))
+        saved = store.save(folder, saved.name, change.shown, lambda text: _stepped(text, action, fields, folder)).form
     if request.headers.get("x-autosave"):
         undone = store.steps(folder, saved.name)
-        return JSONResponse({"name": saved.name, "version": saved.version, "beside": beside, "steps": undone})
+        return JSONResponse({"name": saved.name, "version": change.shown, "beside": beside, "steps": undone})
     if request.headers.get("hx-request") and not beside:
         return HTMLResponse(pages.work(saved, store.steps(folder, saved.name), office_of(folder)))
     target = _address(saved.name) + (f"?beside={quote(beside)}" if beside else "") + _anchor(action)

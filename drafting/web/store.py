@@ -16,15 +16,18 @@ from threading import RLock
 
 from drafting.findings import DraftingError
 from drafting.form.load import read_text
+from drafting.form.revise import revise, values_of
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import replace
+from drafting.web.merge import Conflict, merge
 
 HISTORY = ".drafting"
 KEPT = 200
 """Versions of a form that are kept for undo."""
 
 _LOCK = RLock()
+_VERSION = re.compile("[0-9a-f]{16}")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -46,6 +49,14 @@ class Form:
     def title(self) -> str:
         """The file's name without its suffix."""
         return Path(self.name).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A form after a change, and the version of the text that the page which asked for it now shows."""
+
+    form: Form
+    shown: str
 
 
 def _version(text: str) -> str:
@@ -104,22 +115,65 @@ def _free(folder: Path, stem: str, suffix: str) -> str:
     return name
 
 
-def save(folder: Path, name: str, version: str, change: Callable[[str], str]) -> Form:
+def save(folder: Path, name: str, version: str, change: Callable[[str], str]) -> Saved:
     """Change a form that was read at this version.
 
-    Where it has been changed since by another hand, that stays, and the change goes into a new form beside it, which
-    is returned: its name then differs. A form that was removed meanwhile is written again.
+    Where it has been changed since by another hand, both changes are merged, field by field. Where both changed one
+    field, the other's stays, and this change goes into a new form beside it: the name then differs. A form that was
+    removed meanwhile is written again.
     """
     with _LOCK:
         path = path_of(folder, name)
         text = read_text(path) if path.exists() else ""
-        made = change(text)
-        if made == text:
-            return read(folder, name)
-        if text and version != _version(text):
-            return _beside(folder, path, made)
-        _write(path, text, made)
-        return read(folder, name)
+        base = _begun(path, version, text)
+        mine = change(text if base is None else base)
+        try:
+            made = _merged(base, text, mine)
+        except Conflict:
+            form = _beside(folder, path, mine)
+            return Saved(form, begin(folder, form))
+        if made != text:
+            _write(path, text, made)
+        form = read(folder, name)
+        begin(folder, form)
+        return Saved(form, begin(folder, Form(name, mine, form.changed)))
+
+
+def _merged(base: str | None, theirs: str, mine: str) -> str:
+    """The text with both changes. Raises Conflict, where the other's text cannot be read or is not known, too."""
+    if not theirs or theirs in (base, mine):
+        return mine
+    if mine == base:
+        return theirs
+    try:
+        old, new = values_of(base or ""), values_of(mine)
+        if base is None or old == new:  # what differs is no field
+            raise Conflict("")
+        return revise(theirs, merge(old, values_of(theirs), new))
+    except DraftingError:
+        raise Conflict("") from None
+
+
+def begin(folder: Path, form: Form) -> str:
+    """Keep the text that a page begins from, and name its version: a later change is told from it by that."""
+    pile = _pile(path_of(folder, form.name), "begun")
+    kept = pile / f"{form.version}.yaml"
+    if not kept.is_file():
+        replace(kept, form.text.encode("utf-8"))
+        oldest = sorted(_files(pile), key=lambda file: file.stat().st_mtime_ns)
+        for file in oldest[: max(len(oldest) - 2 * KEPT, 0)]:
+            file.unlink()
+    return form.version
+
+
+def _begun(path: Path, version: str, text: str) -> str | None:
+    """The text that a page began from; None where it is not known."""
+    kept = _pile(path, "begun") / f"{version}.yaml"
+    if not version or version == _version(text):
+        return text
+    if _VERSION.fullmatch(version) and kept.is_file():
+        return read_text(kept)
+    return None if text else ""
 
 
 def _beside(folder: Path, path: Path, text: str) -> Form:

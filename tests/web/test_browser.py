@@ -136,9 +136,37 @@ def test_a_closed_browser_finds_its_text_again(server: Server, open_page: Callab
     page.close()
     server.start()
     again = open_page("/forms/motion-parking.yaml", shared=context)
-    again.locator("#notice").get_by_role("button", name="恢复").click()
     expect(field(again, "signatory")).to_have_value("沈岚")
+    expect(again.locator("#notice")).to_be_hidden()
     assert load_text(server.form("motion-parking.yaml")).signatory == "沈岚"
+
+
+def test_a_reload_while_typing_shows_what_was_typed(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    for text in ("沈岚", "林若溪"):
+        field(page, "signatory").fill(text)
+        page.reload()
+        expect(field(page, "signatory")).to_have_value(text)
+        expect(page.locator("#notice")).to_be_hidden()
+    field(page, "issuer").fill("云州市城市管理局")
+    saved(page)
+    reply = load_text(only_form(server).read_text(encoding="utf-8"))
+    assert (reply.signatory, reply.issuer) == ("林若溪", "云州市城市管理局")
+
+
+def test_two_tabs_on_different_fields_are_one_form(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    first = open_page("/forms/motion-parking.yaml")
+    second = open_page("/forms/motion-parking.yaml")
+    field(first, "signatory").fill("沈岚")
+    saved(first)
+    field(second, "responses.0.body").fill("乙页面写的。")
+    saved(second)
+    first.evaluate("dispatchEvent(new Event('focus'))")
+    expect(field(first, "responses.0.body")).to_have_value("乙页面写的。")
+    reply = load_text(only_form(server).read_text(encoding="utf-8"))
+    assert (reply.signatory, reply.responses[0].body.strip()) == ("沈岚", "乙页面写的。")
 
 
 def test_two_tabs_keep_both_versions(server: Server, open_page: Callable[..., Any]) -> None:

@@ -253,3 +253,54 @@ def test_a_half_sent_body_is_not_waited_for(folder: Path, monkeypatch: pytest.Mo
     scope |= {"headers": headers, "server": ("localhost", 80), "scheme": "http", "http_version": "1.1", "root_path": ""}
     asyncio.run(create_app(folder)(scope, receive, send))
     assert sent[0]["status"] == 408
+
+
+def autosave(client: Any, **data: str) -> Any:
+    return client.post(PAGE, data=data, headers={"x-autosave": "1"}).json()
+
+
+def test_two_windows_on_different_fields_are_one_form(client: Any, folder: Path) -> None:
+    client.get(PAGE)
+    began = version(client)
+    first = autosave(client, version=began, signatory="沈岚", issuer="云州市城市管理局")
+    second = autosave(client, version=began, **{"signatory": "何维", "responses.1.body": "乙窗口写的。"})
+    assert (first["beside"], second["beside"]) == ("", "")
+    values = values_of((folder / FORM).read_text("utf-8"))
+    assert (values["signatory"], values["responses"][1]["body"]) == ("沈岚", "乙窗口写的。")
+    third = autosave(client, version=second["version"], **{"signatory": "何维", "responses.1.body": "乙窗口又写的。"})
+    values = values_of((folder / FORM).read_text("utf-8"))
+    assert (values["signatory"], values["responses"][1]["body"], third["beside"]) == ("沈岚", "乙窗口又写的。", "")
+    assert len(list(folder.glob("*.yaml"))) == 1
+
+
+def test_an_edit_by_another_program_is_merged_with_what_is_typed(client: Any, folder: Path) -> None:
+    client.get(PAGE)
+    began, text = version(client), (folder / FORM).read_text("utf-8")
+    (folder / FORM).write_text("# 别处加的说明\n" + text.replace("何维", "沈岚"), "utf-8")
+    autosave(client, version=began, **{"signatory": "何维", "responses.0.body": "网页上写的。"})
+    after = (folder / FORM).read_text("utf-8")
+    assert after.startswith("# 别处加的说明\n")
+    assert (load_text(after).signatory, load_text(after).responses[0].body.strip()) == ("沈岚", "网页上写的。")
+    assert len(list(folder.glob("*.yaml"))) == 1
+
+
+def test_a_step_is_taken_on_the_rows_that_the_page_shows(client: Any, folder: Path) -> None:
+    client.get(PAGE)
+    began, text = version(client), (folder / FORM).read_text("utf-8")
+    bodies = [one["body"] for one in values_of(text)["responses"]]
+    (folder / FORM).write_text(text.replace("何维", "沈岚"), "utf-8")
+    client.post(PAGE, data={"version": began, "signatory": "何维", "do": "remove responses.1"})
+    values = values_of((folder / FORM).read_text("utf-8"))
+    assert [one["body"] for one in values["responses"]] == [bodies[0], bodies[2]]
+    assert values["signatory"] == "沈岚"
+
+
+def test_of_one_field_both_texts_are_kept_whatever_the_version(client: Any, folder: Path) -> None:
+    client.get(PAGE)
+    began = version(client)
+    autosave(client, version=began, signatory="沈岚")
+    for wrong in (began, "0" * 16, "../x"):
+        answer = autosave(client, version=wrong, signatory="林若溪")
+        assert answer["beside"] == FORM
+        assert load(folder / answer["name"]).signatory == "林若溪"
+    assert load(folder / FORM).signatory == "沈岚"

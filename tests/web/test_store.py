@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def saved(folder: Path, text: str) -> store.Form:
-    return store.save(folder, FORM, store.read(folder, FORM).version, lambda _: text)
+    return store.save(folder, FORM, store.read(folder, FORM).version, lambda _: text).form
 
 
 def test_only_forms_are_listed_the_last_changed_first(folder: Path) -> None:
@@ -42,7 +42,7 @@ def test_what_is_no_name_is_refused(folder: Path, name: str) -> None:
 def test_a_change_of_an_old_version_goes_beside_the_new_one(folder: Path) -> None:
     old = store.read(folder, FORM).version
     saved(folder, "b\n")
-    beside = store.save(folder, FORM, old, lambda _: "c\n")
+    beside = store.save(folder, FORM, old, lambda _: "c\n").form
     assert (beside.name, beside.text) == ("答复（另一份）.yaml", "c\n")
     assert store.read(folder, FORM).text == "b\n"
 
@@ -50,13 +50,13 @@ def test_a_change_of_an_old_version_goes_beside_the_new_one(folder: Path) -> Non
 def test_the_same_text_is_no_conflict(folder: Path) -> None:
     old = store.read(folder, FORM).version
     saved(folder, "b\n")
-    assert store.save(folder, FORM, old, lambda _: "b\n").name == FORM
+    assert store.save(folder, FORM, old, lambda _: "b\n").form.name == FORM
 
 
 def test_a_removed_form_is_written_again(folder: Path) -> None:
     old = store.read(folder, FORM).version
     (folder / FORM).unlink()
-    assert store.save(folder, FORM, old, lambda text: text + "b\n").text == "b\n"
+    assert store.save(folder, FORM, old, lambda text: text + "b\n").form.text == "b\n"
 
 
 def test_undo_goes_back_step_by_step_and_forth_again(folder: Path) -> None:

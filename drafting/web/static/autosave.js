@@ -94,15 +94,18 @@
     box.hidden = false;
   }
 
-  // What a closed or crashed browser had not saved.
+  // What a closed or crashed browser, or one that was reloaded while typing, had not saved: it is told from the
+  // version it was typed upon, so saving it now takes nothing of what was written since.
   function recover() {
     let left = null;
     try { left = localStorage.getItem(key()); } catch { return; }
     const bare = (text) => { const fields = new URLSearchParams(text); fields.delete("version"); return fields.toString(); };
     if (!left || bare(left) === bare(query())) return forget(key());
-    notice("上次有内容没来得及保存。",
-      ["恢复", () => post(form().action, left).then((saved) => { forget(key()); location.assign("/forms/" + encodeURIComponent(saved.name)); })],
-      ["不要了", () => forget(key())]);
+    const restore = () => post(form().action, left).then((saved) => {
+      forget(key());
+      if (!dirty) location.replace("/forms/" + encodeURIComponent(saved.name) + (saved.beside ? "?beside=" + encodeURIComponent(saved.beside) : ""));
+    });
+    restore().catch(() => notice("上次有内容没来得及保存。", ["恢复", restore], ["不要了", () => forget(key())]));
   }
 
   // Another tab or program has changed the form while nothing was typed here: show what stands now.
