@@ -125,15 +125,22 @@ def _taken(path: Path) -> DraftingError:
     return DraftingError.of("O002", "已有这个文件，没有覆盖", file=str(path), remedy="换一个文件名，或加 --force")
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write to a new file beside it, then put that in its place. Raises DraftingError."""
+def replace(path: Path, content: bytes, expected: bytes | None = None) -> bool:
+    """Write to a new file beside it, then put that in its place. Raises DraftingError.
+
+    Where it holds anything but what is `expected` at the last moment (b"" for no file), it stays, and the answer is no.
+    """
     with _explained(path):
         if _is_stream(path):
-            return _write_into(path, content)
+            _write_into(path, content)
+            return True
         path.parent.mkdir(parents=True, exist_ok=True)
         with _part(path, content) as part:
+            if expected is not None and (path.read_bytes() if path.exists() else b"") != expected:
+                return False
             os.replace(part, path)
     _sync_folder(path.parent)
+    return True
 
 
 @contextlib.contextmanager

@@ -10,16 +10,19 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
+from time import sleep
 
 from drafting.findings import DraftingError
-from drafting.form.load import read_text
+from drafting.form.load import decode, read_text
 from drafting.form.revise import revise, values_of
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import replace
+from drafting.web.lock import locked
 from drafting.web.merge import Conflict, merge
 
 HISTORY = ".drafting"
@@ -27,6 +30,9 @@ KEPT = 200
 """Versions of a form that are kept for undo."""
 
 _LOCK = RLock()
+_TRIES, _PATIENT, _PAUSE = 50, 5, 0.02
+"""How often a save is tried, how many of them wait for a file that is not whole, and how many seconds each."""
+
 _VERSION = re.compile("[0-9a-f]{16}")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
@@ -122,21 +128,41 @@ def save(folder: Path, name: str, version: str, change: Callable[[str], str]) ->
     field, the other's stays, and this change goes into a new form beside it: the name then differs. A form that was
     removed meanwhile is written again.
     """
-    with _LOCK:
-        path = path_of(folder, name)
-        text = read_text(path) if path.exists() else ""
-        base = _begun(path, version, text)
-        mine = change(text if base is None else base)
-        try:
-            made = _merged(base, text, mine)
-        except Conflict:
-            form = _beside(folder, path, mine)
-            return Saved(form, begin(folder, form))
-        if made != text:
-            _write(path, text, made)
-        form = read(folder, name)
-        begin(folder, form)
-        return Saved(form, begin(folder, Form(name, mine, form.changed)))
+    path = path_of(folder, name)
+    with locked(_pile(path, "lock")):
+        for tried in range(_TRIES):
+            raw = _raw(path)
+            text = decode(raw, name)
+            if raw and tried < _PATIENT and not _is_whole(text):
+                sleep(_PAUSE)  # another program may be writing it just now
+                continue
+            base = _begun(path, version, text)
+            mine = change(text if base is None else base)
+            try:
+                made = _merged(base, text, mine)
+            except Conflict:
+                form = _beside(folder, path, mine)
+                return Saved(form, begin(folder, form))
+            if made == text or _write(path, raw, made):
+                form = read(folder, name)
+                begin(folder, form)
+                return Saved(form, begin(folder, replace_fields(form, text=mine)))
+    raise DraftingError.of("V007", "别的程序一直在改写这份表单，没有保存", file=name, remedy="关闭那个程序后再试")
+
+
+def _raw(path: Path) -> bytes:
+    """What a form's file holds, at most one byte more than is read; nothing where there is none."""
+    if not path.exists():
+        return b""
+    read_text(path)
+    return path.read_bytes()
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        return bool(values_of(text))
+    except DraftingError:
+        return False
 
 
 def _merged(base: str | None, theirs: str, mine: str) -> str:
@@ -182,27 +208,30 @@ def _beside(folder: Path, path: Path, text: str) -> Form:
     return read(folder, name)
 
 
-def _write(path: Path, old: str, new: str) -> None:
+def _write(path: Path, old: bytes, new: str) -> bool:
+    """Put a new text in the place of the old, which is kept; no where the file holds something else by now."""
     past = _pile(path, "past")
     for file in _files(_pile(path, "undone")):
         _push(past, file.read_bytes())
         file.unlink()
     if old:
-        _push(past, old.encode("utf-8"))
-    replace(path, new.encode("utf-8"))
+        _push(past, old)
+    return replace(path, new.encode("utf-8"), old)
 
 
 def step(folder: Path, name: str, back: bool) -> Form:
     """Undo the last change of a form, or (back=False) take the undoing back. Without one it stays as it is."""
-    with _LOCK:
-        path = path_of(folder, name)
+    path = path_of(folder, name)
+    with locked(_pile(path, "lock")):
         source, target = (_pile(path, pile) for pile in (("past", "undone") if back else ("undone", "past")))
-        files = _files(source)
-        if files:
-            content = files[-1].read_bytes()
-            _push(target, path.read_bytes())
-            replace(path, content)
-            files[-1].unlink()
+        for file in reversed(_files(source)):
+            content, old = file.read_bytes(), _raw(path)
+            if content != old:  # else it was kept for a change that did not come about
+                _push(target, old)
+                if replace(path, content, old):
+                    file.unlink()
+                break
+            file.unlink()
         return read(folder, name)
 
 
@@ -213,7 +242,7 @@ def steps(folder: Path, name: str) -> tuple[int, int]:
 
 
 def _pile(path: Path, pile: str) -> Path:
-    """The folder of old versions. Raises DraftingError where it has been led out of the folder of forms."""
+    """Where old versions of one kind are, or the lock. Raises DraftingError where that leads out of the folder."""
     folder = path.parent / HISTORY / path.name / pile
     if not folder.resolve().is_relative_to(path.parent.resolve()):
         raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")

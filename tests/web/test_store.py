@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from drafting.findings import DraftingError
+from drafting.form.revise import revise, values_of
 from drafting.web import store
 
 FORM = "答复.yaml"
@@ -95,3 +99,58 @@ def test_a_new_form_gets_a_name_that_is_free_and_fit(folder: Path) -> None:
     assert store.create(folder, "答复", "x\n").name == "答复-2.yaml"
     assert store.create(folder, "../a:b/c?", "x\n").name == "abc.yaml"
     assert store.create(folder, "...", "x\n").name == "答复-3.yaml"
+
+
+def _type(folder: str, field: str, count: int) -> None:
+    """A server of its own, whose page goes on from what it shows."""
+    version = store.read(Path(folder), FORM).version
+    for number in range(count):
+        saved = store.save(
+            Path(folder), FORM, version, lambda text, n=number: revise(text, values_of(text) | {field: f"{field}{n}"})
+        )
+        version = saved.shown
+
+
+def _edit(folder: str, count: int) -> None:
+    """Another program, which knows of no lock and puts a whole file in the form's place."""
+    path = Path(folder) / FORM
+    for number in range(count):
+        part = path.with_suffix(".tmp")
+        part.write_text(path.read_text("utf-8") + f"# 第{number}次\n", "utf-8")
+        os.replace(part, path)
+
+
+def _at_once(*calls: tuple[Any, ...]) -> None:
+    """Each call in a process of its own."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(calls), mp_context=context) as pool:
+        for future in [pool.submit(*call) for call in calls]:
+            future.result()
+
+
+def test_servers_on_one_folder_lose_nothing_of_each_other(folder: Path) -> None:
+    (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
+    store.begin(folder, store.read(folder, FORM))
+    fields = ("signatory", "issuer", "title")
+    _at_once(*[(_type, str(folder), field, 15) for field in fields])
+    values = values_of((folder / FORM).read_text("utf-8"))
+    assert [values[field] for field in fields] == [f"{field}14" for field in fields]
+    assert [file.name for file in folder.glob("*.yaml")] == [FORM]
+
+
+def test_edits_of_another_program_are_in_the_form_or_its_history(folder: Path) -> None:
+    (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
+    store.begin(folder, store.read(folder, FORM))
+    _at_once((_type, str(folder), "signatory", 30), (_edit, str(folder), 100))
+    kept = [folder / FORM, *(folder / store.HISTORY).glob("*/*/*.yaml")]
+    text = "\n".join(file.read_text("utf-8") for file in kept)
+    assert [number for number in range(100) if f"# 第{number}次\n" not in text] == []
+
+
+def test_a_form_that_is_half_written_is_not_built_upon(folder: Path) -> None:
+    (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
+    began = store.begin(folder, store.read(folder, FORM))
+    (folder / FORM).write_text("文种: [提案", "utf-8")
+    made = store.save(folder, FORM, began, lambda text: text + "签发人: 沈岚\n").form
+    assert made.text == "文种: 提案答复\n签发人: 沈岚\n"
+    assert (folder / FORM).read_text("utf-8") == "文种: [提案"
