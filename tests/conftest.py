@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from drafting.findings import DraftingError, Finding
 from drafting.form.load import load_text
 from drafting.model.reply import Reply
+
+# A busy machine is no fault: nothing is timed. In CI the same cases are tried each time, elsewhere new ones.
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from datetime import date
 from pathlib import Path
 
@@ -103,10 +102,8 @@ def refused(office: Office, form: str = "") -> list[tuple[str, str, int]]:
     ],
 )
 def test_a_bad_block_is_refused_with_its_line_before_it_runs(text: str, code: str, line: int, tmp_path: Path) -> None:
-    started = time.monotonic()
     said = refused(office(tmp_path, 谢意=head() + text))
     assert said[0] == (code, "谢意.txt", line)
-    assert time.monotonic() - started < 5
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blocks", "office.yaml"]
 
 

@@ -143,13 +143,13 @@ FORMS = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(FORMS)
 def test_what_is_written_is_read_back(values: dict[str, Any]) -> None:
     assert values_of(write_form(values)) == settled(values)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(FORMS, FORMS)
 def test_any_form_becomes_any_other(before: dict[str, Any], after: dict[str, Any]) -> None:
     assert values_of(revise(write_form(before), after)) == settled(after)
@@ -167,7 +167,7 @@ def test_a_scalar_stays_text(typed: str) -> None:
     assert copy.deepcopy(values) == values_of(after)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(FORMS, st.dictionaries(st.sampled_from(["kind", "proposal", "proposal.number", "responses.0"]), TEXT))
 def test_a_form_with_comments_is_read_back(values: dict[str, Any], comments: dict[str, str]) -> None:
     assert values_of(write_form(values, comments)) == settled(values)
@@ -189,7 +189,6 @@ def test_a_comment_stands_above_its_field() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.characters().filter(has_unfit))
 def test_what_no_form_may_hold_is_not_written(sign: str) -> None:
     with pytest.raises(DraftingError, match=f"U\\+{ord(sign):04X}"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,6 @@ def test_empty_and_null_differ(typed: str, value: str | None) -> None:
     assert value_of(f"签发人: {typed}\n", "签发人").value == value
 
 
-@settings(deadline=None)
 @given(st.text(PRINTED, max_size=60))
 def test_json_text_comes_through(text: str) -> None:
     for ascii_only in (True, False):
@@ -189,10 +187,8 @@ def bomb() -> str:
     [bomb(), "甲: " + "[" * 100_000, '{"a":' * 100_000, "- " * 5000 + "a\n", "甲: [" + "a, " * 50_000 + "]\n"],
     ids=["bomb", "brackets", "braces", "dashes", "many"],
 )
-def test_what_multiplies_or_nests_without_end_is_refused_soon(text: str) -> None:
-    begin = time.monotonic()
+def test_what_multiplies_or_nests_without_end_is_refused(text: str) -> None:
     assert fault(text).code in ("F010", "F001")
-    assert time.monotonic() - begin < 10
 
 
 EXAMPLE = (Path(__file__).parents[2] / "examples" / "motion-parking.yaml").read_text(encoding="utf-8")
@@ -215,7 +211,7 @@ def outcome(text: str) -> Any:
         return None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, len(EXAMPLE)), SIGNS), min_size=1, max_size=3))
 def test_what_both_parsers_read_of_a_spoilt_form_is_the_same(spoils: list[tuple[int, str]]) -> None:
     """At the edges of the standard (a tab, `|#`) one refuses what the other reads; none reads something else."""

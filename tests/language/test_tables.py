@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.language.tables import cells, figures, parse_table, row_line
@@ -41,7 +41,6 @@ def test_what_is_no_table(lines: list[str]) -> None:
 
 
 @given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=2, max_size=6))
-@settings(deadline=None)
 def test_a_written_table_is_read_as_the_same_rows(rows: list[list[str]]) -> None:
     most = max(map(len, rows))
     rows = [row + [""] * (most - len(row)) for row in rows]

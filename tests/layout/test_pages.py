@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting import load, word
@@ -24,7 +24,6 @@ TEXT = st.text(st.sampled_from("市政府关于加强，。；：（）《》“
 
 @given(TEXT, st.integers(2, 56), st.integers(2, 56))
 @example("1“111””", 8, 8)
-@settings(deadline=None)
 def test_no_character_is_lost_and_no_line_is_too_wide(text: str, limit: int, first: int) -> None:
     lines = list(break_lines(text, limit, first))
     assert "".join(lines) == text

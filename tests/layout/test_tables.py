@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting import standard
@@ -21,7 +21,6 @@ def rows(count: int, columns: int = 3, cell: str = "县区") -> tuple[Paragraph,
 
 
 @given(st.lists(st.lists(st.text("县区1.%a", max_size=40), min_size=2, max_size=9), min_size=2, max_size=5))
-@settings(deadline=None)
 def test_the_columns_fill_the_text_block_and_no_cell_is_lost(cells: list[list[str]]) -> None:
     paragraphs = tuple(Paragraph(Role.ROW if n else Role.TABLE_HEAD, "\t".join(row)) for n, row in enumerate(cells))
     table = Table(None, paragraphs)

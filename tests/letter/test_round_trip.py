@@ -106,7 +106,7 @@ def replies(draw):
     )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(replies())
 def test_a_reply_comes_back(reply):
     again = _read_back(reply)
