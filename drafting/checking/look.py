@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from drafting.readers._word import W, attribute
+from drafting.readers._word import W, attribute, number
 
 _HAN = re.compile("[一-鿿]")
 Element = etree._Element
+
+MAX_STEPS = 20
+"""Styles that rest on one another; Word itself stops at eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +104,36 @@ class _Styles:
         self.by_id = {attribute(style, "styleId"): style for style in styles}
         default = (style for style in styles if attribute(style, "type") == "paragraph" and attribute(style, "default"))
         self.default = attribute(next(default, None), "styleId")
+        self._known: dict[tuple[str, str, str], str] = {}
         self.defaults = [] if root is None else list(root.iterfind(f"{W}docDefaults"))
 
     def chain(self, key: str) -> Iterator[Element]:
-        """A style and its ancestors, the nearest first; a circle ends."""
+        """A style and its ancestors, the nearest first; a circle ends, and what is longer than Word allows."""
         seen: set[str] = set()
-        while key in self.by_id and key not in seen:
+        while key in self.by_id and key not in seen and len(seen) < MAX_STEPS:
             seen.add(key)
             yield self.by_id[key]
             key = attribute(self.by_id[key].find(f"{W}basedOn"), "val")
 
     def value(self, holders: list[Element | None], key: str, path: str, name: str) -> str:
         """An attribute from the nearest that has it: the element's own, then its style's, then the defaults."""
-        kind, _, rest = path.partition("/")
+        rest = _path(path.partition("/")[2])
         for holder in holders:
-            found = holder.find(_path(rest)) if holder is not None else None
-            if found is not None and attribute(found, name):
-                return attribute(found, name)
-        for style in (*self.chain(key or self.default), *self.defaults):
+            found = attribute(holder.find(rest), name) if holder is not None else ""
+            if found:
+                return found
+        asked = (key or self.default, path, name)
+        if asked not in self._known:
+            self._known[asked] = self._inherited(*asked)
+        return self._known[asked]
+
+    def _inherited(self, key: str, path: str, name: str) -> str:
+        kind = path.partition("/")[0]
+        for style in (*self.chain(key), *self.defaults):
             inside = _path(f"{kind}Default/{path}" if style.tag == f"{W}docDefaults" else path)
-            found = style.find(inside)
-            if found is not None and attribute(found, name):
-                return attribute(found, name)
+            found = attribute(style.find(inside), name)
+            if found:
+                return found
         return ""
 
 
@@ -162,7 +173,4 @@ def _run(run: Element, key: str, styles: _Styles) -> Run:
 
 
 def _int(text: str) -> int:
-    try:
-        return round(float(text)) if text else 0
-    except ValueError:
-        return 0
+    return number(text) or 0

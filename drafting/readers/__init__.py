@@ -7,6 +7,7 @@ page's type says more: a title, a heading, a red head.
 from __future__ import annotations
 
 import pkgutil
+import stat
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -54,11 +55,15 @@ def _read(data: bytes, suffix: str, file: str) -> Document:
 
 
 def _content(path: Path) -> bytes:
+    """The bytes of a regular file, never more than the limit: a device and a pipe have no end."""
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DraftingError.of("R105", _too_large(size), file=str(path), remedy="检查是否选错了文件")
-        return path.read_bytes()
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise DraftingError.of("R106", "这是设备或管道，不是文件", file=str(path), remedy="检查文件名和所在文件夹")
+        if status.st_size > MAX_BYTES:
+            raise DraftingError.of("R105", _too_large(status.st_size), file=str(path), remedy="检查是否选错了文件")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise DraftingError.of("R106", "没有这个文件", file=str(path), remedy="检查文件名和所在文件夹") from None
     except IsADirectoryError:

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from drafting.language.numerals import format_number
-from drafting.readers._word import W, attribute
+from drafting.readers._word import W, attribute, number
 
 _HAN = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "ideographTraditional")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -26,28 +26,27 @@ class Numbering:
         for abstract in root.iterfind(f"{W}abstractNum"):
             for level in abstract.iterfind(f"{W}lvl"):
                 self._levels[attribute(abstract, "abstractNumId"), attribute(level, "ilvl")] = level
-        for number in root.iterfind(f"{W}num"):
-            self._abstract[attribute(number, "numId")] = attribute(number.find(f"{W}abstractNumId"), "val")
+        for item in root.iterfind(f"{W}num"):
+            self._abstract[attribute(item, "numId")] = attribute(item.find(f"{W}abstractNumId"), "val")
 
     def number(self, properties: etree._Element | None) -> str:
         """The number of the next paragraph with these properties, as it is printed; empty for a bullet or no list."""
         if properties is None:
             return ""
         abstract = self._abstract.get(attribute(properties.find(f"{W}numId"), "val"))
-        at = attribute(properties.find(f"{W}ilvl"), "val") or "0"
-        level = self._levels.get((abstract or "", at))
+        depth = number(attribute(properties.find(f"{W}ilvl"), "val")) or 0
+        level = self._levels.get((abstract or "", str(depth)))
         if level is None:
             return ""
         counts = self._counts.setdefault(abstract or "", {})
-        depth = int(at)
         counts[depth] = counts.get(depth, self._start(level) - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
         return self._printed(level, abstract or "", counts)
 
     def _start(self, level: etree._Element) -> int:
-        value = attribute(level.find(f"{W}start"), "val")
-        return int(value) if value.isdecimal() and len(value) < 5 else 1
+        value = number(attribute(level.find(f"{W}start"), "val"))
+        return value if value is not None and 0 <= value <= MOST else 1
 
     def _printed(self, level: etree._Element, abstract: str, counts: dict[int, int]) -> str:
         """The level's text with each %n replaced by that level's count."""

@@ -5,31 +5,29 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.readers._numbering import Numbering
-from drafting.readers._word import W, attribute, parse
+from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
 
 SUFFIXES = (".docx", ".docm")
 
-MAX_PART = 8_000_000
-"""Bytes of XML that one part may inflate to. A letter of 5,000 characters takes 100,000."""
+MAX_UNPACKED = 12_000_000
+"""Bytes of XML that the parts may inflate to, all together. A letter of 5,000 characters takes 100,000."""
 MAX_PARTS = 5_000
 MAX_PARAGRAPHS = 20_000
+MAX_CHARACTERS = 1_000_000
+"""Of text, the numbers of lists among it."""
 
 _PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[/共]\s*\d{0,4}\s*页?)?[—\-－–\s]*")
 _LINE_BREAKS = (f"{W}br", f"{W}cr")
-_SKIPPED = (
-    f"{W}del",
-    f"{W}moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    f"{W}rPr",
-    f"{W}pPr",
-)
+_GONE = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+_SKIPPED = (*_GONE, f"{W}rPr", f"{W}pPr")
+_INNER = (f"{W}txbxContent", f"{W}p")
 _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
 
@@ -38,13 +36,28 @@ def read(data: bytes) -> Document:
     parts = unpack(data)
     styles = Styles(parts.get("word/styles.xml"))
     numbering = Numbering(parts.get("word/numbering.xml"))
-    paragraphs: list[Paragraph] = []
-    for name in sorted(name for name in parts if name.startswith("word/header")):
-        paragraphs += _paragraphs(parts[name], styles, numbering)
-    paragraphs += _paragraphs(parts["word/document.xml"], styles, numbering)
-    for name in sorted(name for name in parts if name.startswith("word/footer")):
-        paragraphs += [p for p in _paragraphs(parts[name], styles, numbering) if not _PAGE_NUMBER.fullmatch(p.text)]
+    paragraphs = list(_bounded(_in_order(parts, styles, numbering)))
     return Document(tuple(paragraphs), _layout(paragraphs))
+
+
+def _in_order(parts: dict[str, etree._Element], styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
+    """The paragraphs of the headers, the body and the footers, page numbers left out."""
+    for name in sorted(name for name in parts if name.startswith("word/header")):
+        yield from _paragraphs(parts[name], styles, numbering)
+    yield from _paragraphs(parts["word/document.xml"], styles, numbering)
+    for name in sorted(name for name in parts if name.startswith("word/footer")):
+        yield from (p for p in _paragraphs(parts[name], styles, numbering) if not _PAGE_NUMBER.fullmatch(p.text))
+
+
+def _bounded(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    characters = 0
+    for count, paragraph in enumerate(paragraphs, 1):
+        characters += len(paragraph.text)
+        if count > MAX_PARAGRAPHS:
+            raise DraftingError.of("R105", f"超过 {MAX_PARAGRAPHS} 段，不是一份答复")
+        if characters > MAX_CHARACTERS:
+            raise DraftingError.of("R105", f"文字和编号超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
+        yield paragraph
 
 
 def _layout(paragraphs: list[Paragraph]) -> Layout | None:
@@ -56,14 +69,15 @@ def _layout(paragraphs: list[Paragraph]) -> Layout | None:
 
 
 def unpack(data: bytes) -> dict[str, etree._Element]:
-    """The parts that hold text, parsed; no part beyond MAX_PART, whatever the package says of its size."""
+    """The parts that hold text, parsed; all together within bounds, whatever the package says of their size."""
+    entries = data.count(b"PK\x01\x02")  # before zipfile makes an object of each
+    if entries > MAX_PARTS:
+        raise DraftingError.of("R105", f"文件里有 {entries} 个部件，不是一份答复")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = package.namelist()
-            if len(names) > MAX_PARTS:
-                raise DraftingError.of("R105", f"文件里有 {len(names)} 个部件，不是一份答复")
-            wanted = [name for name in names if _holds_text(name)]
-            found = {name: parse(_inflate(package, name)) for name in wanted[:40]}
+            wanted = dict.fromkeys(name for name in package.namelist() if _holds_text(name))
+            contents = _inflate(package, wanted)
+        found = {name: parse(content) for name, content in contents.items()}
     except DraftingError:
         raise
     except Exception as error:  # a hostile package breaks zipfile and its decompressors in many ways
@@ -81,12 +95,25 @@ def _holds_text(name: str) -> bool:
     return bool(re.fullmatch(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml", name))
 
 
-def _inflate(package: zipfile.ZipFile, name: str) -> bytes:
-    with package.open(name) as part:
-        content = part.read(MAX_PART + 1)
-    if len(content) > MAX_PART:
-        raise DraftingError.of("R105", f"部件 {name} 解开后超过 {MAX_PART // 1_000_000} MB，不是一份答复")
-    return content
+def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]:
+    """The parts unpacked, until they are too much together."""
+    contents: dict[str, bytes] = {}
+    left, marks = MAX_UNPACKED, MAX_MARKUP
+    for name in names:
+        if package.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise DraftingError.of(
+                "R107", "文件用了 Word 不用的压缩方法，没有读", remedy="用 Word 或 WPS 打开后另存一份"
+            )
+        with package.open(name) as part:
+            content = part.read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise DraftingError.of("R105", f"文件解开后超过 {MAX_UNPACKED // 1_000_000} MB，不是一份答复")
+        contents[name] = in_utf8(content)
+        marks -= markup(contents[name])
+        if marks < 0:
+            raise DraftingError.of("R105", f"文件里的标记超过 {MAX_MARKUP // 10_000} 万个，不是一份答复")
+    return contents
 
 
 class Styles:
@@ -120,14 +147,13 @@ class Styles:
 def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
     """Every w:p of a part; the cells of a table's row are one line, set apart by tabs, where each holds one line."""
     rows: dict[etree._Element, bool] = {}
-    for count, element in enumerate(root.iter(f"{W}p")):
-        if count > MAX_PARAGRAPHS:
-            raise DraftingError.of("R105", f"超过 {MAX_PARAGRAPHS} 段，不是一份答复")
+    left_out = _left_out(root)
+    for element in root.iter(f"{W}p"):
         row = _row(element)
         begins = row is not None and row not in rows
         if begins:
             rows[row] = _is_short(row)
-        if _is_hidden(element) or (row is not None and rows[row] and not begins):
+        if element in left_out or (row is not None and rows[row] and not begins):
             continue
         if begins and rows[row]:
             yield Paragraph(Role.BODY, "\t".join(_row_lines(row, styles, numbering)))
@@ -136,9 +162,13 @@ def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> I
         yield from (Paragraph(role, line) for line in text.split("\n") if line.strip())
 
 
-def _is_hidden(paragraph: etree._Element) -> bool:
-    """Inside of a fallback or of deleted text: the same again, or gone."""
-    return any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors())
+def _left_out(root: etree._Element) -> set[etree._Element]:
+    """What stands in a fallback or in deleted text: the same again, or gone. Each element is met once."""
+    found: set[etree._Element] = set()
+    for element in root.iter(*_GONE):
+        if element not in found:
+            found.update(element.iter(f"{W}p", *_GONE))
+    return found
 
 
 def _row(paragraph: etree._Element) -> etree._Element | None:
@@ -174,7 +204,7 @@ def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tu
 
 
 def _text(paragraph: etree._Element) -> Iterator[str]:
-    """The text of a paragraph without that of text boxes inside of it: their paragraphs come by themselves."""
+    """The text of a paragraph without that of paragraphs inside of it, as a text box has: they come by themselves."""
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
@@ -186,7 +216,7 @@ def _text(paragraph: etree._Element) -> Iterator[str]:
             yield "\n"
         elif element.tag == f"{W}noBreakHyphen":
             yield "-"
-        elif element.tag not in _SKIPPED and element.tag != f"{W}txbxContent":
+        elif element.tag not in _SKIPPED and element.tag not in _INNER:
             stack.extend(reversed(element))
 
 
@@ -195,7 +225,6 @@ def _by_type(paragraph: etree._Element, text: str) -> Role:
     properties = paragraph.find(f".//{W}r/{W}rPr")
     if properties is None or len(text) > 60:
         return Role.BODY
-    size = attribute(properties.find(f"{W}sz"), "val")
     colour = attribute(properties.find(f"{W}color"), "val").upper()
-    large = size.isdecimal() and int(size) >= 40
+    large = (number(attribute(properties.find(f"{W}sz"), "val")) or 0) >= 40
     return Role.ISSUER_MARK if large and _RED.fullmatch(colour) else Role.BODY

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError
+from drafting.language.characters import fit, plain_breaks
 
 SUFFIXES = (".txt", ".text")
 
 MAX_BYTES = 5_000_000
 MAX_LINES = 50_000
+
+_ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 def read(data: bytes) -> Document:
@@ -16,7 +21,7 @@ def read(data: bytes) -> Document:
     if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
     text = decode(data)
-    return Document(tuple(Paragraph(Role.BODY, line) for line in text.splitlines() if line.strip()))
+    return Document(tuple(Paragraph(Role.BODY, line) for line in text.split("\n") if line.strip()))
 
 
 def decode(data: bytes) -> str:
@@ -39,5 +44,5 @@ def decode(data: bytes) -> str:
 
 
 def _clean(text: str) -> str:
-    """Control characters other than line ends and tabs are no text."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\r\t").replace("\x7f", "")
+    """What no text may hold is none; the line ends that only some programs take for such are made plain."""
+    return fit(plain_breaks(_ODD_BREAK.sub("\n", text)))
