@@ -1,53 +1,121 @@
-"""A format whose library bounds neither time nor memory is read in a process of its own, which is ended if need be."""
+"""A format whose library bounds neither time nor memory is read in a process of its own, which is ended if need be.
+
+The process runs our code and the installed libraries alone: neither the folder it is started in nor the environment
+adds to them, its limits hold before anything is imported, and its files are in a folder that goes with it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NoReturn
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError
 
-SECONDS = 10
+SECONDS = 8
 MAX_MEMORY = 500_000_000
+MAX_FILE = 100_000_000
+MAX_CHARACTERS = 1_000_000
+"""Of text; more than any letter holds."""
+
 _REFUSED = 3  # exit code: the reader itself said what is wrong
+_KEPT = ("PATH", "SYSTEMROOT", "LANG", "HOME", "APPDATA")  # the last two: where a user's own installations are
+_START = f"""
+import sys
+try:
+    import resource
+    for limit, most in (("AS", {MAX_MEMORY}), ("CPU", {SECONDS}), ("FSIZE", {MAX_FILE})):
+        try:
+            resource.setrlimit(getattr(resource, "RLIMIT_" + limit), (most, most))
+        except (ValueError, OSError):
+            pass
+except ImportError:
+    pass  # Windows: the time alone is limited
+sys.path.append(sys.argv[1])
+from importlib import import_module
+import_module("drafting.readers._apart").serve(import_module(sys.argv[2]).lines)
+"""
 
 
 def read_apart(module: str, data: bytes) -> Document:
-    """The text that `module` prints by `serve` when it is run with `data` as its input.
+    """The text that `lines` of `module` finds in `data`.
 
     Raises DraftingError with its words, or when it takes more than SECONDS or MAX_MEMORY.
     """
-    command = [sys.executable, "-m", module]
-    try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise DraftingError.of("R109", f"{SECONDS} 秒还没有读完，已停止：文件过于复杂或已损坏") from None
-    if done.returncode == _REFUSED:
-        raise DraftingError.of(*json.loads(done.stdout))
-    if done.returncode:
+    with tempfile.TemporaryDirectory(prefix="drafting-", ignore_cleanup_errors=True) as folder:
+        code, answer = _run(module, data, folder)
+    if code == _REFUSED:
+        raise DraftingError.of(**json.loads(answer))
+    if code == -getattr(signal, "SIGXCPU", 0):
+        raise _too_slow()
+    if code:
         raise DraftingError.of("R107", "文件已损坏或过于复杂，读不出文字")
-    return Document(tuple(Paragraph(Role.BODY, line) for line in json.loads(done.stdout)))
+    return Document(tuple(Paragraph(Role.BODY, line) for line in json.loads(answer)))
 
 
-def serve(lines: Callable[[bytes], Iterable[str]]) -> None:
-    """Read from standard input, print the lines as JSON; a DraftingError as its code and message."""
-    _limit_memory()
+def _run(module: str, data: bytes, folder: str) -> tuple[int, bytes]:
+    """Exit code and output of the process; on every way out it and what it started are gone."""
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-E", "-c", _START, str(Path(__file__).parents[2]), module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=_environment(folder),
+        start_new_session=True,
+    )
     try:
-        answer, code = list(lines(sys.stdin.buffer.read())), 0
+        answer, _ = process.communicate(data, timeout=SECONDS)
+        return process.returncode, answer
+    except subprocess.TimeoutExpired:
+        raise _too_slow() from None
+    finally:
+        _end(process)
+
+
+def _environment(folder: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None and hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            pipe.close()
+
+
+def _too_slow() -> DraftingError:
+    return DraftingError.of("R109", f"{SECONDS} 秒还没有读完，已停止：文件过于复杂或已损坏")
+
+
+def serve(lines: Callable[[bytes], Iterable[str]]) -> NoReturn:
+    """Read from standard input, print the lines as JSON; a DraftingError as its words."""
+    try:
+        answer, code = list(_bounded(lines(sys.stdin.buffer.read()))), 0
     except DraftingError as error:
-        answer, code = [error.findings[0].code, error.findings[0].message], _REFUSED
+        first = error.findings[0]
+        answer, code = {"code": first.code, "message": first.message, "remedy": first.remedy}, _REFUSED
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
     sys.exit(code)
 
 
-def _limit_memory() -> None:
-    """Where the system can limit a process (not on Windows, where the time alone is limited)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+def _bounded(lines: Iterable[str]) -> Iterable[str]:
+    characters = 0
+    for line in lines:
+        characters += len(line)
+        if characters > MAX_CHARACTERS:
+            raise DraftingError.of("R105", f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
+        yield line

@@ -9,7 +9,7 @@ from pathlib import Path
 from drafting.document import Document
 from drafting.findings import DraftingError, install_with
 from drafting.readers import docx
-from drafting.readers._apart import read_apart, serve
+from drafting.readers._apart import read_apart
 
 SUFFIXES = (".doc", ".wps")
 
@@ -36,7 +36,3 @@ def lines(data: bytes) -> Iterator[str]:
         except Exception:
             raise DraftingError.of("R107", "文件已损坏，或不是 Word 97 以后的 .doc；请另存为 .docx") from None
         return iter([paragraph.text for paragraph in docx.read(new.read_bytes())])
-
-
-if __name__ == "__main__":
-    serve(lines)

@@ -6,12 +6,15 @@ import re
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, install_with
+from drafting.readers._apart import read_apart
 from drafting.readers.txt import decode
 
 SUFFIXES = (".html", ".htm", ".shtml", ".mht.html")
 
 MAX_BYTES = 10_000_000
 MAX_TAGS = 40_000  # deeper nesting takes the parser more than seconds
+SMALL = 60_000
+"""Bytes that take the parser under half a second at worst: it compares each attribute of a tag with the others."""
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "select", "option", "textarea", "iframe", "object")
 )
@@ -26,15 +29,21 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 def read(data: bytes) -> Document:
     """The text of a page. Raises DraftingError where it is too large or the library is missing."""
+    if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS:
+        raise DraftingError.of("R105", "网页过大，不是一份答复")
+    if len(data) > SMALL:
+        return read_apart(__name__, data)
+    return Document(tuple(Paragraph(Role.BODY, line) for line in lines(data)))
+
+
+def lines(data: bytes) -> list[str]:
+    """The lines of a page."""
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise DraftingError.of("R108", "读网页要装 selectolax", remedy=install_with("read")) from None
-    if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS:
-        raise DraftingError.of("R105", "网页过大，不是一份答复")
     root = LexborHTMLParser(_text(data)).body
-    lines = _lines(root) if root is not None else []
-    return Document(tuple(Paragraph(Role.BODY, line) for line in lines))
+    return _lines(root) if root is not None else []
 
 
 def _text(data: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drafting.document import Document
 from drafting.findings import DraftingError, install_with
-from drafting.readers._apart import read_apart, serve
+from drafting.readers._apart import read_apart
 
 SUFFIXES = (".pdf",)
 
@@ -105,7 +105,3 @@ def _joined(rows: list[Row]) -> Iterator[str]:
             paragraph = row.text
         above = row
     yield paragraph
-
-
-if __name__ == "__main__":
-    serve(lines)

@@ -1,0 +1,93 @@
+"""What reads apart runs our code alone, within its limits, and leaves nothing behind."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafting.document import Document
+from drafting.findings import DraftingError
+from drafting.readers import _apart, html, pdf
+from drafting.readers._apart import read_apart
+from tests.readers import files
+
+PLANTED = ("json", "re", "os", "pdfplumber", "selectolax", "sitecustomize", "usercustomize", "drafting", "resource")
+
+
+@pytest.fixture
+def mark(tmp_path, monkeypatch):
+    """The current folder and PYTHONPATH hold modules that leave this mark when they are run."""
+    mark, folder = tmp_path / "ran", tmp_path / "旧答复"
+    folder.mkdir()
+    for name in PLANTED:
+        (folder / f"{name}.py").write_text(f"open({str(mark)!r}, 'w').write({name!r})")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("PYTHONSTARTUP", str(folder / "json.py"))
+    return mark
+
+
+def test_the_current_folder_is_not_run(mark):
+    assert pdf.read(files.pdf_letter()).paragraphs[3].text == "陈知远委员："
+    assert not mark.exists()
+
+
+def test_a_large_page_is_read_apart_as_a_small_one_is(mark):
+    page = files.html_letter()
+    assert html.read(page + b" " * html.SMALL) == html.read(page)
+    assert not mark.exists()
+
+
+def test_attributes_without_number_are_ended(monkeypatch):
+    monkeypatch.setattr(_apart, "SECONDS", 1)
+    page = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">甲"
+    with pytest.raises(DraftingError, match="1 秒还没有读完"):
+        html.read(page.encode())
+
+
+@pytest.fixture
+def helper(tmp_path, monkeypatch):
+    """Makes a module that the process apart can read with."""
+    monkeypatch.setattr(
+        _apart, "_START", _apart._START.replace("from importlib", f"sys.path.append({str(tmp_path)!r})\nfrom importlib")
+    )
+
+    def make(body: str) -> str:
+        (tmp_path / "helper_apart.py").write_text(f"import os, sys, time, tempfile\ndef lines(data):\n    {body}\n")
+        return "helper_apart"
+
+    return make
+
+
+def said(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document]
+
+
+def test_the_environment_is_clean_and_the_folder_empty(helper, monkeypatch):
+    monkeypatch.setenv("DEEPEST_SECRET", "x")
+    module = helper("return [*os.environ, '|', *os.listdir(), '|', tempfile.gettempdir(), os.getcwd(), *sys.path]")
+    names, inside, rest = " ".join(said(read_apart(module, b""))).split("|")
+    assert "DEEPEST_SECRET" not in names and not inside.strip()
+    temporary, current, first, *_ = rest.split()
+    assert temporary == current and first not in (current, os.getcwd(), "")
+    assert not os.path.exists(current)
+
+
+def test_a_process_that_does_not_end_is_ended_with_what_it_started(helper, monkeypatch, tmp_path):
+    monkeypatch.setattr(_apart, "SECONDS", 1)
+    pids = tmp_path / "pids"
+    module = helper(f"child = os.fork(); open({str(pids)!r}, 'a').write(f'{{os.getpid()}} '); time.sleep(600)")
+    with pytest.raises(DraftingError, match="1 秒还没有读完"):
+        read_apart(module, b"")
+    for pid in pids.read_text().split():
+        status = Path(f"/proc/{pid}/status")
+        assert not status.exists() or "zombie" in status.read_text()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory are the system's")
+def test_memory_and_text_are_limited(helper):
+    with pytest.raises(DraftingError, match="过于复杂"):
+        read_apart(helper("return ['云'] if len(bytearray(600_000_000)) else []"), b"")
+    with pytest.raises(DraftingError, match="超过 100 万字"):
+        read_apart(helper("return ('云' * 1000 for _ in range(10**9))"), b"")
