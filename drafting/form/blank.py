@@ -16,14 +16,6 @@ from drafting.model.office import Office
 from drafting.model.record import traits
 from drafting.model.reply import Reply
 
-_OPEN = {
-    "": {"kind", "proposal", "document_number", "signatory", "result", "responses", "issuer", "date", "contacts"},
-    "proposal": {"kind", "session", "number", "title", "proposers"},
-    "responses": {"heading", "body"},
-    "contacts": {"unit", "person", "phone"},
-}
-"""The fields that a usual reply fills; the others stand as comments, ready to be opened."""
-
 _HEAD = """\
 # {kind}表单。填好后运行：drafting render 本文件 -o 答复.docx
 # “字段: 内容”之间是半角冒号加空格；多段文字在冒号后写“|”，另起行、缩进两格，一行一段。
@@ -97,14 +89,14 @@ def _record(record: str, path: str, values: dict[str, str]) -> Iterator[str]:
         if remark := values.get(f"{path}{name}.remark"):
             yield f"# {remark}"
         value = values.get(f"{path}{name}")
-        opened = (name in _OPEN[record] or value is not None) and not isinstance(value, _Note)
+        opened = (traits(info).usual or value is not None) and not isinstance(value, _Note)
         yield from (
             _field(name, info, f"{path}{name}", values) if opened else [f"# {info.alias}: {value or ''}".rstrip()]
         )
 
 
 def _field(name: str, info: FieldInfo, path: str, values: dict[str, str]) -> Iterator[str]:
-    if name in _OPEN:
+    if name in RECORDS and any(traits(inner).usual for inner in RECORDS[name].model_fields.values()):
         yield f"{info.alias}:"
         lines = list(_record(name, f"{path}.", values))
         yield from (f"  {line}" for line in (_as_item(lines) if name in LISTS else lines))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from drafting.document import Layout
 from drafting.findings import Finding
 from drafting.language.numerals import ordinal
 from drafting.model.fields import LISTS, RECORDS
-from drafting.model.kinds import SUBJECTS, kind_names
 from drafting.model.office import Office
 from drafting.model.record import traits
-from drafting.model.reply import DISCLOSURES, DISPOSITIONS
 from drafting.web.offers import named, part_of, reading
 from drafting.web.posted import BLANKS
 
@@ -33,19 +30,6 @@ SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "copies": ("抄送", ("cc",), ("printed_by", "printed_on")),
 }
 """Key -> title, the fields that a usual reply fills, and the rest."""
-
-_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "kind": kind_names(),
-    "proposal.kind": tuple(SUBJECTS),
-    "layout": tuple(layout.value for layout in Layout),
-    "disposition": DISPOSITIONS,
-    "disclosure": DISCLOSURES,
-    "type": ("个人", "单位"),
-}
-_DATES = {"date", "received", "due", "printed_on"}
-_LONG = {"body", "opening", "closing"}
-_WIDE = {"session", "title", "opening", "closing", "body", "salutation", "heading", "host", "issuer"}
-_NUMBERS = {"copies", "proposer_count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +107,17 @@ def _single(
 ) -> Field:
     info = RECORDS[record].model_fields[name]
     text = value or ""
-    choices = _choices(path, name, text, values, office)
+    choices = _choices(path, traits(info).choices, text, values, office)
     block = named(values, path, office) if part_of(path) else ""
     return Field(
         path,
         info.alias,
-        "" if name in _CHOICES else _hint(info.description, info.examples),
-        _input(name, text, choices),
+        "" if traits(info).choices else _hint(info.description, info.examples),
+        _input(traits(info).input, name, text, choices),
         text,
         choices,
         traits(info).needed,
-        name in _WIDE,
+        traits(info).wide,
         BLANKS.get(path, ""),
         value == "" and path in BLANKS,
         part_of(path),
@@ -148,20 +132,19 @@ def _hint(description: str, examples: list[Any] | None) -> str:
     return f"{description}。例：{examples[0]}"
 
 
-def _input(name: str, text: str, choices: tuple[tuple[str, str], ...]) -> str:
+def _input(usual: str, name: str, text: str, choices: tuple[tuple[str, str], ...]) -> str:
+    """The field's own input, but where the office or the case offers a choice, or a text has several lines."""
     if choices and name != "signatory":
         return "choice"
-    if name in _LONG or "\n" in text:
-        return "area"
-    return "date" if name in _DATES else "number" if name in _NUMBERS else "text"
+    return "area" if "\n" in text else usual if usual in ("area", "date", "number") else "text"
 
 
 def _choices(
-    path: str, name: str, text: str, values: dict[str, Any], office: Office | None
+    path: str, among: Sequence[str], text: str, values: dict[str, Any], office: Office | None
 ) -> tuple[tuple[str, str], ...]:
     """Value and label of what may be chosen; what stands there stays a choice, right or wrong."""
     known: tuple[tuple[str, str], ...]
-    if name == "demand":
+    if path.endswith(".demand"):
         demands = (values.get("proposal") or {}).get("demands") or []
         known = tuple((str(number), f"{number}. {demand}") for number, demand in enumerate(demands, 1))
     elif path == "result":
@@ -169,7 +152,7 @@ def _choices(
     elif path == "signatory":
         known = tuple((name, name) for name in ((office and office.signatories) or ()))
     else:
-        known = tuple((choice, choice) for choice in _CHOICES.get(path, _CHOICES.get(name, ())))
+        known = tuple((choice, choice) for choice in among)
     if not known or path == "signatory":
         return known
     own = ((text, text),) if text and text not in dict(known) else ()
