@@ -119,12 +119,24 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What a file holds beside its paragraphs. `pending`: changes or comments of reviewers, who are not done."""
+
+    message: str
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A reply as a page has it. `layout` is None where it was read and its head says nothing."""
+    """A reply as a page has it. `layout` is None where it was read and its head says nothing.
+
+    `notices` say what the file it was read from holds beside its paragraphs.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     layout: Layout | None = None
     keywords: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def __iter__(self) -> Iterator[Paragraph]:
         return iter(self.paragraphs)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.checking.run import case_of, examine, shift_of
 from drafting.document import Document, Paragraph, Role
-from drafting.findings import DraftingError, Finding
+from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.foreign import SURVEY
+from drafting.letter.record import BESIDE, REVIEWED
 from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
@@ -57,7 +58,20 @@ def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequen
         return check_text(decode(path.read_bytes()), str(path), office, select, ignore)
     lines = tuple(paragraph.text for paragraph in document)
     found = examine(case_of(recognise(document).outline(), office, _page(path)), select, ignore)
-    return Report(str(path), tuple(_in_letter(*item, lines, str(path)) for item in found), lines)
+    beside = tuple(replace(finding, file=str(path)) for finding in _beside(document, select, ignore))
+    return Report(str(path), (*beside, *(_in_letter(*item, lines, str(path)) for item in found)), lines)
+
+
+def _beside(document: Document, select: Sequence[str], ignore: Sequence[str]) -> Iterator[Finding]:
+    """What the file holds beside the letter; with changes or comments still in it a letter must not go out."""
+    for notice in document.notices:
+        code, severity, remedy = (
+            (REVIEWED, Severity.ERROR, "接受或拒绝修订、删去批注后再印发")
+            if notice.pending
+            else (BESIDE, Severity.INFO, "请确认是否应随文印发")
+        )
+        if (not select or code.startswith(tuple(select))) and not (ignore and code.startswith(tuple(ignore))):
+            yield Finding(code, severity, notice.message, remedy=remedy)
 
 
 def _page(path: Path) -> Page | None:

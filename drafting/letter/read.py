@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from drafting.document import Document
-from drafting.findings import DraftingError
+from drafting.document import Document, Notice
+from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.reading import fields_of
 from drafting.letter.recognise import recognise
-from drafting.letter.record import Reading
+from drafting.letter.record import BESIDE, REVIEWED, Reading
 from drafting.readers import read_document
 
 MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
@@ -32,11 +32,19 @@ def read(source: str | Path | bytes) -> Reading:
     return replace(reading, findings=tuple(replace(finding, file=str(path)) for finding in reading.findings))
 
 
+def _noticed(notice: Notice) -> Finding:
+    """What the file holds beside the letter."""
+    if notice.pending:
+        return Finding(REVIEWED, Severity.WARNING, notice.message, remedy="请对照原文核对")
+    return Finding(BESIDE, Severity.INFO, notice.message, remedy="请对照原文核对")
+
+
 def _recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
     reading = fields_of(recognise(document))
+    reading = replace(reading, findings=(*map(_noticed, document.notices), *reading.findings))
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
         return reading

@@ -11,7 +11,7 @@ from drafting.model.fields import spoken
 from drafting.model.proposal import Proposal
 from drafting.model.reply import Reply
 
-GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE = (f"R00{n}" for n in range(1, 8))
+GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, REVIEWED, BESIDE = (f"R00{n}" for n in range(1, 10))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from drafting.document import Document, Paragraph, Role
+from drafting.document import Document, Notice, Paragraph, Role
 from drafting.findings import DraftingError
 
 SECONDS = 8
@@ -41,12 +41,12 @@ except ImportError:
     pass  # Windows: the time alone is limited
 sys.path.append(sys.argv[1])
 from importlib import import_module
-import_module("drafting.readers._apart").serve(import_module(sys.argv[2]).lines)
+import_module("drafting.readers._apart").serve(import_module(sys.argv[2]).read_here)
 """
 
 
 def read_apart(module: str, data: bytes) -> Document:
-    """The text that `lines` of `module` finds in `data`.
+    """The text that `read_here` of `module` finds in `data`.
 
     Raises DraftingError with its words, or when it takes more than SECONDS or MAX_MEMORY.
     """
@@ -58,7 +58,9 @@ def read_apart(module: str, data: bytes) -> Document:
         raise _too_slow()
     if code:
         raise DraftingError.of("R107", "文件已损坏或过于复杂，读不出文字")
-    return Document(tuple(Paragraph(Role.BODY, line) for line in json.loads(answer)))
+    said = json.loads(answer)
+    notices = tuple(Notice(message, pending) for message, pending in said["notices"])
+    return Document(tuple(Paragraph(Role.BODY, line) for line in said["lines"]), notices=notices)
 
 
 def _run(module: str, data: bytes, folder: str) -> tuple[int, bytes]:
@@ -100,10 +102,10 @@ def _too_slow() -> DraftingError:
     return DraftingError.of("R109", f"{SECONDS} 秒还没有读完，已停止：文件过于复杂或已损坏")
 
 
-def serve(lines: Callable[[bytes], Iterable[str]]) -> NoReturn:
-    """Read from standard input, print the lines as JSON; a DraftingError as its words."""
+def serve(read_here: Callable[[bytes], Document]) -> NoReturn:
+    """Read from standard input, print the text and the notices as JSON; a DraftingError as its words."""
     try:
-        answer, code = list(_bounded(lines(sys.stdin.buffer.read()))), 0
+        answer, code = _said(read_here(sys.stdin.buffer.read())), 0
     except DraftingError as error:
         first = error.findings[0]
         answer, code = {"code": first.code, "message": first.message, "remedy": first.remedy}, _REFUSED
@@ -112,10 +114,8 @@ def serve(lines: Callable[[bytes], Iterable[str]]) -> NoReturn:
     sys.exit(code)
 
 
-def _bounded(lines: Iterable[str]) -> Iterable[str]:
-    characters = 0
-    for line in lines:
-        characters += len(line)
-        if characters > MAX_CHARACTERS:
-            raise DraftingError.of("R105", f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
-        yield line
+def _said(document: Document) -> dict[str, list[object]]:
+    if sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
+        raise DraftingError.of("R105", f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
+    notices: list[object] = [(notice.message, notice.pending) for notice in document.notices]
+    return {"lines": [paragraph.text for paragraph in document], "notices": notices}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from drafting.document import Document
@@ -19,8 +18,8 @@ def read(data: bytes) -> Document:
     return read_apart(__name__, data)
 
 
-def lines(data: bytes) -> Iterator[str]:
-    """The paragraphs of the .docx that it becomes."""
+def read_here(data: bytes) -> Document:
+    """The .docx that it becomes."""
     try:
         from doc2docx import convert
         from doc2docx.errors import EncryptedDocumentError
@@ -35,4 +34,4 @@ def lines(data: bytes) -> Iterator[str]:
             raise DraftingError.of("R107", "文件加了密码，读不了") from None
         except Exception:
             raise DraftingError.of("R107", "文件已损坏，或不是 Word 97 以后的 .doc；请另存为 .docx") from None
-        return iter([paragraph.text for paragraph in docx.read(new.read_bytes())])
+        return docx.read(new.read_bytes())

@@ -11,6 +11,7 @@ from lxml import etree
 
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
+from drafting.readers._beside import PARTS, notices
 from drafting.readers._numbering import Numbering
 from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
 
@@ -27,6 +28,7 @@ _PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[
 _LINE_BREAKS = (f"{W}br", f"{W}cr")
 _GONE = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _SKIPPED = (*_GONE, f"{W}rPr", f"{W}pPr")
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _INNER = (f"{W}txbxContent", f"{W}p")
 _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
@@ -37,7 +39,7 @@ def read(data: bytes) -> Document:
     styles = Styles(parts.get("word/styles.xml"))
     numbering = Numbering(parts.get("word/numbering.xml"))
     paragraphs = list(_bounded(_in_order(parts, styles, numbering)))
-    return Document(tuple(paragraphs), _layout(paragraphs))
+    return Document(tuple(paragraphs), _layout(paragraphs), notices=tuple(notices(parts)))
 
 
 def _in_order(parts: dict[str, etree._Element], styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
@@ -92,7 +94,7 @@ def _broken(error: Exception) -> str:
 
 
 def _holds_text(name: str) -> bool:
-    return bool(re.fullmatch(r"word/(?:document|styles|numbering|header\d*|footer\d*)\.xml", name))
+    return bool(re.fullmatch(rf"word/(?:document|styles|numbering|{'|'.join(PARTS)}|header\d*|footer\d*)\.xml", name))
 
 
 def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]:
@@ -208,7 +210,7 @@ def _text(paragraph: etree._Element) -> Iterator[str]:
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
-        if element.tag == f"{W}t":
+        if element.tag in (f"{W}t", _FORMULA):
             yield element.text or ""
         elif element.tag == f"{W}tab":
             yield "\t"

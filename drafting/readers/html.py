@@ -33,17 +33,18 @@ def read(data: bytes) -> Document:
         raise DraftingError.of("R105", "网页过大，不是一份答复")
     if len(data) > SMALL:
         return read_apart(__name__, data)
-    return Document(tuple(Paragraph(Role.BODY, line) for line in lines(data)))
+    return read_here(data)
 
 
-def lines(data: bytes) -> list[str]:
+def read_here(data: bytes) -> Document:
     """The lines of a page."""
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
         raise DraftingError.of("R108", "读网页要装 selectolax", remedy=install_with("read")) from None
     root = LexborHTMLParser(_text(data)).body
-    return _lines(root) if root is not None else []
+    lines = _lines(root) if root is not None else []
+    return Document(tuple(Paragraph(Role.BODY, line) for line in lines))
 
 
 def _text(data: bytes) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafting.document import Document
+from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, install_with
 from drafting.readers._apart import read_apart
 
@@ -34,12 +34,12 @@ def read(data: bytes) -> Document:
     return read_apart(__name__, data)
 
 
-def lines(data: bytes) -> list[str]:
+def read_here(data: bytes) -> Document:
     """The paragraphs of all pages."""
     rows = _rows(data)
     if not rows:
         raise DraftingError.of("R110", "这份 PDF 里没有文字，可能是扫描的图片；请先作文字识别（OCR）")
-    return list(_joined(rows))
+    return Document(tuple(Paragraph(Role.BODY, line) for line in _joined(rows)))
 
 
 def _rows(data: bytes) -> list[Row]:

@@ -12,6 +12,7 @@ from drafting.readers import _apart, html, pdf
 from drafting.readers._apart import read_apart
 from tests.readers import files
 
+IMPORTS = "import os, sys, time, tempfile\nfrom drafting.document import Document, Paragraph, Role"
 PLANTED = ("json", "re", "os", "pdfplumber", "selectolax", "sitecustomize", "usercustomize", "drafting", "resource")
 
 
@@ -54,7 +55,7 @@ def helper(tmp_path, monkeypatch):
     )
 
     def make(body: str) -> str:
-        (tmp_path / "helper_apart.py").write_text(f"import os, sys, time, tempfile\ndef lines(data):\n    {body}\n")
+        (tmp_path / "helper_apart.py").write_text(f"{IMPORTS}\ndef read_here(data):\n    {body}\n")
         return "helper_apart"
 
     return make
@@ -66,7 +67,10 @@ def said(document: Document) -> list[str]:
 
 def test_the_environment_is_clean_and_the_folder_empty(helper, monkeypatch):
     monkeypatch.setenv("DEEPEST_SECRET", "x")
-    module = helper("return [*os.environ, '|', *os.listdir(), '|', tempfile.gettempdir(), os.getcwd(), *sys.path]")
+    module = helper(
+        "found = [*os.environ, '|', *os.listdir(), '|', tempfile.gettempdir(), os.getcwd(), *sys.path];"
+        "return Document(tuple(Paragraph(Role.BODY, text) for text in found))"
+    )
     names, inside, rest = " ".join(said(read_apart(module, b""))).split("|")
     assert "DEEPEST_SECRET" not in names and not inside.strip()
     temporary, current, first, *_ = rest.split()
@@ -88,6 +92,6 @@ def test_a_process_that_does_not_end_is_ended_with_what_it_started(helper, monke
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of memory are the system's")
 def test_memory_and_text_are_limited(helper):
     with pytest.raises(DraftingError, match="过于复杂"):
-        read_apart(helper("return ['云'] if len(bytearray(600_000_000)) else []"), b"")
+        read_apart(helper("return bytearray(600_000_000)"), b"")
     with pytest.raises(DraftingError, match="超过 100 万字"):
-        read_apart(helper("return ('云' * 1000 for _ in range(10**9))"), b"")
+        read_apart(helper("return Document((Paragraph(Role.BODY, '云' * 1_000_001),))"), b"")
