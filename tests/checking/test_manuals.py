@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +16,8 @@ from drafting.document import Document
 from drafting.form.load import load_text
 from tests.checking.letters import form, is_form, letter
 from tests.checking.pages import page
+
+GOLDEN = Path(__file__).parents[1] / "data" / "bad-examples.txt"
 
 
 def _case(rule: Rule, example: str) -> Case:
@@ -47,6 +50,22 @@ def test_bad_example_is_found(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.code)
 def test_better_example_is_silent(rule: Rule) -> None:
     assert _faults(rule, rule.manual.good) == []
+
+
+def _line(rule: Rule, case: Case, fault: Fault) -> str:
+    """A fault in one line: where, the words meant, what is said, what is to be done, what --fix or a person makes."""
+    words = case.document.paragraphs[fault.at].text[slice(*fault.span)] if fault.span else "—"
+    mend = f"{'改' if fault.mend.safe else '可改'}作“{fault.mend.text}”" if fault.mend else "—"
+    return "｜".join((rule.code, str(fault.at), words, fault.message, fault.remedy, mend))
+
+
+def test_what_is_said_of_each_bad_example_is_as_it_was_read(request: pytest.FixtureRequest) -> None:
+    """Which paragraph or field, which characters, which words: read the golden's diff before it is taken."""
+    cases = [(rule, _case(rule, rule.manual.bad)) for rule in WITH_EXAMPLES]
+    made = "".join(f"{_line(rule, case, fault)}\n" for rule, case in cases for fault in rule.find(case))
+    if request.config.getoption("--update-goldens"):
+        GOLDEN.write_text(made, encoding="utf-8", newline="\n")
+    assert made == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_sound_letter_and_form_and_page_are_silent() -> None:

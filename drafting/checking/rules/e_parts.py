@@ -182,8 +182,9 @@ def phone_digits(case: Case) -> Iterator[Fault]:
     """
     labelled = re.compile(r"(?:电\s*话|联系方式)[：:；;]\s*([\d（()）—－-]{4,})(?![\d*])")
     for index, match in case.scan(labelled, (Role.NOTE, Role.BODY, Role.SIGNATURE), quoted=True):
-        if not _PHONE.fullmatch(match[1].strip("（()）")) and not _PHONE.fullmatch(match[1]):
-            yield Fault(index, f"“{match[1]}”的位数不对", "核对号码", match.span(1))
+        number = match[1].rstrip("（()）")  # of the note, or of what follows
+        if not _PHONE.fullmatch(number.lstrip("（()）")) and not _PHONE.fullmatch(number):
+            yield Fault(index, f"“{number}”的位数不对", "核对号码", (match.start(1), match.start(1) + len(number)))
 
 
 @rule("E009", Severity.WARNING)
