@@ -16,6 +16,7 @@ _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
+_GREETING = re.compile("(?:您|你|你们|大家)好")
 _JOINED = "、，,；"
 
 
@@ -56,7 +57,7 @@ def _is_short_address(line: Line) -> bool:
         name != line.plain
         and 2 <= len(name) <= 30
         and re.fullmatch(rf"(?:{HAN}|[、· （）])+", name) is not None
-        and (not _LABELS.search(name) and "如下" not in name and "您好" not in name)
+        and (not _LABELS.search(name) and "如下" not in name and not _GREETING.search(name))
     )
 
 
@@ -71,7 +72,7 @@ def _addresses(line: Line, colon: bool) -> bool:
     ):
         return False
     name = text.removesuffix("：").rstrip()
-    if _LABELS.search(name):
+    if _LABELS.search(name) or _GREETING.fullmatch(name):
         return False
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon

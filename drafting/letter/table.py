@@ -83,7 +83,7 @@ def _pair(lines: list[Line], at: int) -> tuple[str | None, Line | None, int]:
     head, colon, tail = lines[at].plain.partition("：")
     if len(parts) == 1 and (key := _KEYS.get(tight(lines[at].plain))) is not None:
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if following is None or tight(following.plain) in _KEYS:
+        if following is None or tight(following.plain.partition("：")[0]) in _KEYS:
             return key, None, 1
         return key, following, 2
     if len(parts) == 2 and (key := _KEYS.get(tight(parts[0].plain))) is not None:

@@ -1,0 +1,357 @@
+"""Single lines of a letter: what each is read as, at the edges of what it may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.findings import DraftingError
+from drafting.letter.body import mark_of
+from drafting.letter.cc import read_cc
+from drafting.letter.contacts import holds_contact, read_contacts
+from drafting.letter.dates import day_of
+from drafting.letter.foreign import refuse_foreign
+from drafting.letter.head import class_in, read_head
+from drafting.letter.lines import Line, line_of, plain, reaches, segments
+from drafting.letter.particulars import marked, spellings
+from drafting.letter.proposal import agency_in, deputies_in, kind_of, quotations, without_quotes
+from drafting.letter.record import Record
+from drafting.letter.salutation import find_opening, find_salutation, split_names
+from drafting.letter.table import read_table
+from drafting.letter.title import find_title
+from drafting.wording.facts import facts
+
+
+def lines(*texts: str) -> list[Line]:
+    return [line_of(number, text) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "contacts"),
+    [
+        (["联系人：周明　联系电话：0551-5550123"], [{"person": "周明", "phone": "0551-5550123"}]),
+        (["联系人：周明", "联系人：林若溪"], [{"person": "周明"}, {"person": "林若溪"}]),
+        (["联系电话：5550123 周明"], [{"person": "周明", "phone": "5550123"}]),
+        (["联系电话：周明5550123"], [{"person": "周明", "phone": "5550123"}]),
+        (["联系电话：另行通知"], [{"phone": "另行通知"}]),
+        (["联系人：运输科 周明 5550123"], [{"unit": "运输科", "person": "周明", "phone": "5550123"}]),
+        (["联系人：运输科周明 5550123"], [{"unit": "运输科", "person": "周明", "phone": "5550123"}]),
+        (["联系人：周明（运输科）5550123"], [{"unit": "运输科", "person": "周明", "phone": "5550123"}]),
+        (["联系人：周 明"], [{"person": "周明"}]),
+        (["周明 电话：5550123"], [{"person": "周明", "phone": "5550123"}]),
+        (["云州市水利局（盖章） 联系人：周明"], [{"unit": "云州市水利局（盖章", "person": "周明"}]),
+        (["承办单位：云州市水利局（盖章）", "联系人：周明"], [{"unit": "云州市水利局", "person": "周明"}]),
+        (
+            ["联系单位：甲科", "联系人：周明", "电话：5550123", "联系单位：乙科", "联系人：何维"],
+            [{"unit": "甲科", "person": "周明", "phone": "5550123"}, {"unit": "乙科", "person": "何维"}],
+        ),
+        (["联系人："], []),
+        (["联系电话：（0551）5550123转8001"], [{"phone": "（0551）5550123转8001"}]),
+        (["联系电话：5550123、5550124"], [{"phone": "5550123、5550124"}]),
+    ],
+)
+def test_contacts(texts: list[str], contacts: list[dict[str, str]]) -> None:
+    assert read_contacts(lines(*texts)) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("（联系人：周明）", True),
+        ("附注：联系人：周明", True),
+        ("运输科 联系人：周明", True),
+        ("请与联系人：周明商量", False),
+        ("联系人：周明。另有一人。电话5550123", False),
+        ("联系人：周明。", True),
+        ("联系人：" + "周" * 157, False),
+        ("联系人：" + "周" * 156, True),
+        ("已完成改造。", False),
+    ],
+)
+def test_what_holds_a_contact(text: str, holds: bool) -> None:
+    assert holds_contact(line_of(0, text)) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "cc"),
+    [
+        ("市政协（2份），市政府1份。", [{"recipient": "市政协", "copies": 2}, {"recipient": "市政府", "copies": 1}]),
+        ("市政协（2），市政府", [{"recipient": "市政协", "copies": 2}, {"recipient": "市政府"}]),
+        ("区人大、政府各1份", ["区人大、政府各1份"]),
+        ("市人大、市政府", [{"recipient": "市人大"}, {"recipient": "市政府"}]),
+        ("发展、改革委（3份）", [{"recipient": "发展、改革委", "copies": 3}]),
+        ("市人大常委、市政府办，市委", [{"recipient": "市人大常委"}, {"recipient": "市政府办"}, {"recipient": "市委"}]),
+        ("省人大代工委、政府办，市委督查室", [{"recipient": "省人大代工委、政府办"}, {"recipient": "市委督查室"}]),
+        ("市局（法规科、办公室），市委", [{"recipient": "市局（法规科、办公室）"}, {"recipient": "市委"}]),
+        ("市政协　　市政府", [{"recipient": "市政协"}, {"recipient": "市政府"}]),
+        ("市档案馆两份", [{"recipient": "市档案馆", "copies": 2}]),
+        ("市档案馆999份", [{"recipient": "市档案馆", "copies": 999}]),
+        ("2份", ["2份"]),
+        ("；，", []),
+    ],
+)  # fmt: skip
+def test_cc(text: str, cc: list[object]) -> None:
+    assert read_cc(text) == cc
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025年8月9日", "2025-08-09"),
+        ("（2025年8月9日）", "2025-08-09"),
+        ("2025 年 8 月 9 日。", "2025-08-09"),
+        ("2025-8-09", "2025-08-09"),
+        ("2025.08.9日", "2025-08-09"),
+        ("2025/8/9", "2025-08-09"),
+        ("成文日期：2025年8月9日", "2025-08-09"),
+        ("答复时间：2025-08-09", "2025-08-09"),
+        ("二〇二五年八月九日", "2025-08-09"),
+        ("2025年 月 日", ""),
+        ("年　月　日", ""),
+        ("2025年13月1日", None),
+        ("2025-2-30", None),
+        ("下午3时", None),
+    ],
+)
+def test_days(text: str, day: str | None) -> None:
+    assert day_of(plain(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "number", "length"),
+    [("一、甲", 0, 1, 2), ("（二）甲", 1, 2, 3), ("3.甲", 2, 3, 2)],
+)
+def test_numerals_of_points(text: str, form: int, number: int, length: int) -> None:
+    mark = mark_of(line_of(0, text))
+    assert (mark.form, mark.number, mark.end) == (form, number, length)
+
+
+def test_circled_numerals_count_from_one_and_a_bare_one_is_none() -> None:
+    marks = [mark_of(line_of(0, f"{sign}甲")) for sign in "①②⑩"]
+    assert [mark.number for mark in marks] == [1, 2, 10] and len({mark.form for mark in marks}) == 1
+    assert mark_of(line_of(0, "一、")) is None and mark_of(line_of(0, "甲一、")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("办理结果：B", "B"),
+        ("b类", "B"),
+        ("（A1）", "A1"),
+        ("【丙】类", "丙"),
+        ("A类（解决）", "A"),
+        ("E", ""),
+        ("AB", ""),
+    ],
+)
+def test_classes(text: str, found: str) -> None:
+    assert class_in(text) == found
+
+
+def test_the_head_in_its_order() -> None:
+    head = read_head(
+        lines("000123", "秘密★1年", "特急", "云州市水利局文件", "云水〔2025〕第012号　　签发人：孟　菲", "类别：B",
+              "关于市五届人大三次会议第12号建议的答复（B类）", "2025年8月9日", "云州市水务局", "别的文字")
+    )  # fmt: skip
+    assert [(e.line.number, e.field, e.value, bool(e.left)) for e in head.elements] == [
+        (0, "copy_number", "000123", False),
+        (1, "secrecy", "秘密★1年", False),
+        (2, "urgency", "特急", False),
+        (3, "issuer", "云州市水利局", False),
+        (4, "document_number", "云水〔2025〕12号", False),
+        (4, "signatory", "孟菲", False),
+        (5, "result", "B", False),
+        (6, "title", "关于市五届人大三次会议第12号建议的答复（B类）", False),
+        (6, "result", "B", False),
+        (7, "date", "2025-08-09", True),
+        (8, "issuer", "云州市水务局", False),
+        (9, "", None, True),
+    ]
+    assert (head.date, head.mark.value) == ("2025-08-09", "云州市水利局")
+
+
+def test_a_label_with_something_else_behind_it_is_kept_as_text() -> None:
+    head = read_head(lines("类别：城建", "签发人：" + "何" * 13, "关于第12号建议的答复"))
+    assert [(e.field, e.left) for e in head.elements[:2]] == [
+        ("", "不是办理结果的类别"),
+        ("", "签发人一栏不像姓名"),
+    ]
+    assert read_head(lines("签发人：" + "何" * 12, "关于第12号建议的答复")).elements[0].value == "何" * 12
+
+
+def test_the_table_of_a_page() -> None:
+    table, rest = read_table(
+        lines("提案人", "陈知远、林若溪", "会议届次", "案号", "案由：关于疏浚的提案", "办理结果  B", "别的文字")
+    )
+    assert table.values["proposal.proposers"] == "陈知远、林若溪"
+    assert table.values["proposal.title"] == "关于疏浚的提案"
+    assert "proposal.session" not in table.values
+    assert [line.text for line in rest] == ["别的文字"]
+    assert [element.line.number for element in table.elements] == [0, 1, 2, 3, 4, 5]
+    assert all(element.page for element in table.elements)
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "place"),
+    [
+        (["关于第12号建议的答复"], "关于第12号建议的答复", (0, 1)),
+        (["云州市水利局", "关于第12号建议的答复"], "云州市水利局关于第12号建议的答复", (0, 2)),
+        (["关于市五届人大三次会议", "第 12 号建议的", "答　复"], "关于市五届人大三次会议第12号建议的答复", (0, 3)),
+        (["网站首页", "关于第12号建议的 答 复"], "关于第12号建议的答复", (1, 2)),
+        (["关于市五届人大三次会议第12号建"], "关于市五届人大三次会议第12号建", (0, 1)),
+    ],
+)
+def test_titles(texts: list[str], title: str, place: tuple[int, int]) -> None:
+    found = find_title(lines(*texts))
+    assert (found.text, (found.start, found.end)) == (title, place)
+    assert bool(found.guess) == texts[-1].endswith("建")
+
+
+def test_an_agency_a_blank_line_above_is_no_part_of_the_title() -> None:
+    apart = [line_of(0, "云州市水利局"), line_of(2, "关于第12号建议的答复")]
+    assert find_title(apart).text == "关于第12号建议的答复"
+
+
+@pytest.mark.parametrize(
+    ("texts", "opening", "text", "place", "rest"),
+    [
+        (["陈知远代表：", "您提出的"], 1, "陈知远代表", (0, 1), None),
+        (["陈知远、", "林若溪代表：", "您提出的"], 2, "陈知远、林若溪代表", (0, 2), None),
+        (["陈知远代表：", "林若溪代表：", "您提出的"], 2, "陈知远代表、林若溪代表", (0, 2), None),
+        (["陈知远代表：您提出的建议收悉。"], 0, "陈知远代表", (0, 0), "您提出的建议收悉。"),
+        (["陈知远代表", "首先感谢您。", "您提出的"], 2, "陈知远代表", (0, 1), None),
+        (["市住建局：", "你局转来的"], 1, "市住建局", (0, 1), None),
+    ],
+)  # fmt: skip
+def test_salutations(texts: list[str], opening: int, text: str, place: tuple[int, int], rest: str | None) -> None:
+    found = find_salutation(lines(*texts), opening)
+    assert (found.text, (found.start, found.end)) == (text, place)
+    assert (found.rest and found.rest.text) == rest
+
+
+@pytest.mark.parametrize("above", ["联系人：", "现将情况报告如下：", "您好：", "你好：", "甲：", "字" * 31 + "："])
+def test_what_stands_above_an_opening_and_is_no_address(above: str) -> None:
+    assert find_salutation(lines(above, "您提出的"), 1) is None
+
+
+def test_a_salutation_without_its_colon_yields_to_one_that_has_it() -> None:
+    found = find_salutation(lines("陈知远代表：", "林若溪代表", "感谢您。", "您提出的"), 3)
+    assert (found.start, found.text) == (0, "陈知远代表")
+
+
+def test_the_opening_is_the_one_below_a_salutation() -> None:
+    said = "您提出的《关于疏浚的建议》收悉。现答复如下："
+    assert find_opening(lines(said, "陈知远代表：", said)) == 2
+    assert find_opening(lines("网页", said)) == 1
+    assert find_opening(lines(*["网页"] * 12, said)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "count"),
+    [
+        ("尊敬的陈知远、林若溪代表", ["陈知远", "林若溪"], None),
+        ("陈知远等12名代表", ["陈知远"], 12),
+        ("陈知远代表、林若溪代表", ["陈知远", "林若溪"], None),
+        ("市工商业联合会", ["市工商业联合会"], None),
+        ("各位代表", [], None),
+    ],
+)
+def test_names(text: str, names: list[str], count: int | None) -> None:
+    assert split_names(text) == (names, count)
+
+
+@pytest.mark.parametrize(
+    ("opening", "salutation", "to_host", "title", "kind", "doubtful"),
+    [
+        ("您的建议收悉", "陈知远代表", False, "关于第12号建议的答复", ("建议答复", "建议", ""), False),
+        ("您的提案收悉", "陈知远委员", False, "关于第12号提案的答复", ("提案答复", "提案", ""), False),
+        ("您的建议收悉", "陈知远委员", False, "关于第12号建议的答复", ("建议答复", "建议", ""), True),
+        ("您的议案收悉", "陈知远代表", False, "关于第12号建议的答复", ("建议答复", "建议", ""), True),
+        ("您的提案收悉", "", False, "关于来函的答复", ("提案答复", "提案", "按标题、称谓和引言判断"), True),
+        ("来函收悉", "陈知远委员", False, "关于来函的答复", ("提案答复", "提案", "按标题、称谓和引言判断"), True),
+        ("来函收悉", "", False, "关于来函的答复", ("", None, "按标题、称谓和引言判断"), True),
+        ("来函收悉", "", True, "关于第12号提案的答复", ("会办意见", "提案", "按标题、称谓和引言判断"), False),
+    ],
+)
+def test_kinds(opening: str, salutation: str, to_host: bool, title: str, kind: tuple, doubtful: bool) -> None:
+    found = kind_of(opening, salutation, to_host, title)
+    assert (found[:3], bool(found.doubt)) == (kind, doubtful)
+
+
+def test_why_a_kind_is_in_doubt() -> None:
+    assert kind_of("", "陈知远委员", False, "关于第1号建议的答复").doubt == "标题称建议，称谓却是委员"
+    assert kind_of("", "陈知远代表", False, "关于第1号提案的答复").doubt == "标题称提案，称谓却是代表"
+    assert kind_of("您的议案收悉", "", False, "关于第1号建议的答复").doubt == "标题称建议，引言称议案"
+    assert kind_of("", "", False, "关于第1号建议案的答复").doubt == "标题写作建议案或议事原案"
+
+
+def test_quotations_are_the_outer_ones_and_closed() -> None:
+    text = "《甲“乙”》丙“丁”戊《己"
+    assert [text[slice(*span)] for span in quotations(text)] == ["《甲“乙”》", "“丁”"]
+    assert without_quotes(text) == "，，，，，，丙，，，戊《己"
+
+
+def test_who_proposed_and_which_agency_a_title_names() -> None:
+    assert deputies_in("陈知远、林若溪代表提出的建议收悉") == ["陈知远", "林若溪"]
+    assert deputies_in("民盟云州市委提出的建议收悉") == ["民盟云州市委"]
+    assert deputies_in("你们提出的建议收悉") == deputies_in("您提出的建议收悉") == []
+    assert agency_in("云州市水利局关于第12号建议的答复") == "云州市水利局"
+    assert agency_in("关于第12号建议的答复（市水利局）") == "市水利局"
+    assert agency_in("关于第12号建议的答复") is None
+
+
+def test_parts_of_a_line_know_their_places() -> None:
+    line = line_of(4, "　甲  乙\t\t丙　")
+    assert (line.text, line.start, line.place) == ("甲  乙\t\t丙", 1, (4, 1))
+    assert [(part.text, part.start, part.number) for part in segments(line)] == [
+        ("甲", 1, 4),
+        ("乙", 4, 4),
+        ("丙", 7, 4),
+    ]
+    assert reaches([], 9) == []
+
+
+def test_a_record_keeps_the_first_value_and_says_the_second() -> None:
+    record = Record()
+    record.put("result", "", "空的不算")
+    record.put("result", "A")
+    record.put("result", "A")
+    record.put("result", "C", "推断")
+    record.put("proposal.title", "甲")
+    record.put("proposal.title", "乙")
+    assert (record.get("result"), [line.text for line in record.left]) == ("A", [])
+    record.put("result", "B")
+    assert [line.text for line in record.left] == ["B"]
+    assert record.findings[-1].message == "办理结果已有“A”，又见：B"
+    assert (record.findings[-1].where, record.findings[-1].place) == ("paragraph.0", "第1段")
+    assert record.nested() == {"result": "A", "proposal": {"title": "甲"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("关于印发规划的通知", "看标题是通知"),
+        ("关于疏浚的提案材料", "看标题是提案本身"),
+        ("本报讯（张三）今天开工", "看开头是新闻报道"),
+        ("这里解读政策要点", "看内容是政策解读"),
+        ("今天天气很好", "没有给代表、委员或主办单位的称谓"),
+    ],
+)
+def test_what_is_no_reply_is_named(text: str, reason: str) -> None:
+    with pytest.raises(DraftingError) as caught:
+        refuse_foreign(lines(text), None, None)
+    (finding,) = caught.value.findings
+    assert finding.code == "R102" and reason in finding.message
+
+
+def test_particulars_of_an_old_case(reply) -> None:
+    case = reply(proposal={"proposers": ["陈知远", "林若溪"], "title": "关于疏浚河道的提案", "number": "76"},
+                 document_number="云水〔2026〕23号", contacts=[{"unit": "水政科", "person": "周明"}])  # fmt: skip
+    found = spellings(case, facts(case))
+    assert found["《关于疏浚河道的提案》"] == "{{ 事项 }}" and found["关于“疏浚河道”的提案"] == "{{ 事项 }}"
+    assert found["第0076号"] == "第{{ 编号 }}号" and found["您" if "您" in found else "你们"] == "{{ 您 }}"
+    for text in ("陈知远委员", "林若溪", "水政科", "周明", "云水〔2026〕23号"):
+        assert found[text] == f"【待核：{text}】"
+    assert (
+        marked("投入1,200.5万元，见〔2023〕12号。", {})
+        == "投入【待核：1,200.5万元】，见〔【待核：2023】〕【待核：12号】。"
+    )
