@@ -105,7 +105,7 @@ def test_an_unfinished_reply_is_saved_and_shown_with_what_is_missing(
     page.get_by_role("button", name="建好并打开").click()
     page.wait_for_selector("#form")
     assert "〔届次〕" in page.locator("#preview").inner_text()
-    assert "必填" in page.locator('[data-path="proposal.session"] .said').inner_text()
+    assert "没有届次" in page.locator('[data-path="proposal.session"] .said').inner_text()
     page.get_by_role("link", name="检查后发出").click()
     assert page.get_by_role("link", name="下载 Word 文件").count() == 0
     answer = page.request.get(page.url.replace("/check", "/download/docx"))
