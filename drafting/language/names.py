@@ -72,7 +72,7 @@ def is_organisation(name: str) -> bool:
 
 def is_agency(text: str, longest: int = 40) -> bool:
     """Whether plain text is nothing but the name of an agency, as it stands at the foot of a letter."""
-    return 3 <= len(text) <= longest and _agency().fullmatch(text) is not None
+    return 3 <= len(text) <= longest and not text.startswith("关于") and _agency().fullmatch(text) is not None
 
 
 @cache

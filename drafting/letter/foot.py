@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafting.document import Role
+from drafting.document import HEADINGS, Role
 from drafting.language.headings import parse_heading
 from drafting.language.labels import alternatives
 from drafting.language.names import is_agency
@@ -38,11 +38,11 @@ _APPROVED = re.compile(
 def foot_start(lines: list[Line]) -> int:
     """Where the foot begins among the lines behind the opening; their number where there is none.
 
-    A numbered line is none of it, whatever it ends with.
+    A heading or a numbered line is none of it, whatever it ends with.
     """
     last = max((at for at, line in enumerate(lines) if _is_long_sentence(line)), default=-1)
     for at, line in enumerate(lines):
-        if _is_anchor(lines, at, last) and not parse_heading(line.plain):
+        if line.role not in HEADINGS and not parse_heading(line.plain) and _is_anchor(lines, at, last):
             return at
     return len(lines)
 

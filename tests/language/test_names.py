@@ -34,6 +34,7 @@ def test_a_person(name: str) -> None:
 def test_an_agency_is_a_whole_line() -> None:
     assert is_agency("云州市园林管理局")
     assert not is_agency("云州市园林管理局已完成改造")
+    assert not is_agency("关于城市公交公司")
 
 
 @pytest.mark.parametrize(
