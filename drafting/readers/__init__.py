@@ -16,6 +16,7 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError, reason_of
+from drafting.language.characters import fit, has_unfit
 
 MAX_BYTES = 50_000_000
 """No letter is as large; a file above it is not opened."""
@@ -49,9 +50,17 @@ def _read(data: bytes, suffix: str, file: str) -> Document:
     if len(data) > MAX_BYTES:
         raise DraftingError.of("R105", _too_large(len(data)), file=file)
     try:
-        return import_module(f"{__name__}.{formats()[suffix]}").read(data)
+        return _fitted(import_module(f"{__name__}.{formats()[suffix]}").read(data))
     except DraftingError as error:
         raise DraftingError.all(replace(finding, file=file) for finding in error.findings) from None
+
+
+def _fitted(document: Document) -> Document:
+    """The document without the characters that no text may hold, so that a form may hold all of its text."""
+    if not any(has_unfit(paragraph.text) for paragraph in document):
+        return document
+    fitted = (replace(paragraph, text=fit(paragraph.text)) for paragraph in document)
+    return replace(document, paragraphs=tuple(paragraph for paragraph in fitted if paragraph.text.strip()))
 
 
 def _content(path: Path) -> bytes:

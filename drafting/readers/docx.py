@@ -11,8 +11,10 @@ from lxml import etree
 
 from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
+from drafting.language.tables import row_line
 from drafting.readers._beside import PARTS, notices
 from drafting.readers._numbering import Numbering
+from drafting.readers._tables import Cell, columns
 from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
 
 SUFFIXES = (".docx", ".docm")
@@ -147,21 +149,34 @@ class Styles:
 
 
 def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
-    """Every w:p of a part; the cells of a table's row are one line, set apart by tabs, where each holds one line."""
-    rows: dict[etree._Element, bool] = {}
-    left_out = _left_out(root)
+    """Every w:p of a part. A row of a table of columns is a line, its cells between |; another table's row is one,
+    set apart by tabs, where each cell holds one short line."""
+    done = _left_out(root)
+    seen: set[etree._Element] = set()
+    salutation = False
     for element in root.iter(f"{W}p"):
-        row = _row(element)
-        begins = row is not None and row not in rows
-        if begins:
-            rows[row] = _is_short(row)
-        if element in left_out or (row is not None and rows[row] and not begins):
+        if element in done:
             continue
-        if begins and rows[row]:
-            yield Paragraph(Role.BODY, "\t".join(_row_lines(row, styles, numbering)))
-            continue
-        role, text = _read(element, styles, numbering)
-        yield from (Paragraph(role, line) for line in text.split("\n") if line.strip())
+        role, row = Role.BODY, _row(element)
+        table = row.getparent() if row is not None else None
+        if table is not None and table not in seen and (found := columns(table, salutation)) is not None:
+            lines = [row_line([_cell(cell, done, styles, numbering) for cell in cells]) for cells in found]
+            done.update(table.iter(f"{W}p"))
+        elif row is not None and row not in seen and _is_short(row):
+            lines = ["\t".join(_row_lines(row, styles, numbering))]
+            done.update(row.iter(f"{W}p"))
+        else:
+            role, text = _read(element, styles, numbering)
+            lines = [line for line in text.split("\n") if line.strip()]
+            salutation = salutation or any(line.rstrip().endswith(("：", ":")) for line in lines)
+        seen.update(item for item in (row, table) if item is not None)
+        yield from (Paragraph(role, line) for line in lines)
+
+
+def _cell(cell: Cell, done: set[etree._Element], styles: Styles, numbering: Numbering) -> str:
+    """The paragraphs of a cell in one line."""
+    texts = (_read(paragraph, styles, numbering)[1] for paragraph in cell if paragraph not in done)
+    return " ".join(" ".join(texts).split())
 
 
 def _left_out(root: etree._Element) -> set[etree._Element]:

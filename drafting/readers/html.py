@@ -6,6 +6,7 @@ import re
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, install_with
+from drafting.language.tables import row_line
 from drafting.readers._apart import read_apart
 from drafting.readers.txt import decode
 
@@ -58,6 +59,19 @@ def _text(data: bytes) -> str:
     return decode(data)
 
 
+def _columns(table: object) -> list[list[str]]:
+    """The cells of a table of columns: a head of th alone, under it rows of as many td; none of another table."""
+    if table.css_first("table table, [colspan], [rowspan]") is not None:
+        return []
+    rows = [row.css("th, td") for row in table.css("tr")]
+    tags = [{cell.tag for cell in row} for row in rows]
+    if len(rows) < 2 or len(rows[0]) < 2 or tags[0] != {"th"} or any(found != {"td"} for found in tags[1:]):
+        return []
+    if {len(row) for row in rows} != {len(rows[0])}:
+        return []
+    return [[" ".join(" ".join(_lines(cell)).split()) for cell in row] for row in rows]
+
+
 def _lines(root: object) -> list[str]:
     """Text in document order, a line for each block; white space in a line as a browser shows it."""
     pieces: list[str] = []
@@ -71,6 +85,10 @@ def _lines(root: object) -> list[str]:
             pieces.append(re.sub(r"[ \t\r\n]+", " ", node.text_content or ""))
             continue
         if node.tag in _SKIPPED or _HIDDEN.search((node.attributes or {}).get("style") or ""):
+            continue
+        if node.tag == "table" and (rows := _columns(node)):
+            title = (line for caption in node.css("caption") for line in _lines(caption))
+            pieces += ["\n", *(f"{line}\n" for line in (*title, *map(row_line, rows)))]
             continue
         edge = "\n" if node.tag in _BLOCKS else "\t" if node.tag in _CELLS else ""
         stack += [edge, *reversed(list(node.iter(include_text=True))), edge]

@@ -61,3 +61,10 @@ def test_the_content_counts_when_the_suffix_is_wrong(tmp_path):
     path = tmp_path / "旧答复.doc"
     path.write_bytes(files.docx_letter())
     assert read_document(path).paragraphs[3].text == "陈知远委员："
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx", "html"])
+def test_what_no_text_may_hold_is_left_out(kind):
+    made = {"txt": "甲\ufdd0乙", "html": "<html><p>甲\ufdd0乙</p>"}
+    data = files.package(document=files.document(files.run("甲\ufdd0乙"))) if kind == "docx" else made[kind].encode()
+    assert [paragraph.text for paragraph in read_document(data)] == ["甲乙"]
