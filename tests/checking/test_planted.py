@@ -16,6 +16,7 @@ from drafting.writers import write
 from tests.checking.compose import compose
 
 SEEDS = range(12)
+_OTHER_CHAMBER = {"建议": "提案", "议案": "提案", "提案": "建议"}
 _OTHER = {"建议": "提案", "议案": "提案", "提案": "议案"}
 
 # In the letter as text: the pattern's first match becomes the second; the fault is on the line that changed.
@@ -69,6 +70,8 @@ IN_TEXT: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
     "G003": (r"逐项核对", "（此处内部掌握）逐项核对"),
     "G004": (r"逐项核对", "（秘密★1年）逐项核对"),
     "S007": (r"逐项核对", "做到一是核对台账，三是核对现场"),
+    "X002": (r"逐项核对", "【待核：2025年】逐项核对"),
+    "X003": (r"逐项核对", "**逐项核对**"),
 }
 DELETED = {
     "E004": r"^\S+局\n(?=\d{4}年)",
@@ -78,7 +81,7 @@ DELETED = {
 }
 
 # In the form: the fault is at the field.
-IN_FORM: dict[str, tuple[str, str, str]] = {
+IN_FORM: dict[str, tuple[str, str | Callable[[re.Match[str]], str], str]] = {
     "K005": (r"引言: .*", "引言: 在二十届九次会议上提出的这一件已收悉。现答复如下：", "opening"),
     "K007": (r"引言: .*", "引言: 所提的第98765号建议已交我局办理，现答复如下：", "opening"),
     "D005": (r"  提出人: .*", "  提出人: [陈知远, 林若溪, 罗平]\n  人数: 2", "proposal.proposer_count"),
@@ -111,6 +114,27 @@ IN_FORM: dict[str, tuple[str, str, str]] = {
         "responses.",
     ),
     "C004": (r"(登入台账。)", r"\1居民可拨打12345便民热线，12345政务热线受理后转办。", "responses."),
+    "K008": (
+        r"(文种: (..)[\s\S]*建议提案:)",
+        lambda m: f"{m[1]}\n  类别: {_OTHER_CHAMBER[m[2]]}",
+        "proposal.kind",
+    ),
+    "K009": (
+        r"文种: .*([\s\S]*建议提案:)",
+        r"文种: 议案答复\1\n  类别: 建议",
+        "proposal.kind",
+    ),
+    "K010": (r"引言: .*", "引言: 就《关于另修一座步行桥的提案》，现答复如下：", "opening"),
+    "K011": (r"  标题: (.*)([\s\S]*)引言: .*", r"  标题: 有关\1\2引言: 就《\1》，现答复如下：", "opening"),
+    "D010": (
+        r"(文种: (..)[\s\S]*  提出人: )\[[^\]]*",
+        lambda m: f"{m[1]}[陈知远{'代表' if m[2] == '提案' else '委员'}",
+        "proposal.proposers.0.name",
+    ),
+    "E014": (r"文种: (..).*([\s\S]*建议提案:)", r"文种: 会办意见\2\n  类别: \1", "proposal.host"),
+    "E015": (r"  编号: .*", "  编号:", "proposal.number"),
+    "E016": (r"版式: .*", "版式: 信函\n印发日期: 2026-09-11", "printed_on"),
+    "S009": (r"  - 标题: ", "  - 标题: （二）", "responses.0.heading"),
     "N002": (r"(登入台账。)", r"\1按《甲类管理办法》（云政办【2025】8号）执行。", "responses."),
 }
 

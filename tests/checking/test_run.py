@@ -7,11 +7,15 @@ from types import SimpleNamespace
 import pytest
 
 from drafting.checking import run
-from drafting.checking.rule import Fault, Rule, safe, unsafe
+from drafting.checking.files import check_form
+from drafting.checking.fix import mend
+from drafting.checking.rule import Fault, Rule, rules, safe, unsafe
 from drafting.checking.run import MOST, case_of, check, examine
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import Finding, Fix, Severity
 from drafting.form.load import load_text
+from drafting.model.office import Office
+from tests.checking.letters import form, letter
 
 LETTER = Document(
     (
@@ -168,3 +172,71 @@ def test_the_same_in_the_same_characters_of_a_form_is_said_once_and_in_a_letter_
     saying(A001=[Fault(at, "同", span=(0, 1)), Fault(at, "同", span=(0, 1)), Fault(at, "异", span=(0, 1))], B001=body)
     assert said(check(form, select=("A",))) == ["同", "异"]
     assert said(check(form, select=("B",))) == ["同", "同"]
+
+
+def test_what_stands_in_a_quotation_is_mended_by_a_person() -> None:
+    (quoted,) = check(letter("正文：通知说“甲地,乙地”。"))
+    assert quoted.fix and not quoted.fix.safe
+
+
+def test_the_sound_form_is_silent_under_every_rule() -> None:
+    case = load_text(form())
+    assert [finding.code for code in rules() for finding in check(case, select=(code,))] == []
+
+
+@pytest.mark.parametrize("typed", ["王思齐委员", "王思齐等5名委员", "王思齐、李若溪、民盟青河县总支"])
+def test_what_is_typed_behind_a_name_is_understood_in_silence(typed: str) -> None:
+    answer = "答复:\n  - 内容: 文昌公园一带已增设座椅20把。"
+    assert check(load_text(form(f"建议提案:\n  提出人: {typed}\n{answer}"))) == []
+
+
+def test_two_kinds_in_one_form_are_told_at_both_fields() -> None:
+    found = check(load_text(form("文种: 建议答复\n建议提案:\n  类别: 提案")))
+    assert [f.where for f in found if f.code == "K008"] == ["kind", "proposal.kind"]
+    assert all(f.severity is Severity.ERROR for f in found if f.code == "K008")
+
+
+def test_a_bill_turned_into_a_suggestion_may_say_so_in_its_answer() -> None:
+    text = form(
+        "文种: 建议答复\n建议提案:\n  届次: 市十六届人大二次会议\n  标题: 关于增设便民座椅的建议\n"
+        "引言: 您提出的《关于增设便民座椅的议案》转为建议办理，现答复如下：\n抄送:\n  - 市人大代工委"
+    )
+    assert [f.code for f in check(load_text(text)) if f.code in ("K008", "K009", "K010", "K011")] == []
+
+
+@pytest.mark.parametrize("headings", [("（二）关于座椅",), ("一、关于座椅", "二、关于照明")])
+def test_a_typed_numeral_is_taken_out(headings: tuple[str, ...]) -> None:
+    points = "".join(f"\n  - 标题: {heading}\n    内容: 已办第{n}件。" for n, heading in enumerate(headings))
+    text = form(f"答复:{points}")
+    mended = mend(text, lambda text: check_form(text, "form.yaml").findings)
+    assert [response.heading for response in load_text(mended).responses] == [
+        heading[heading.index("关") :] for heading in headings
+    ]
+    assert "S009" not in {finding.code for finding in check(load_text(mended))}
+    assert all(heading not in mended for heading in headings)
+
+
+def test_a_draft_is_told_what_is_to_come_and_nothing_worse() -> None:
+    found = check_form(form("建议提案:\n  编号:"), "form.yaml").findings
+    assert [(f.code, f.severity, f.where) for f in found] == [("E015", Severity.INFO, "proposal.number")]
+
+
+def test_a_cohandler_copies_to_no_chamber() -> None:
+    office = Office(name="云州市园林管理局", cppcc={"cc": ["市政协提案委员会（2份）"]})
+    text = form("文种: 会办意见\n建议提案:\n  类别: 提案\n  主办单位: 市住房和城乡建设局")
+    assert "E013" not in {finding.code for finding in check(load_text(text), office)}
+
+
+@pytest.mark.parametrize(
+    "typed", ["# 座椅", "**座椅**", "![图](a.png)", "```", "<b>座椅</b>", "好<br/>", "| 甲 | 乙 |", "<td class='a'>"]
+)
+def test_markup_is_told_where_it_would_be_printed(typed: str) -> None:
+    text = form("答复:\n  - 内容: |\n      已办。\n      占位").replace("占位", typed)
+    found = [finding for finding in check_form(text, "form.yaml").findings if finding.code == "X003"]
+    assert found and {finding.where for finding in found} == {"responses.0.body"}
+
+
+@pytest.mark.parametrize("typed", ["5<b且a>3", "3*4*5", "第1#楼", "| 甲 | 乙 |\n      | 1 | 2 |", "#1楼已改造。"])
+def test_signs_that_are_no_markup_are_left(typed: str) -> None:
+    text = form("答复:\n  - 内容: |\n      已办。\n      占位").replace("占位", typed)
+    assert "X003" not in {finding.code for finding in check_form(text, "form.yaml").findings}

@@ -264,6 +264,8 @@ def cc_incomplete(case: Case) -> Iterator[Fault]:
     为什么：各地规定答复要抄送交办、督办机关；单位的设置中列出了这些机关。
     依据：本单位的设置
     """
+    if case.cohandled:
+        return
     required = (getattr(case.office, "required_cc", None) or {}).get(case.subject, ())
     text = case.document.text(Role.CC)
     for recipient in required:

@@ -1,13 +1,24 @@
-"""X: the marks in a form that silence a rule."""
+"""X: marks that are no words of the letter — those that silence a rule, those left to be checked, and markup."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from drafting.checking.case import Case
+from drafting.checking.case import PROSE, Case
 from drafting.checking.marks import field_at, marks_of
 from drafting.checking.rule import Fault, rule
+from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.pairs import short
+
+_OPEN = re.compile(r"【待核[^】]{0,300}】|〔待核[^〕]{0,300}〕")
+_MARKUP = re.compile(
+    r"\*\*[^*]{1,200}\*\*|!\[[^\]]{0,200}\]\([^)]{0,300}\)"
+    r"|</?(?:[abiup]|br|div|span|strong|em|font|table|t[rdh]|h[1-6]|img|[ou]l|li|sup|sub)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+_MARKED_LINE = re.compile(r"\s*(?:#{1,6}\s|`{3}|\|.*\|\s*$)")
 
 
 @rule("X001", Severity.WARNING)
@@ -28,3 +39,38 @@ def mark_without_reason(case: Case) -> Iterator[Fault]:
         if not mark.reason:
             codes = "、".join(sorted(mark.codes))
             yield Fault(field_at(origin, mark.line), f"“不查 {codes}”没有写理由", f"写作“# 不查 {codes}：理由”")
+
+
+@rule("X002", Severity.ERROR)
+def open_mark(case: Case) -> Iterator[Fault]:
+    """“待核”的标记没有去掉。
+
+    为什么：旧文中的数字、日期、名称沿用到新答复时标有“待核”；不核对就印出来，说的是另一件事。
+    不好：
+        正文：今年已增设座椅【待核：20把】。
+    较好：
+        正文：今年已增设座椅32把。
+    依据：本程序的规定
+    """
+    for index, match in case.scan(_OPEN, tuple(Role), quoted=True):
+        yield Fault(index, f"“{short(match[0])}”还没有核对", "核对后改写，去掉标记", match.span())
+
+
+@rule("X003", Severity.WARNING)
+def markup(case: Case) -> Iterator[Fault]:
+    """文中有 Markdown、HTML 的记号，或者有不成表格的竖线。
+
+    为什么：公文没有这些记号，会照样印在纸上；多是从网页或别的程序复制来的。
+    不好：
+        正文：**已增设座椅20把**，<b>其余</b>年内完成。
+    较好：
+        正文：已增设座椅20把，其余年内完成。
+    依据：本程序的规定
+    """
+    for index, match in case.scan(_MARKUP, (*PROSE, Role.TITLE), quoted=True):
+        yield Fault(index, f"“{short(match[0])}”会照样印出", "删去记号，只留文字", match.span())
+    for index, paragraph in case.each(*PROSE, Role.TITLE):
+        if match := _MARKED_LINE.match(paragraph.text):
+            row = match[0].lstrip().startswith("|")
+            remedy = "表格至少两行、每行至少两格；不是表格的删去竖线" if row else "删去记号，只留文字"
+            yield Fault(index, f"“{short(match[0].strip())}”会照样印出", remedy, match.span())
