@@ -7,25 +7,39 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
 from drafting.document import Document
 from drafting.writers.docx import write
+from tests.page.fonts import FONTS, missing_fonts
 
 pdfplumber = pytest.importorskip("pdfplumber")
-FONTS = Path(__file__).with_name("fonts.conf")
 Printer = Callable[[dict[str, Document]], dict[str, list]]
+
+
+def _installed() -> set[str]:
+    environment = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+    command = ["fc-list", ":", "family"]
+    listed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=60).stdout
+    return {family.strip() for line in listed.splitlines() for family in line.split(",")}
+
+
+def _require(present: bool, what: str) -> None:
+    """Skips where something to measure with is missing; in CI that is a fault."""
+    if not present:
+        assert not os.environ.get("CI"), f"{what} is missing"
+        pytest.skip(f"{what} is not installed")
 
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory) -> Iterator[Printer]:
     """Prints documents, all in one run of LibreOffice: their pages by name."""
     soffice = shutil.which("soffice")
-    if soffice is None:
-        assert not os.environ.get("CI"), "soffice is missing"
-        pytest.skip("LibreOffice (soffice) is not installed")
+    _require(soffice is not None, "LibreOffice (soffice)")
+    _require(shutil.which("fc-list") is not None, "fontconfig (fc-list)")
+    missing = missing_fonts(_installed())
+    _require(not missing, f"the font {', '.join(missing)}")
     profile = tmp_path_factory.mktemp("profile").as_uri()
     with ExitStack() as stack:
 
