@@ -240,3 +240,8 @@ def test_markup_is_told_where_it_would_be_printed(typed: str) -> None:
 def test_signs_that_are_no_markup_are_left(typed: str) -> None:
     text = form("答复:\n  - 内容: |\n      已办。\n      占位").replace("占位", typed)
     assert "X003" not in {finding.code for finding in check_form(text, "form.yaml").findings}
+
+
+def test_a_table_on_a_page_is_no_stray_bars_and_what_is_left_out_lacks_no_telephone() -> None:
+    example = "正文：| 地点 | 座椅 |\n正文：| 文昌公园 | 12 |\n附注：（联系人从略）"
+    assert {"X003", "E007"}.isdisjoint(finding.code for finding in check(letter(example)))

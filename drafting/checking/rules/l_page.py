@@ -11,6 +11,7 @@ from drafting.checking.look import Look, Paper, Run
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.tables import is_caption
 
 _MM = 1440 / 25.4  # twips
 _A4 = (round(standard.PAGE_WIDTH * _MM), round(standard.PAGE_HEIGHT * _MM))
@@ -33,7 +34,8 @@ def _paper(case: Case) -> Paper | None:
 
 
 def _body(case: Case) -> list[tuple[int, Look]]:
-    return [(index, case.looks[index]) for index, _ in case.each(Role.BODY) if index in case.looks]
+    texts = ((index, p) for index, p in case.each(Role.BODY) if not is_caption(p.text))
+    return [(index, case.looks[index]) for index, _ in texts if index in case.looks]
 
 
 def _first_of(found: list[tuple[int, str]], remedy: str) -> Iterator[Fault]:

@@ -1,0 +1,71 @@
+"""Every document the program can make, by kind, layout, edition and shape of answer, is silent under its own check."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from drafting.checking.files import check_file, check_form
+from drafting.editions.produce import produce
+from drafting.form.load import load_text
+from drafting.model.kinds import SUBJECTS, kind_names, kind_of
+from drafting.writers import write
+
+LAYOUTS = ("文件", "信函", "白头")
+ONE, TWO = "陈知远", "陈知远, 林若溪"
+WANTED = (((), ONE), ((), TWO), (("each_proposer",), TWO), (("public",), ONE), (("survey",), ONE))
+SHAPES = {
+    "一条": "  - 内容: |\n      文昌公园一带已增设座椅20把，五月底投入使用。",
+    "两条": "  - 标题: 关于座椅\n    内容: 已增设座椅20把。\n  - 标题: 关于照明\n    内容: 已增加路灯12盏。",
+    "无标题": "  - 内容: 已在文昌公园增设座椅20把。\n  - 内容: 已在步道两侧增加路灯12盏。",
+    "分级": "  - 标题: 关于座椅\n    内容: |\n      （一）进展。已增设座椅20把。\n      （二）资金。已拨30万元。"
+    "\n  - 标题: 关于照明\n    内容: |\n      （一）现状。有路灯40盏。\n      （二）进展。已增加路灯12盏。",
+    "表格": "  - 内容: |\n      各处座椅数如下。\n      表1：座椅数\n      | 地点 | 座椅 |\n      | 文昌公园 | 12 |\n"
+    "      | 鼓楼街 | 8 |",
+}
+SESSIONS = {"人大": "市十六届人大二次会议", "政协": "市政协五届三次会议"}
+COPIES = {"人大": "市人大常委会代工委（2份）", "政协": "市政协提案委（3份）"}
+
+
+def compose(kind: str, layout: str, shape: str, names: str) -> str:
+    """A form that is right."""
+    subject = kind_of(kind).subject or "提案"
+    chamber = SUBJECTS[subject][0]
+    answers = kind_of(kind).answers_proposer
+    head = f"签发人: 何维\n办理结果: B\n抄送: [{COPIES[chamber]}]\n" if answers else ""
+    host = "" if answers else "  主办单位: 市住房和城乡建设局\n"
+    return (
+        f"文种: {kind}\n版式: {layout}\n发文字号: 云政数〔2026〕23号\n{head}"
+        f"建议提案:\n  类别: {subject}\n  届次: {SESSIONS[chamber]}\n  编号: 76\n"
+        f"  标题: 关于增设便民座椅的{subject}\n  提出人: [{names}]\n{host}"
+        f"答复:\n{SHAPES[shape]}\n发文机关: 云州市园林管理局\n成文日期: 2026-09-10\n"
+        "联系人:\n  - 姓名: 周明\n    电话: 0370-5550123\n"
+    )
+
+
+CASES = [
+    (kind, layout, shape, *wanted)
+    for kind, layout, shape, wanted in product(kind_names(), LAYOUTS, SHAPES, WANTED)
+    if kind_of(kind).answers_proposer or wanted[0] in ((), ("public",))
+]
+
+
+@pytest.mark.parametrize(("kind", "layout", "shape", "editions", "names"), CASES)
+def test_what_is_made_of_a_right_form_is_silent(
+    kind: str, layout: str, shape: str, editions: tuple[str, ...], names: str, tmp_path: Path
+) -> None:
+    form = compose(kind, layout, shape, names)
+    known = ("D003",) if editions == ("each_proposer",) else ()  # one body for several says 你们 to each
+    told = [str(finding) for finding in check_form(form, "form.yaml").findings]
+    for made in produce(load_text(form), None, editions):
+        for suffix in ("docx", "txt"):
+            file = tmp_path / f"letter{made.suffix}.{suffix}"
+            file.write_bytes(write(made.document, suffix))
+            told += [f"{finding.code} {finding}" for finding in check_file(file).findings]
+    assert [one for one in told if one[:4] not in known] == []
+
+
+def test_the_product_is_large() -> None:
+    assert len(CASES) > 200
