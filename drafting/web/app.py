@@ -122,7 +122,7 @@ def edit(request: Request, name: str) -> str:
     form = store.read(folder, name)
     with suppress(DraftingError):  # a folder that cannot be written to can still be read
         store.begin(folder, form)
-    return pages.editor(form, store.steps(folder, name), office_of(folder), request.query_params.get("beside", ""))
+    return pages.editor(form, store.steps(folder, name), office_of(folder))
 
 
 def version(request: Request, name: str) -> Response:
@@ -135,19 +135,19 @@ def save(request: Request, name: str, fields: Posted) -> Response:
     folder = request.app.state.folder
     change = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
     saved = change.form
-    beside = name if saved.name != name else ""
     action = fields.get("do", "")
     if action in ("undo", "redo"):
-        saved = store.step(folder, saved.name, action == "undo")
+        saved = store.step(folder, name, action == "undo")
+    elif action.startswith(("mine ", "theirs ")):
+        saved = store.choose(folder, name, action)
     elif action:
-        saved = store.save(folder, saved.name, change.shown, lambda text: _stepped(text, action, fields, folder)).form
+        saved = store.save(folder, name, change.shown, lambda text: _stepped(text, action, fields, folder)).form
     if request.headers.get("x-autosave"):
-        undone = store.steps(folder, saved.name)
-        return JSONResponse({"name": saved.name, "version": change.shown, "beside": beside, "steps": undone})
-    if request.headers.get("hx-request") and not beside:
-        return HTMLResponse(pages.work(saved, store.steps(folder, saved.name), office_of(folder)))
-    target = _address(saved.name) + (f"?beside={quote(beside)}" if beside else "") + _anchor(action)
-    return Response(headers={"hx-redirect": target}) if request.headers.get("hx-request") else _see(target)
+        clash = change.clashes[0].path if change.clashes else ""
+        return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
+    if request.headers.get("hx-request"):
+        return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder)))
+    return _see(_address(name) + _anchor(action))
 
 
 def _typed_into(text: str, fields: Mapping[str, str]) -> str:
@@ -172,7 +172,8 @@ def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     folder = request.app.state.folder
     text = store.read(folder, name).text
-    return pages.preview(judge(typed(fields, values_of(text)), office_of(folder), text, folder))
+    draft = judge(typed(fields, values_of(text)), office_of(folder), text, folder)
+    return pages.preview(draft.undecided(store.waiting(folder, name)))
 
 
 def picker(request: Request, name: str, path: str) -> str:

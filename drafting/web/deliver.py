@@ -34,7 +34,8 @@ _PIECES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
     folder = request.app.state.folder
     form = store.read(folder, name)
-    return form, judge(values_of(form.text), office_of(folder), form.text, folder)
+    draft = judge(values_of(form.text), office_of(folder), form.text, folder)
+    return form, draft.undecided(store.waiting(folder, name))
 
 
 @router.get("/forms/{name}/check")

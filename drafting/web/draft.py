@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from drafting.form.draft import Loaded, attempt_values, stand_in, unfinished
 from drafting.form.shape import Origin, shape
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
+from drafting.web.conflicts import Conflict, findings
 from drafting.wording.word import word
 
 
@@ -35,6 +36,12 @@ class Draft:
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def undecided(self, conflicts: Sequence[Conflict]) -> Draft:
+        """The draft while fields wait for a choice: not complete, with an error at each."""
+        if not conflicts:
+            return self
+        return replace(self, findings=(*findings(conflicts), *self.findings), complete=False)
 
 
 def judge(values: dict[str, Any], office: Office | None, text: str = "", folder: Path | None = None) -> Draft:

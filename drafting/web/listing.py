@@ -112,7 +112,7 @@ def state_of(folder: Path, name: str) -> State:
     """The state of one form's findings."""
     try:
         text = store.read(folder, name).text
-        draft = judge(values_of(text), office_of(folder), text, folder)
+        draft = judge(values_of(text), office_of(folder), text, folder).undecided(store.waiting(folder, name))
     except DraftingError as error:
         return State(unreadable=error.findings[0].message)
     except Exception:  # one form must not keep the others from being looked at

@@ -2,42 +2,108 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 
-class Conflict(Exception):
-    """Both hands changed one field, each in its own way. The argument is the field's path."""
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field that both hands changed, each in its own way; None is an absent value."""
+
+    path: str
+    base: Any
+    theirs: Any
+    mine: Any
 
 
-def merge(base: Any, theirs: Any, mine: Any, path: str = "") -> Any:
-    """The values with both changes since `base`; None is an absent field.
+def merge(base: Any, theirs: Any, mine: Any) -> tuple[Any, list[Clash]]:
+    """The values with both changes since `base`, and the fields that both changed: those stay as theirs.
 
-    Records are merged field by field; a list item by item where neither hand added, took out or moved one while the
-    other changed it, too. Raises Conflict for a field that both changed.
+    Records are merged field by field, lists item by item; an item is known by its value or by its unchanged place.
+    A list that cannot be merged so is one field.
     """
+    clashes: list[Clash] = []
+    return _merged(base, theirs, mine, "", clashes), clashes
+
+
+def _merged(base: Any, theirs: Any, mine: Any, path: str, clashes: list[Clash]) -> Any:
     if theirs in (mine, base):
         return mine
     if mine == base:
         return theirs
     if isinstance(theirs, dict) and isinstance(mine, dict):
-        return _records(base if isinstance(base, dict) else {}, theirs, mine, path)
+        return _records(base if isinstance(base, dict) else {}, theirs, mine, path, clashes)
     if isinstance(theirs, list) and isinstance(mine, list) and isinstance(base, list):
-        return _lists(base, theirs, mine, path)
-    raise Conflict(path)
+        rows = _rows(base, theirs, mine)
+        if rows is not None:
+            return [_merged(*three, f"{path}.{row}", clashes) for row, three in enumerate(rows)]
+    clashes.append(Clash(path, base, theirs, mine))
+    return theirs
 
 
-def _records(base: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], path: str) -> dict[str, Any]:
-    names = dict.fromkeys([*theirs, *mine])
-    made = {name: merge(base.get(name), theirs.get(name), mine.get(name), f"{path}.{name}") for name in names}
+def _records(
+    base: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], path: str, clashes: list[Clash]
+) -> dict[str, Any]:
+    made = {
+        name: _merged(base.get(name), theirs.get(name), mine.get(name), f"{path}.{name}".lstrip("."), clashes)
+        for name in dict.fromkeys([*theirs, *mine])
+    }
     return {name: value for name, value in made.items() if value is not None}
 
 
-def _lists(base: list[Any], theirs: list[Any], mine: list[Any], path: str) -> list[Any]:
-    """An item is known by its place, which it has only while no list is longer, shorter or in another order."""
-    if not len(base) == len(theirs) == len(mine) or _reordered(base, theirs) or _reordered(base, mine):
-        raise Conflict(path)
-    return [merge(*three, f"{path}.{row}") for row, three in enumerate(zip(base, theirs, mine, strict=True))]
+def _rows(base: list[Any], theirs: list[Any], mine: list[Any]) -> list[tuple[Any, Any, Any]] | None:
+    """The rows of the merged list as base, theirs and mine each; None where both moved or one took out what the other
+    changed. The order is that of the hand that moved; what the other added follows the row that it was put behind.
+    """
+    hers, his = _origins(base, theirs), _origins(base, mine)
+    if _moved(hers) and _moved(his):
+        return None
+    for row, old in enumerate(base):
+        ends = [side[sources.index(row)] for side, sources in ((theirs, hers), (mine, his)) if row in sources]
+        if len(ends) == 1 and ends[0] != old:
+            return None
+    first, second = ((mine, his), (theirs, hers)) if _moved(his) else ((theirs, hers), (mine, his))
+    places = [source for source in first[1] if source is None or source in second[1]]
+    values = [value for value, source in zip(*first, strict=True) if source is None or source in second[1]]
+    order: list[tuple[int | None, Any]] = list(zip(places, values, strict=True))
+    _add(order, *second)
+    sides = dict(zip(his, mine, strict=True)), dict(zip(hers, theirs, strict=True))
+    return [
+        (value, value, value) if source is None else (base[source], sides[1][source], sides[0][source])
+        for source, value in order
+    ]
 
 
-def _reordered(base: list[Any], other: list[Any]) -> bool:
-    return any(item != old and item in base for item, old in zip(other, base, strict=True))
+def _add(order: list[tuple[int | None, Any]], items: list[Any], sources: list[int | None]) -> None:
+    """Put what the other hand added behind what it stands behind there, at the end what stands at the end."""
+    added = [value for source, value in order if source is None]
+    for row, (item, source) in enumerate(zip(items, sources, strict=True)):
+        if source is not None or item in added:
+            continue
+        before = [known for known in sources[:row] if known is not None and any(known == each for each, _ in order)]
+        last = all(each is None for each in sources[row:])
+        at = len(order) if last else [each for each, _ in order].index(before[-1]) + 1 if before else 0
+        while at < len(order) and order[at][0] is None:
+            at += 1
+        order.insert(at, (None, item))
+
+
+def _origins(base: list[Any], other: list[Any]) -> list[int | None]:
+    """For each item the row of `base` that it is; None for a new one."""
+    found: list[int | None] = [None] * len(other)
+    free = set(range(len(base)))
+    for row, item in enumerate(other):
+        same = [old for old in sorted(free) if base[old] == item]
+        if same:
+            found[row] = row if row in same else same[0]
+            free.discard(found[row])
+    for row in range(min(len(base), len(other))):
+        if found[row] is None and row in free and (len(base) == len(other) or row == 0 or found[row - 1] == row - 1):
+            found[row] = row
+            free.discard(row)
+    return found
+
+
+def _moved(sources: list[int | None]) -> bool:
+    known = [source for source in sources if source is not None]
+    return known != sorted(known)

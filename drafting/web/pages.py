@@ -24,7 +24,7 @@ from drafting.web import offers
 from drafting.web.draft import Draft, judge
 from drafting.web.listing import Row
 from drafting.web.posted import fix_key
-from drafting.web.store import Form
+from drafting.web.store import Form, waiting
 from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
 _STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
@@ -76,9 +76,9 @@ def new(kinds: Sequence[str]) -> str:
     return _page("new.html", kinds=kinds, fields=[field(path, {}) for path in paths])
 
 
-def editor(form: Form, steps: tuple[int, int], office: Office | None, beside: str = "") -> str:
-    """The page of one form; `beside` is the form whose other version this one is."""
-    return _page("editor.html", beside=beside, **_work(form, steps, office))
+def editor(form: Form, steps: tuple[int, int], office: Office | None) -> str:
+    """The page of one form."""
+    return _page("editor.html", **_work(form, steps, office))
 
 
 def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
@@ -88,11 +88,13 @@ def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
 
 def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
     values = values_of(form.text)
+    conflicts = waiting(form.folder, form.name)
     return {
         "form": form,
+        "conflicts": conflicts,
         "steps": steps,
         "sections": sections(values, office),
-        **_judged(judge(values, office, form.text, form.folder)),
+        **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
     }
 
 

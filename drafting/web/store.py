@@ -1,4 +1,4 @@
-"""The folder of forms: list, read, save whole or not at all, keep both of two versions, undo.
+"""The folder of forms: list, read, save whole or not at all, merge two hands' changes, undo.
 
 A form is a file of the folder, known by its name alone. What it was before is kept in .drafting/NAME/, newest last.
 Nothing is ever overwritten that is not kept there.
@@ -22,8 +22,10 @@ from drafting.form.revise import revise, values_of
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import replace
+from drafting.web import conflicts
+from drafting.web.conflicts import Conflict
 from drafting.web.lock import locked
-from drafting.web.merge import Conflict, merge
+from drafting.web.merge import Clash, merge
 
 HISTORY = ".drafting"
 KEPT = 200
@@ -59,10 +61,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A form after a change, and the version of the text that the page which asked for it now shows."""
+    """A form after a change, the version of the text that the page which asked for it now shows, and what clashed."""
 
     form: Form
     shown: str
+    clashes: tuple[Clash, ...] = ()
 
 
 def _version(text: str) -> str:
@@ -125,8 +128,8 @@ def save(folder: Path, name: str, version: str, change: Callable[[str], str]) ->
     """Change a form that was read at this version.
 
     Where it has been changed since by another hand, both changes are merged, field by field. Where both changed one
-    field, the other's stays, and this change goes into a new form beside it: the name then differs. A form that was
-    removed meanwhile is written again.
+    field, the other's stays, and this one is kept until a person chooses (see waiting). A form that was removed
+    meanwhile is written again.
     """
     path = path_of(folder, name)
     with locked(_pile(path, "lock")):
@@ -138,15 +141,13 @@ def save(folder: Path, name: str, version: str, change: Callable[[str], str]) ->
                 continue
             base = _begun(path, version, text)
             mine = change(text if base is None else base)
-            try:
-                made = _merged(base, text, mine)
-            except Conflict:
-                form = _beside(folder, path, mine)
-                return Saved(form, begin(folder, form))
+            made, clashes = _merged(folder, name, base, text, mine)
+            if clashes:
+                conflicts.keep(_pile(path, "conflicts.json"), clashes)
             if made == text or _write(path, raw, made):
                 form = read(folder, name)
                 begin(folder, form)
-                return Saved(form, begin(folder, replace_fields(form, text=mine)))
+                return Saved(form, begin(folder, replace_fields(form, text=mine)), tuple(clashes))
     raise DraftingError.of("V007", "别的程序一直在改写这份表单，没有保存", file=name, remedy="关闭那个程序后再试")
 
 
@@ -165,19 +166,45 @@ def _is_whole(text: str) -> bool:
         return False
 
 
-def _merged(base: str | None, theirs: str, mine: str) -> str:
-    """The text with both changes. Raises Conflict, where the other's text cannot be read or is not known, too."""
+def _merged(folder: Path, name: str, base: str | None, theirs: str, mine: str) -> tuple[str, list[Clash]]:
+    """The text with both changes, and what clashed. Raises DraftingError where the other's text cannot be read."""
     if not theirs or theirs in (base, mine):
-        return mine
+        return mine, []
     if mine == base:
-        return theirs
+        return theirs, []
     try:
-        old, new = values_of(base or ""), values_of(mine)
-        if base is None or old == new:  # what differs is no field
-            raise Conflict("")
-        return revise(theirs, merge(old, values_of(theirs), new))
+        values = values_of(theirs)
     except DraftingError:
-        raise Conflict("") from None
+        kept = begin(folder, Form(name, mine, datetime.now(), folder))
+        where = f"您填的在 {HISTORY}/{name}/begun/{kept}.yaml，改好文件后再保存"
+        raise DraftingError.of("V008", "别的程序改过的文件读不懂，没有写进去", file=name, remedy=where) from None
+    made, clashes = merge(_values(base), values, values_of(mine))
+    return revise(theirs, made), clashes
+
+
+def _values(text: str | None) -> dict[str, object]:
+    try:
+        return values_of(text or "")
+    except DraftingError:
+        return {}
+
+
+def waiting(folder: Path, name: str) -> list[Conflict]:
+    """The fields of a form that two hands changed and a person has yet to choose."""
+    return conflicts.read(_pile(path_of(folder, name), "conflicts.json"))
+
+
+def choose(folder: Path, name: str, action: str) -> Form:
+    """Take `mine PATH` or leave `theirs PATH` of a field that waits."""
+    verb, _, wish = action.partition(" ")
+    conflict = conflicts.chosen(waiting(folder, name), wish)
+    form = read(folder, name)
+    if verb == "mine":
+        form = save(
+            folder, name, form.version, lambda text: revise(text, conflicts.taken(values_of(text), conflict))
+        ).form
+    conflicts.drop(_pile(path_of(folder, name), "conflicts.json"), conflict)
+    return form
 
 
 def begin(folder: Path, form: Form) -> str:
@@ -200,12 +227,6 @@ def _begun(path: Path, version: str, text: str) -> str | None:
     if _VERSION.fullmatch(version) and kept.is_file():
         return read_text(kept)
     return None if text else ""
-
-
-def _beside(folder: Path, path: Path, text: str) -> Form:
-    name = _free(folder, f"{path.stem}（另一份）", path.suffix)
-    replace(folder / name, text.encode("utf-8"))
-    return read(folder, name)
 
 
 def _write(path: Path, old: bytes, new: str) -> bool:

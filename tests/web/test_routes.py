@@ -103,7 +103,7 @@ def test_a_plain_browser_saves_and_comes_back(client: Any, folder: Path) -> None
 def test_a_script_is_told_the_new_version(client: Any) -> None:
     before = version(client)
     answer = client.post(PAGE, data={"version": before, "signatory": "沈岚"}, headers={"x-autosave": "1"}).json()
-    assert answer == {"name": FORM, "version": version(client), "beside": "", "steps": [1, 0]}
+    assert answer == {"version": version(client), "conflict": "", "steps": [1, 0]}
     assert answer["version"] != before
 
 
@@ -264,12 +264,12 @@ def test_two_windows_on_different_fields_are_one_form(client: Any, folder: Path)
     began = version(client)
     first = autosave(client, version=began, signatory="沈岚", issuer="云州市城市管理局")
     second = autosave(client, version=began, **{"signatory": "何维", "responses.1.body": "乙窗口写的。"})
-    assert (first["beside"], second["beside"]) == ("", "")
+    assert (first["conflict"], second["conflict"]) == ("", "")
     values = values_of((folder / FORM).read_text("utf-8"))
     assert (values["signatory"], values["responses"][1]["body"]) == ("沈岚", "乙窗口写的。")
     third = autosave(client, version=second["version"], **{"signatory": "何维", "responses.1.body": "乙窗口又写的。"})
     values = values_of((folder / FORM).read_text("utf-8"))
-    assert (values["signatory"], values["responses"][1]["body"], third["beside"]) == ("沈岚", "乙窗口又写的。", "")
+    assert (values["signatory"], values["responses"][1]["body"], third["conflict"]) == ("沈岚", "乙窗口又写的。", "")
     assert len(list(folder.glob("*.yaml"))) == 1
 
 
@@ -295,12 +295,71 @@ def test_a_step_is_taken_on_the_rows_that_the_page_shows(client: Any, folder: Pa
     assert values["signatory"] == "沈岚"
 
 
-def test_of_one_field_both_texts_are_kept_whatever_the_version(client: Any, folder: Path) -> None:
+@pytest.mark.parametrize("wrong", ["", "0" * 16, "../x"])
+def test_of_one_field_both_texts_are_at_the_field_whatever_the_version(client: Any, folder: Path, wrong: str) -> None:
     client.get(PAGE)
     began = version(client)
     autosave(client, version=began, signatory="沈岚")
-    for wrong in (began, "0" * 16, "../x"):
-        answer = autosave(client, version=wrong, signatory="林若溪")
-        assert answer["beside"] == FORM
-        assert load(folder / answer["name"]).signatory == "林若溪"
+    answer = autosave(client, version=wrong or began, signatory="林若溪")
+    assert answer["conflict"] == "signatory"
+    page = client.get(PAGE).text
+    at_field = page[page.index('id="c-signatory"') :][:900]
+    assert "<blockquote>林若溪</blockquote>" in at_field
+    assert "<blockquote>沈岚</blockquote>" in at_field
+    assert 'href="#c-signatory"' in page
     assert load(folder / FORM).signatory == "沈岚"
+    assert len(list(folder.glob("*.yaml"))) == 1
+
+
+def conflicting(client: Any) -> None:
+    client.get(PAGE)
+    began = version(client)
+    autosave(client, version=began, signatory="沈岚")
+    autosave(client, version=began, signatory="林若溪")
+
+
+@pytest.mark.parametrize("choice, signatory", [("mine", "林若溪"), ("theirs", "沈岚")])
+@pytest.mark.parametrize("headers", [{}, {"hx-request": "true"}])
+def test_choosing_one_of_two_texts_resolves_it(
+    client: Any, folder: Path, choice: str, signatory: str, headers: dict[str, str]
+) -> None:
+    conflicting(client)
+    data = {"version": version(client), "signatory": "沈岚", "do": f"{choice} signatory"}
+    assert client.post(PAGE, data=data, headers=headers).status_code in (200, 303)
+    assert load(folder / FORM).signatory == signatory
+    assert 'id="c-signatory"' not in client.get(PAGE).text
+    assert client.get(f"{PAGE}/download/docx").status_code == 200
+    if choice == "mine":
+        client.post(PAGE, data={"version": version(client), "do": "undo"})
+        assert load(folder / FORM).signatory == "沈岚"
+
+
+def test_nothing_goes_out_while_a_field_is_undecided(client: Any) -> None:
+    conflicting(client)
+    assert "两边都改了" in client.get(f"{PAGE}/check").text
+    for piece in ("docx", "txt", "html", "public"):
+        assert client.get(f"{PAGE}/download/{piece}").status_code == 409
+    assert "两边都改了" in client.post(f"{PAGE}/preview", data={}).text
+
+
+def test_what_is_typed_on_takes_the_place_of_what_it_was_and_a_third_text_is_kept_too(client: Any) -> None:
+    client.get(PAGE)
+    began = version(client)
+    autosave(client, version=began, signatory="沈岚")
+    shown = autosave(client, version=began, signatory="林若")["version"]
+    autosave(client, version=shown, signatory="林若溪")
+    autosave(client, version=began, signatory="顾行")
+    page = client.get(PAGE).text
+    assert [text in page for text in ("<blockquote>林若溪<", "<blockquote>顾行<", "<blockquote>林若<")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_save_whose_answer_was_lost_is_no_conflict_with_itself(client: Any) -> None:
+    client.get(PAGE)
+    began = version(client)
+    answers = [autosave(client, version=began, signatory="沈岚") for _ in range(2)]
+    assert [answer["conflict"] for answer in answers] == ["", ""]
+    assert answers[1]["steps"] == [1, 0]

@@ -43,12 +43,13 @@ def test_what_is_no_name_is_refused(folder: Path, name: str) -> None:
         store.path_of(folder, name)
 
 
-def test_a_change_of_an_old_version_goes_beside_the_new_one(folder: Path) -> None:
+def test_a_text_that_cannot_be_merged_is_refused_and_kept(folder: Path) -> None:
     old = store.read(folder, FORM).version
-    saved(folder, "b\n")
-    beside = store.save(folder, FORM, old, lambda _: "c\n").form
-    assert (beside.name, beside.text) == ("答复（另一份）.yaml", "c\n")
-    assert store.read(folder, FORM).text == "b\n"
+    saved(folder, "文种: [b\n")
+    with pytest.raises(DraftingError, match="读不懂"):
+        store.save(folder, FORM, old, lambda _: "c\n")
+    assert store.read(folder, FORM).text == "文种: [b\n"
+    assert "c\n" in [file.read_text("utf-8") for file in (folder / store.HISTORY / FORM / "begun").iterdir()]
 
 
 def test_the_same_text_is_no_conflict(folder: Path) -> None:
@@ -151,6 +152,8 @@ def test_a_form_that_is_half_written_is_not_built_upon(folder: Path) -> None:
     (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
     began = store.begin(folder, store.read(folder, FORM))
     (folder / FORM).write_text("文种: [提案", "utf-8")
-    made = store.save(folder, FORM, began, lambda text: text + "签发人: 沈岚\n").form
-    assert made.text == "文种: 提案答复\n签发人: 沈岚\n"
+    with pytest.raises(DraftingError, match="读不懂"):
+        store.save(folder, FORM, began, lambda text: text + "签发人: 沈岚\n")
+    kept = [file.read_text("utf-8") for file in (folder / store.HISTORY / FORM / "begun").iterdir()]
+    assert "文种: 提案答复\n签发人: 沈岚\n" in kept
     assert (folder / FORM).read_text("utf-8") == "文种: [提案"

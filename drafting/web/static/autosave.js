@@ -67,18 +67,14 @@
     document.getElementById("undo").disabled = !saved.steps[0];
     document.getElementById("redo").disabled = !saved.steps[1];
     if (!dirty) forget(at);
-    if (saved.beside) return move(saved);
+    if (saved.conflict) return undecided(saved.conflict);
     if (!dirty) say("已保存 " + new Date().toTimeString().slice(0, 8));
   }
 
-  // The form was changed elsewhere: what was typed here has become a form of its own.
-  function move(saved) {
-    const address = "/forms/" + encodeURIComponent(saved.name);
-    forget(key());
-    form().action = address;
-    const there = address + "?beside=" + encodeURIComponent(saved.beside);
-    const leave = () => { const focus = document.activeElement?.id; location.assign(focus ? there + "#" + focus : there); };
-    return dirty ? setTimeout(() => save().then(leave)) : leave();
+  // Both sides changed a field: show both texts there. What was typed meanwhile is saved first.
+  function undecided(path) {
+    const show = () => { location.hash = "c-" + path; location.reload(); };
+    return dirty ? setTimeout(() => save().then(show)) : show();
   }
 
   function notice(text, ...buttons) {
@@ -103,7 +99,8 @@
     if (!left || bare(left) === bare(query())) return forget(key());
     const restore = () => post(form().action, left).then((saved) => {
       forget(key());
-      if (!dirty) location.replace("/forms/" + encodeURIComponent(saved.name) + (saved.beside ? "?beside=" + encodeURIComponent(saved.beside) : ""));
+      if (saved.conflict) undecided(saved.conflict);
+      else if (!dirty) location.reload();
     });
     restore().catch(() => notice("上次有内容没来得及保存。", ["恢复", restore], ["不要了", () => forget(key())]));
   }
