@@ -54,7 +54,7 @@ def texts(document: Document) -> dict[str, str]:
 
 
 @given(FIELDS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_typed_character_is_in_every_format(fields: dict) -> None:
     proposal = {"session": "市政协五届三次会议", "number": "76", "proposers": "陈知远"}
     body = fields.pop("body")
