@@ -44,6 +44,8 @@ class Role(StrEnum):
     SIGNATURE = "署名"
     DATE = "成文日期"
     NOTE = "附注"
+    ATTACHMENT_NUMBER = "附件顺序号"
+    ATTACHMENT_TITLE = "附件标题"
     CC = "抄送"
     PRINTED_BY = "印发机关"
     PRINTED_ON = "印发日期"

@@ -73,6 +73,8 @@ TYPES: dict[Role, Type] = {
     Role.ROW: Type(BODY_FACE, SIZE_4),
     Role.FIGURE: Type(BODY_FACE, SIZE_4),  # local: the caption
     Role.NOTE: _BODY,  # 7.3.6
+    Role.ATTACHMENT_NUMBER: Type(HEADING_FACE, SIZE_3),  # 7.3.7, as the next
+    Role.ATTACHMENT_TITLE: Type(TITLE_FACE, SIZE_2),
     Role.CC: Type(BODY_FACE, SIZE_4),  # 7.4.2
     Role.PRINTED_BY: Type(BODY_FACE, SIZE_4),  # 7.4.3
     Role.PRINTED_ON: Type(BODY_FACE, SIZE_4),  # 7.4.3
@@ -102,6 +104,7 @@ LETTER_RULE_GAP = 1.0
 SALUTATION_BELOW_TITLE = 1  # blank lines, 7.3.2
 TEXT_INDENT = 2  # characters: 正文, headings, 附件说明, 附注, 7.3.3 to 7.3.6
 ATTACHMENTS_BELOW_TEXT = 1  # blank lines, 7.3.4
+ATTACHMENT_TITLE_BELOW_NUMBER = 1  # blank lines: the title is on the third line, 7.3.7
 SEAL_LINES = 2  # blank lines above the signature: room for the seal within one line of the text, 7.3.5.1
 DATE_INDENT = 4  # characters from the right, 7.3.5.1
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 from math import ceil
 
 from drafting import standard
@@ -69,7 +69,7 @@ def pages(document: Document) -> list[Page]:
     if len(foot) > imprint.MOST_LINES:
         made = _flow(lines, foot, max(first, 1))
     else:
-        made = [Page(number, part) for number, part in enumerate(_fill(lines, foot, max(first, 1)), 1)]
+        made = [Page(number, part) for number, part in enumerate(_parts(lines, foot, max(first, 1)), 1)]
         made[-1].imprint = foot
     made[0].head = document
     return made
@@ -77,7 +77,7 @@ def pages(document: Document) -> list[Page]:
 
 def _flow(lines: list[Line], foot: list[Line], first: int) -> list[Page]:
     """Pages whose last have a part of the 版记 each: what room the text leaves, then a page at a time."""
-    made = [Page(number, part) for number, part in enumerate(_fill(lines, [], first), 1)]
+    made = [Page(number, part) for number, part in enumerate(_parts(lines, [], first), 1)]
     room = int((first if len(made) == 1 else standard.LINES_PER_PAGE) - _height(made[-1].lines))
     while foot:
         made[-1].imprint, foot = foot[:room], foot[room:]
@@ -89,6 +89,14 @@ def _flow(lines: list[Line], foot: list[Line], first: int) -> list[Page]:
 
 def _height(lines: Sequence[Line]) -> float:
     return sum(line.height for line in lines)
+
+
+def _parts(lines: list[Line], foot: list[Line], first: int) -> Iterator[list[Line]]:
+    """The lines of each page; an attachment begins one (GB/T 9704-2012, 7.3.7)."""
+    starts = [at for at, line in enumerate(lines) if at and line.role == Role.ATTACHMENT_NUMBER.value]
+    for start, end in pairwise([0, *starts, len(lines)]):
+        last = end == len(lines)
+        yield from _fill(lines[start:end], foot if last else [], standard.LINES_PER_PAGE if start else first)
 
 
 def _fill(lines: list[Line], foot: list[Line], first: int) -> Iterator[list[Line]]:
@@ -142,7 +150,9 @@ def _lines(document: Document) -> Iterator[Line]:
 def _gap(role: Role, before: Role | None, bare: bool) -> Iterator[Line]:
     """The blank lines above an element, as standard.py has them."""
     count = 0
-    if role is Role.TITLE and not bare:
+    if role is Role.ATTACHMENT_TITLE:
+        count = standard.ATTACHMENT_TITLE_BELOW_NUMBER
+    elif role is Role.TITLE and not bare:
         count = standard.TITLE_BELOW_HEAD
     elif before is Role.TITLE:
         count = standard.SALUTATION_BELOW_TITLE
@@ -156,7 +166,7 @@ def _gap(role: Role, before: Role | None, bare: bool) -> Iterator[Line]:
 def _element(element: Paragraph, date: str) -> Iterator[Line]:
     role, text = element.role, element.text
     at = {"source": element.source, "row": element.line}
-    if role is Role.TITLE:
+    if role in (Role.TITLE, Role.ATTACHMENT_TITLE):
         yield from (Line(role.value, "", line, **at) for line in break_title(text))
     elif role in _PROSE or role is Role.NOTE:
         yield from _prose(element)

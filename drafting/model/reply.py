@@ -21,7 +21,7 @@ from drafting.document import Layout
 from drafting.model.handling import Feedback, FirstReply, Opinions, Talk
 from drafting.model.kinds import SUBJECTS, kind_names, kind_of
 from drafting.model.proposal import Proposal, Proposer
-from drafting.model.record import Day, FormRecord, Needed, Texts, Unlabelled, keyed
+from drafting.model.record import Day, FormRecord, Needed, Unlabelled, keyed, several
 
 DISPOSITIONS = ("采纳", "部分采纳", "正在办理", "列入计划", "暂不具备条件", "不予采纳")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
@@ -89,6 +89,24 @@ class Recipient(FormRecord):
 Cc = Annotated[Recipient, BeforeValidator(_recipient, json_schema_input_type=str | Recipient)]
 
 
+class Attachment(FormRecord):
+    """附件: a title, and what it says where it is printed with the letter."""
+
+    title: Needed = keyed("标题", "附件名称，不加书名号和句号", "公交线网优化计划表", default=..., needed=True)
+    body: str | None = keyed("内容", "附件的文字，写法同答复内容；不填只列名称", input="area", wide=True)
+
+
+def attachment_title(attachment: Attachment | str) -> str:
+    """A text is a title."""
+    return attachment if isinstance(attachment, str) else attachment.title
+
+
+Attachments = Annotated[
+    tuple[Attachment | str, ...],
+    BeforeValidator(several, json_schema_input_type=str | Attachment | tuple[Attachment | str, ...]),
+]
+
+
 class Reply(FormRecord):
     """答复: everything a reply says, apart from its wording and its looks."""
 
@@ -137,7 +155,9 @@ class Reply(FormRecord):
     closing: str | None = keyed(
         "结语", "标准段名称，或自己写的文字；不填用本文种的标准结语", "感谢监督", input="area", wide=True
     )
-    attachments: Texts | None = keyed("附件", "附件名称，不加书名号和句号", ["2026年公交线网优化计划表"], input="list")
+    attachments: Attachments | None = keyed(
+        "附件", "附件名称，或标题和内容；有内容的另页印出", ["2026年公交线网优化计划表"], input="list"
+    )
     issuer: str | None = keyed("发文机关", "落款的机关全称或规范化简称", "云州市交通运输局", usual=True, wide=True)
     date: Day | None = keyed(
         "成文日期", "签发日期，写作2026-09-10或2026年9月10日", "2026-09-10", input="date", usual=True

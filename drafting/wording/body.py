@@ -13,7 +13,7 @@ from drafting.blocks.placed import joined
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import first_sentence, numeral, parse_heading
 from drafting.language.tables import parse_table
-from drafting.model.reply import Response
+from drafting.model.reply import Attachment, Response
 from drafting.wording.lines import Line, lines, one_line
 
 _PICTURE = re.compile(r"【图[：:](.*)】")
@@ -46,6 +46,16 @@ def answer(responses: Sequence[Response], expand: Expand) -> Iterator[Part]:
             number = ""
         body = [part for line in lines(response.body) for part in expand(f"{source}.body", line)]
         yield from _body(body, f"{source}.body", number)
+
+
+def attached(attachments: Sequence[Attachment | str]) -> Iterator[Part]:
+    """The attachments that have content, each from its number on (GB/T 9704-2012, 7.3.7)."""
+    for position, attachment in enumerate(attachments):
+        if isinstance(attachment, Attachment) and attachment.body and attachment.body.strip():
+            source, number = f"attachments.{position}", position + 1 if len(attachments) > 1 else ""
+            yield Part(Role.ATTACHMENT_NUMBER, f"附件{number}", source)
+            yield Part(Role.ATTACHMENT_TITLE, attachment.title, f"{source}.title")
+            yield from _body(lines(attachment.body), f"{source}.body", "")
 
 
 def _body(body: Sequence[Line], source: str, number: str) -> Iterator[Part]:

@@ -13,7 +13,7 @@ from drafting.document import Layout
 from drafting.language.numerals import format_date
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.proposal import Proposal
-from drafting.model.reply import Reply
+from drafting.model.reply import Reply, attachment_title
 from drafting.wording.lines import one_line
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def head_and_foot(reply: Reply) -> dict[str, Any]:
         "密级": one_line(reply.secrecy),
         "紧急程度": one_line(reply.urgency),
         "发文字号": one_line(reply.document_number),
-        "附件": reply.attachments,
+        "附件": [attachment_title(one) for one in reply.attachments or ()],
         "成文日期": written_day(reply.date),
         "公开方式": one_line(reply.disclosure),
         "印发机关": one_line(reply.printed_by),

@@ -6,7 +6,7 @@ Autoescape is on where markup is written, so that a person's text can forge neit
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -29,7 +29,7 @@ from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
 from drafting.model.reply import Contact, FormRecord, Reply
 from drafting.wording.beside import Folder, picture
-from drafting.wording.body import Part, answer
+from drafting.wording.body import Part, answer, attached
 from drafting.wording.facts import BLANK, facts, head_and_foot
 from drafting.wording.lines import Line, lines, one_line
 
@@ -125,6 +125,7 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
         "办理结果": _result,
         "引言": partial(_passage, field="opening", standard=letter.kind.opening),
         "答复": _answer,
+        "附件内容": _attached,
         "结语": partial(_passage, field="closing", standard=letter.kind.closing),
         "联系人": _contacts,
         "抄送": _cc,
@@ -144,7 +145,15 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
 
 def _answer(letter: _Letter) -> list[Part]:
     """The paragraphs of the answer; the pictures among them are read."""
-    parts = list(answer(letter.reply.responses, partial(_called, letter)))
+    return _with_pictures(letter, answer(letter.reply.responses, partial(_called, letter)))
+
+
+def _attached(letter: _Letter) -> list[Part]:
+    return _with_pictures(letter, attached(letter.reply.attachments or ()))
+
+
+def _with_pictures(letter: _Letter, made: Iterable[Part]) -> list[Part]:
+    parts = list(made)
     for part in parts:
         if part.file:
             place = locate(letter.reply, part.source, part.line)

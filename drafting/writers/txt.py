@@ -11,6 +11,7 @@ from drafting.layout.imprint import unprinted
 from drafting.layout.tables import Table, grouped
 
 _GAP = "　　　　"
+_PAGE = "─" * 28  # where an attachment begins a page
 _INDENTED = {Role.BODY, *HEADINGS, Role.NOTE, Role.ATTACHMENT_NOTE}
 _APART = {Role.TITLE, Role.SALUTATION, Role.SIGNATURE, Role.DATE, Role.ATTACHMENT_NOTE, Role.CC, Role.PRINTED_BY}
 """Roles with a blank line before the first of their kind; a date under its agency has none."""
@@ -80,7 +81,9 @@ def _joined(document: Document) -> Iterator[Paragraph]:
 
 
 def _printed(paragraph: Paragraph) -> Iterator[str]:
-    if paragraph.role is Role.TITLE:
+    if paragraph.role is Role.ATTACHMENT_NUMBER:
+        yield _PAGE
+    if paragraph.role in (Role.TITLE, Role.ATTACHMENT_TITLE):
         yield from break_title(paragraph.text)
     else:
         if paragraph.picture:

@@ -239,7 +239,13 @@ def test_head_and_foot_in_the_order_of_the_page(reply) -> None:
     )
     roles = [paragraph.role for paragraph in document]
     assert roles == sorted(roles, key=list(Role).index)
-    assert set(Role) - set(roles) == {*tables.ROLES, Role.FIGURE, *HEADINGS}
+    assert set(Role) - set(roles) == {
+        *tables.ROLES,
+        Role.FIGURE,
+        *HEADINGS,
+        Role.ATTACHMENT_NUMBER,
+        Role.ATTACHMENT_TITLE,
+    }
     assert [p.text for p in document.of(Role.ATTACHMENT_NOTE)] == ["附件：1.甲表", "2.乙表"]
     assert [p.text for p in document.of(Role.NOTE)] == [
         "（联系单位：法规科，联系人：周明，联系电话：02775555）",

@@ -35,7 +35,11 @@ def _main(document: Document, pictures: list[Picture]) -> str:
     beside = (*head.ROLES, *IMPRINT)
     paragraphs = [p for p in document if p.role not in beside]
     foot = imprint_xml(document)
-    body = head.head_xml(document) + text_xml(paragraphs, head.title_gap(document), bool(foot), pictures) + foot
+    start = next((n for n, p in enumerate(paragraphs) if p.role is Role.ATTACHMENT_NUMBER), len(paragraphs))
+    letter, attached = paragraphs[:start], paragraphs[start:]
+    body = head.head_xml(document)
+    body += text_xml(letter, head.title_gap(document), bool(foot) and not attached, pictures)
+    body += text_xml(attached, "", bool(foot), pictures) + foot
     return (
         f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'
         f"{body}{section(document.layout)}</w:body></w:document>"

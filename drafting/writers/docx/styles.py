@@ -88,6 +88,10 @@ def _shape(role: Role) -> str:
     """The paragraph properties of an element, in the order of the schema."""
     if role in (Role.ISSUER_MARK, Role.TITLE, Role.TABLE_TITLE, Role.FIGURE):
         return f'{_OFF_GRID}<w:jc w:val="center"/>'
+    if role is Role.ATTACHMENT_NUMBER:
+        return '<w:pageBreakBefore/><w:jc w:val="left"/>'
+    if role is Role.ATTACHMENT_TITLE:
+        return f'{_OFF_GRID}{blank_lines(standard.ATTACHMENT_TITLE_BELOW_NUMBER)}<w:jc w:val="center"/>'
     if role in HEAD:
         return _OFF_GRID
     if role is Role.SALUTATION:

@@ -45,6 +45,8 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pic
         elif element.role is Role.TITLE:
             lines = "\n".join(break_title(element.text))
             written.append(paragraph(element.role.name, run(lines), keep=keep, spacing=title_gap if first else ""))
+        elif element.role is Role.ATTACHMENT_TITLE:
+            written.append(paragraph(element.role.name, run("\n".join(break_title(element.text))), keep=keep))
         elif element.role is Role.ATTACHMENT_NOTE:
             written.append(_attachment(element, first, keep))
         elif element.role is Role.SIGNATURE:
