@@ -83,3 +83,9 @@ def test_a_numeral_is_alone_where_no_next_one_follows(second: str, alone: bool) 
     role = "二级标题" if second.startswith("（") else "正文"
     text = f"一级标题：一、关于座椅\n二级标题：（一）滨河公园。10把。\n{role}：{second}\n一级标题：二、关于照明"
     assert bool(check(letter(text), select=("S003",))) is alone
+
+
+@pytest.mark.parametrize(("mark", "found"), [("。", True), ("；", True), ("，", True), ("", False), ("？", False)])
+def test_a_heading_of_its_own_line_has_no_mark_at_its_end(mark: str, found: bool) -> None:
+    text = f"一级标题：一、关于增设座椅{mark}\n正文：已增设座椅20把。\n一级标题：二、关于照明\n正文：已修好。"
+    assert bool(check(letter(text), select=("S005",))) is found

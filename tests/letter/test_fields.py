@@ -12,6 +12,7 @@ from drafting.letter.dates import day_of
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import class_in, read_head
 from drafting.letter.lines import Line, line_of, plain, reaches, segments
+from drafting.letter.opening import opening_end
 from drafting.letter.particulars import marked, spellings
 from drafting.letter.proposal import agency_in, deputies_in, kind_of, quotations, without_quotes
 from drafting.letter.record import Record
@@ -58,6 +59,8 @@ def test_contacts(texts: list[str], contacts: list[dict[str, str]]) -> None:
     [
         ("（联系人：周明）", True),
         ("附注：联系人：周明", True),
+        ("云州市园林局规划建设管理科负责人办公室联系人：周明", True),
+        ("甲" * 40 + "科联系人：周明", False),
         ("运输科 联系人：周明", True),
         ("请与联系人：周明商量", False),
         ("联系人：周明。另有一人。电话5550123", False),
@@ -81,6 +84,7 @@ def test_what_holds_a_contact(text: str, holds: bool) -> None:
         ("发展、改革委（3份）", [{"recipient": "发展、改革委", "copies": 3}]),
         ("市人大常委、市政府办，市委", [{"recipient": "市人大常委"}, {"recipient": "市政府办"}, {"recipient": "市委"}]),
         ("省人大代工委、政府办，市委督查室", [{"recipient": "省人大代工委、政府办"}, {"recipient": "市委督查室"}]),
+        ("人大代工委、政府办公室，市委", [{"recipient": "人大代工委、政府办公室"}, {"recipient": "市委"}]),
         ("市局（法规科、办公室），市委", [{"recipient": "市局（法规科、办公室）"}, {"recipient": "市委"}]),
         ("市政协　　市政府", [{"recipient": "市政协"}, {"recipient": "市政府"}]),
         ("市档案馆两份", [{"recipient": "市档案馆", "copies": 2}]),
@@ -355,3 +359,20 @@ def test_particulars_of_an_old_case(reply) -> None:
         marked("投入1,200.5万元，见〔2023〕12号。", {})
         == "投入【待核：1,200.5万元】，见〔【待核：2023】〕【待核：12号】。"
     )
+
+
+def test_a_line_that_is_no_title_is_not_taken_into_one() -> None:
+    found = find_title(lines("云州市水利局网站：首页。", "第12号建议的答复"))
+    assert (found.start, found.text) == (1, "第12号建议的答复")
+
+
+def test_where_the_opening_ends() -> None:
+    assert opening_end(lines("感谢您的关心。", "现函复如下：", "已开工。")) == 2
+    assert opening_end(lines("您提出的建议收悉。", "经研究，现答复如下：", "已开工。")) == 2
+    assert opening_end(lines("您提出的建议收悉。", "一、现答复如下：", "已开工。")) == 1
+    assert opening_end(lines("已开工。", "已完工。")) == 0
+
+
+def test_names_of_a_table_are_read_in_one_width_and_other_values_as_typed() -> None:
+    table, _ = read_table(lines("提案人：陈知远,林若溪", "案由：关于疏浚(一期)的提案"))
+    assert table.values == {"proposal.proposers": "陈知远，林若溪", "proposal.title": "关于疏浚(一期)的提案"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafting.form.load import load_text
 from drafting.letter.reading import fields_of
 from drafting.letter.recognise import recognise
-from drafting.letter.transcript import to_form
+from drafting.letter.transcript import BlockName, dump, to_form
 from drafting.readers.txt import read
 
 LETTER = """\
@@ -83,3 +83,8 @@ def test_the_words_of_a_web_page_end_the_letter_below_its_text() -> None:
     reading = _reading(LETTER + "上一篇：没有了\n打印本页\n")
     assert {finding.code for finding in reading.findings} == {"R005", "R007"}
     assert [response["body"] for response in reading.record["responses"]] == ["已于8月完成疏浚3公里。"]
+
+
+def test_a_bare_word_stands_in_a_block_unless_it_names_one() -> None:
+    form = dump({"opening": "收悉", "closing": BlockName("专此答复"), "issuer": "甲局"}, {})
+    assert "引言: |\n" in form and "结语: 专此答复\n" in form and "发文机关: 甲局\n" in form

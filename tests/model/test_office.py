@@ -297,3 +297,8 @@ def test_who_must_get_a_copy_is_the_profile_s(tmp_path: Path) -> None:
     }
     missed = check(load_text(FORM + "抄送: [市政协提案委（2份）]\n"), profile)
     assert [finding.where for finding in missed if finding.code == "E013"] == ["cc"]
+
+
+def test_an_office_made_in_a_program_has_no_file_and_holds_nothing() -> None:
+    made = Office(name="云州市水利局")
+    assert made.path is None and not made.holds("name")

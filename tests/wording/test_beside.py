@@ -9,6 +9,7 @@ import pytest
 from drafting import load, word
 from drafting.document import Picture, Role
 from drafting.findings import DraftingError
+from drafting.wording.beside import picture
 from drafting.writers import write
 from tests.pictures import jpeg, png
 
@@ -88,3 +89,37 @@ def test_what_cannot_be_taken_is_an_error_with_its_place(tmp_path: Path, name: s
 def test_a_form_that_is_no_file_has_no_pictures() -> None:
     with pytest.raises(DraftingError, match="没有存成文件"):
         word(load(FORM.format(name="a.png")))
+
+
+PLACE = {"where": "responses.0.body"}
+
+
+def refused(content: bytes) -> bool:
+    try:
+        picture(content, "图", PLACE)
+    except DraftingError as error:
+        return error.findings[0].code == "F017"
+    return False
+
+
+@pytest.mark.parametrize("marker", range(0xC0, 0xD0))
+def test_the_size_of_a_jpeg_stands_behind_each_marker_of_a_frame(marker: int) -> None:
+    content = jpeg(300, 200).replace(b"\xff\xc0", bytes((0xFF, marker)))
+    assert refused(content) is (marker in (0xC4, 0xC8, 0xCC))
+
+
+def test_of_a_jpeg_what_is_behind_its_data_is_no_segment() -> None:
+    whole = jpeg(300, 200)
+    size = whole.index(b"\xff\xc0")
+    assert picture(whole[:size] + b"\xff\xe1\x00\x05\xda\xda\xda" + whole[size:], "图", PLACE).width == 300
+    assert picture(whole[:size] + b"\xff\xe1\x01\x05" + b"\xda" * 259 + whole[size:], "图", PLACE).width == 300
+    assert refused(whole[:size] + b"\xff\xda\x00\x02" + whole[size:])
+    assert refused(b"\xff\xd8\xfe" + whole[3:])
+    assert refused(whole[: size + 8]) and not refused(whole[: size + 9])
+
+
+def test_a_picture_has_pixels_and_not_too_many() -> None:
+    assert not refused(jpeg(8000, 5000)) and refused(jpeg(8000, 5001)) and refused(jpeg(60000, 1000))
+    assert refused(jpeg(0, 5)) and refused(jpeg(5, 0)) and not refused(jpeg(1, 1))
+    assert picture(png(40, 20), "图", PLACE) == Picture(png(40, 20), "png", 40, 20)
+    assert refused(png()[:-16]) and refused(png().replace(b"IHDR", b"IHDX"))
