@@ -1,4 +1,4 @@
-"""One body, several letters: the same reply to each of its proposers, the salutation alone changed."""
+"""One body, several letters: the same reply to each of its proposers, worded as to him alone (您, 你们)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def to_each_proposer(reply: Reply, office: Office | None = None) -> Iterator[tup
         raise DraftingError.of("M004", f"{reply.kind}送主办单位，不分送提出人", remedy="不用 --each-proposer")
     for proposer in reply.proposal.proposers:
         alone = reply.proposal.model_copy(update={"proposers": (proposer,), "proposer_count": None})
-        addressed = facts(reply.model_copy(update={"proposal": alone, "salutation": None}), office)["称谓"]
-        yield proposer.name, reply.model_copy(update={"salutation": addressed})
+        letter = reply.model_copy(update={"proposal": alone, "salutation": None})
+        yield proposer.name, letter.model_copy(update={"salutation": facts(letter, office)["称谓"]})
 
 
-EDITION = Edition("each_proposer", "分送", "分送每位提出人，一人一份，只改称谓；文件名后加姓名", part=to_each_proposer)
+EDITION = Edition("each_proposer", "分送", "分送每位提出人，一人一份，称谓随人；文件名后加姓名", part=to_each_proposer)

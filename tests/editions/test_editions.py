@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from drafting.checking.files import check_text
 from drafting.checking.run import check
 from drafting.document import Document, Layout, Role
 from drafting.editions.letters import to_each_proposer
@@ -33,7 +34,22 @@ def test_each_proposer_gets_the_same_letter_under_his_own_name(reply) -> None:
     salutations = [document.text(Role.SALUTATION) for document in documents]
     assert salutations == ["林若溪代表：", "民革云州市委员会：", "欧阳静宜代表：", "城东代表团："]
     rest = [[p for p in document if p.role is not Role.SALUTATION] for document in [*documents, word(joint)]]
-    assert all(one == rest[0] for one in rest)
+    assert rest[1] == rest[3] == rest[4], "an organisation is 你们, as all together are"
+    told = [[p.text for p in letter] for letter in rest]
+    assert told[0] == told[2] == [text.replace("你们", "您") for text in told[4]] != told[4]
+
+
+def test_a_letter_to_one_proposer_does_not_call_him_several(reply) -> None:
+    for _, letter in to_each_proposer(reply(proposal={"proposers": ["林若溪", "何维", "民革云州市委员会"]})):
+        found = check_text("\n".join(p.text for p in word(letter) if p.text), "甲.txt").findings
+        assert "D003" not in [finding.code for finding in found]
+
+
+def test_the_note_of_the_public_edition_is_no_contact_without_a_phone(reply) -> None:
+    public = publish(word(case := reply(contacts=[{"person": "周明", "phone": "0370-5550123"}])), case)
+    found = {finding.code for finding in check_text("\n".join(p.text for p in public if p.text), "甲.txt").findings}
+    assert "联系人" in public.paragraphs[-1].text
+    assert not found & {"E006", "E007"}
 
 
 def test_the_courtesy_is_in_each_letter(reply) -> None:
