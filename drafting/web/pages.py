@@ -88,12 +88,14 @@ def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
 
 def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
     values = values_of(form.text)
-    conflicts = waiting(form.folder, form.name)
+    conflicts, parts = waiting(form.folder, form.name), sections(values, office)
+    places = {path for section in parts for each in (*section.fields, *section.more) for path in each.paths()}
     return {
         "form": form,
         "conflicts": conflicts,
+        "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
         "steps": steps,
-        "sections": sections(values, office),
+        "sections": parts,
         **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
     }
 

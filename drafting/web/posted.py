@@ -55,6 +55,11 @@ def _record(record: str, prefix: str, fields: Mapping[str, str], before: Any) ->
         path = f"{prefix}{name}"
         if name == "proposal":
             value = _record(name, "proposal.", fields, before.get(name))
+        elif name in LISTS and path in fields and _highest(path, fields):
+            remedy = "只写一种，刷新页面后再试"
+            raise DraftingError.of(
+                "V006", "既有整段文字，又有逐项的内容", where=path, place=spoken(path), remedy=remedy
+            )
         elif name in LISTS and path not in fields:
             value = _several(name, path, fields, before.get(name))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,12 @@ class Field:
     reads: str = ""
     quote: str = ""
     items: tuple[tuple[Field, ...], ...] = ()
+
+    def paths(self) -> Iterator[str]:
+        """Its own path, and those of the fields in its rows."""
+        yield self.path
+        for each in (each for row in self.items for each in row):
+            yield from each.paths()
 
 
 @dataclass(frozen=True, slots=True)

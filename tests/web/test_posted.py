@@ -89,3 +89,8 @@ def test_an_unknown_block_is_shown_and_said() -> None:
     draft = judge(VALUES | {"opening": "没有这段"}, None)
     assert [finding.code for finding in draft.findings if finding.where == "opening"] == ["F014"]
     assert any("〔引言：没有这段〕" in paragraph.text for paragraph in draft.document)
+
+
+def test_a_list_posted_as_a_text_and_in_rows_is_refused() -> None:
+    with pytest.raises(DraftingError, match="逐项"):
+        typed({"responses": "一段", "responses.0.body": "甲"}, {"kind": "提案答复"})

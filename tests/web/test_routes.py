@@ -13,7 +13,7 @@ import pytest
 
 from drafting import load, render
 from drafting.form.load import load_text
-from drafting.form.revise import values_of
+from drafting.form.revise import revise, values_of
 from tests.web.conftest import EXAMPLES
 
 pytest.importorskip("httpx")
@@ -363,3 +363,15 @@ def test_a_save_whose_answer_was_lost_is_no_conflict_with_itself(client: Any) ->
     answers = [autosave(client, version=began, signatory="沈岚") for _ in range(2)]
     assert [answer["conflict"] for answer in answers] == ["", ""]
     assert answers[1]["steps"] == [1, 0]
+
+
+def test_a_conflict_whose_place_is_gone_is_still_shown_to_be_decided(client: Any, folder: Path) -> None:
+    client.get(PAGE)
+    began = version(client)
+    autosave(client, version=began, **{"contacts.0.phone": "0551-5550001"})
+    autosave(client, version=began, **{"contacts.0.phone": "0551-5550002"})
+    text = (folder / FORM).read_text("utf-8")
+    values = values_of(text)
+    values.pop("contacts")
+    (folder / FORM).write_text(revise(text, values), "utf-8")
+    assert 'value="mine contacts.0.phone' in client.get(PAGE).text
