@@ -75,7 +75,8 @@ ALLOWED = {
 COSTLY = {
     "click": {"cli", "commands", "web"},
     "pydantic": {"form", "letter", "model"},
-    "docx": {"writers"},
+    "docx": {"wording"},
+    "openpyxl": {"wording"},
 }
 """Costly packages, and who may import them at all."""
 

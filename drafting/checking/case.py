@@ -62,7 +62,7 @@ class Case:
     @classmethod
     def of_reply(cls, document: Document, reply: Reply, office: Any = None) -> Case:
         """The case of a form and the document it is worded as: each paragraph says which field it came from."""
-        prose = [(index, p) for index, p in enumerate(document.paragraphs) if p.role in PROSE]
+        prose = [(n, p) for n, p in enumerate(document.paragraphs) if p.role in PROSE and not _is_attached(p)]
         kind = kind_of(reply.kind)
         fields = {field: tuple(item for item in prose if item[1].source == field) for field in ("opening", "closing")}
         answer = (item for item in prose if item[1].source not in fields)
@@ -111,7 +111,7 @@ class Case:
     @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:
         """Text and headings, from the opening to the closing."""
-        return tuple(self.each(*PROSE))
+        return tuple(item for item in self.each(*PROSE) if not _is_attached(item[1]))
 
     @cached_property
     def masks(self) -> tuple[bytes, ...]:
@@ -212,3 +212,8 @@ def _shows(set_text: str, text: str) -> bool:
     """Whether a set paragraph holds this text, white space and the number of a list aside."""
     plain, wanted = "".join(set_text.split()), "".join(text.split())
     return bool(plain) and (wanted in plain or wanted.endswith(plain))
+
+
+def _is_attached(paragraph: Paragraph) -> bool:
+    """Whether it stands in an attachment, which has numbers and an end of its own."""
+    return paragraph.source.startswith("attachments.")

@@ -94,6 +94,7 @@ class Attachment(FormRecord):
 
     title: Needed = keyed("标题", "附件名称，不加书名号和句号", "公交线网优化计划表", default=..., needed=True)
     body: str | None = keyed("内容", "附件的文字，写法同答复内容；不填只列名称", input="area", wide=True)
+    file: str | None = keyed("文件", "表单旁边的文件，代替内容：.docx .xlsx .csv .png .jpg", "计划表.xlsx")
 
 
 def attachment_title(attachment: Attachment | str) -> str:

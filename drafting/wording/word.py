@@ -27,7 +27,7 @@ from drafting.findings import DraftingError
 from drafting.model.fields import locate, locate_in
 from drafting.model.kinds import Kind, kind_of
 from drafting.model.office import Office, Styles, Ways, complete
-from drafting.model.reply import Contact, FormRecord, Reply
+from drafting.model.reply import Attachment, Contact, FormRecord, Reply
 from drafting.wording.beside import Folder, picture
 from drafting.wording.body import Part, answer, attached
 from drafting.wording.facts import BLANK, facts, head_and_foot
@@ -149,7 +149,20 @@ def _answer(letter: _Letter) -> list[Part]:
 
 
 def _attached(letter: _Letter) -> list[Part]:
-    return _with_pictures(letter, attached(letter.reply.attachments or ()))
+    taken = [_taken(letter, position, one) for position, one in enumerate(letter.reply.attachments or ())]
+    return _with_pictures(letter, attached(taken))
+
+
+def _taken(letter: _Letter, position: int, attachment: Attachment | str) -> Attachment | str:
+    """An attachment with the text of its file; F018 where it has text of its own as well."""
+    if isinstance(attachment, str) or not (attachment.file or "").strip():
+        return attachment
+    from drafting.wording.attached import content_text
+
+    name, place = attachment.file.strip(), locate(letter.reply, f"attachments.{position}.file")
+    if (attachment.body or "").strip():
+        raise DraftingError.of("F018", "附件既有内容又有文件，不知道印哪一份", remedy="只留一项", **place)
+    return attachment.model_copy(update={"body": content_text(name, letter.folder.content(name, place), place)})
 
 
 def _with_pictures(letter: _Letter, made: Iterable[Part]) -> list[Part]:

@@ -245,3 +245,13 @@ def test_signs_that_are_no_markup_are_left(typed: str) -> None:
 def test_a_table_on_a_page_is_no_stray_bars_and_what_is_left_out_lacks_no_telephone() -> None:
     example = "正文：| 地点 | 座椅 |\n正文：| 文昌公园 | 12 |\n附注：（联系人从略）"
     assert {"X003", "E007"}.isdisjoint(finding.code for finding in check(letter(example)))
+
+
+def test_the_headings_of_an_attachment_are_not_the_answers() -> None:
+    point = "  - {标题: 关于座椅, 内容: 已增设座椅20把。}\n  - {标题: 关于照明, 内容: 已增设路灯12盏。}\n"
+    body = "    内容: |\n      一、借阅对象\n      凭市民卡借阅。\n      二、开放时间\n      每日9时至21时。\n"
+    text = (
+        "文种: 提案答复\n建议提案: {届次: 市政协五届三次会议, 编号: 76, 提出人: 陈知远}\n"
+        f"答复:\n{point}附件:\n  - 标题: 借阅规则\n{body}"
+    )
+    assert [finding.code for finding in check(load_text(text), select=["S"])] == []
