@@ -13,6 +13,7 @@ ROLES = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 LABEL = "抄送："
 CC_WIDTH = int(2 * standard.TEXT_WIDTH / standard.POINT / standard.SIZE_4) - 4 * standard.IMPRINT_INDENT
 """Halves of a 4号 character between the indents."""
+_NAMES = CC_WIDTH - 2 * len(LABEL)
 MOST_LINES = standard.LINES_PER_PAGE // 2
 """A longer 版记 does not hang at the foot of one page: it goes on from page to page behind the text."""
 
@@ -30,7 +31,12 @@ class Imprint(NamedTuple):
 
     @property
     def flows(self) -> bool:
-        """Whether it is too long to hang at the foot of a page."""
+        """Whether it is too long to hang at the foot of a page.
+
+        Two lines hold more than one line's width, so that a short list need not be broken to be told.
+        """
+        if 4 * sum(len(copy.text) for copy in self.copies) < (MOST_LINES - 1 - len(self.copies)) * _NAMES:
+            return False
         return sum(1 for copy in self.copies for _ in copy_lines(copy.text)) > MOST_LINES
 
 
@@ -49,5 +55,5 @@ def unprinted(document: Document) -> tuple[Paragraph, ...]:
 def copy_lines(text: str) -> Iterator[tuple[str, str]]:
     """The lines of the copies as label and text; a turned line begins under the first name (7.4.2)."""
     label = LABEL if text.startswith(LABEL) else ""
-    for position, line in enumerate(break_lines(text.removeprefix(label), CC_WIDTH - 2 * len(LABEL))):
+    for position, line in enumerate(break_lines(text.removeprefix(label), _NAMES)):
         yield label if position == 0 else "　" * len(LABEL), line
