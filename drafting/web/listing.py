@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +46,7 @@ class State:
 
 _states: dict[tuple[Path, str], tuple[Stamp, State]] = {}
 _heads: dict[tuple[Path, str], tuple[Stamp, dict[str, str]]] = {}
-_looking = Lock()
+_looking: defaultdict[Path, Lock] = defaultdict(Lock)
 _REST = 0.02
 """Seconds between two forms that are looked at, so that a page that is asked for meanwhile comes at once."""
 
@@ -96,8 +97,8 @@ def _head(path: Path) -> dict[str, str]:
 
 
 def look(folder: Path) -> None:
-    """Look at every form whose state is not known. Only one thread does so at a time."""
-    if not _looking.acquire(blocking=False):
+    """Look at every form whose state is not known. Only one thread does so at a time in a folder."""
+    if not _looking[folder].acquire(blocking=False):
         return
     try:
         for name, stamp in store.stamps(folder):
@@ -105,7 +106,7 @@ def look(folder: Path) -> None:
                 _states[folder, name] = (stamp, state_of(folder, name))
                 sleep(_REST)
     finally:
-        _looking.release()
+        _looking[folder].release()
 
 
 def state_of(folder: Path, name: str) -> State:
