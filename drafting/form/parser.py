@@ -30,3 +30,9 @@ class Parser(Reader, Scanner, Events):
             self.forward()
         folded = super().scan_plain_spaces(indent, start_mark)
         return [blanks] if folded == [] and blanks else folded
+
+    def fetch_stream_end(self) -> None:
+        """The end of a text stands at the start of a line, as libyaml has it."""
+        if self.column:
+            self.line, self.column = self.line + 1, 0
+        super().fetch_stream_end()

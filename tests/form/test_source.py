@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from yaml.cyaml import CParser
 
@@ -212,6 +212,7 @@ def outcome(text: str) -> Any:
 
 
 @settings(max_examples=150)
+@example([(len(EXAMPLE), "?")])
 @given(st.lists(st.tuples(st.integers(0, len(EXAMPLE)), SIGNS), min_size=1, max_size=3))
 def test_what_both_parsers_read_of_a_spoilt_form_is_the_same(spoils: list[tuple[int, str]]) -> None:
     """At the edges of the standard (a tab, `|#`) one refuses what the other reads; none reads something else."""
