@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafting.checking.case import Case
 from drafting.checking.run import case_of, examine, shift_of
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, Finding, Severity
@@ -15,16 +16,24 @@ from drafting.letter.record import BESIDE, REVIEWED
 from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
+    from drafting.checking.drafts import Draft
     from drafting.checking.look import Page
+
+OF_KIND = ("K", "D", "E", "A")
+"""The families that ask what kind of letter it is, and what it has to have for that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A file's findings. `lines` are the lines of a form or a text, or the paragraphs of a letter, as they stand."""
+    """A file's findings. `lines` are the lines of a form or a text, or the paragraphs of a letter, as they stand.
+
+    `identity` is what must be a form's own (Reply.identity).
+    """
 
     file: str
     findings: tuple[Finding, ...]
     lines: tuple[str, ...] = ()
+    identity: tuple[tuple[str, str], ...] = ()
 
     def line_of(self, finding: Finding) -> str:
         """The line a finding is about; empty where it is about none."""
@@ -49,16 +58,16 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
     from drafting.letter.recognise import recognise
-    from drafting.readers import read_document
+    from drafting.readers import open_document
 
-    document = read_document(path)
+    opened = open_document(path)
     if path.suffix.lower() in _text_suffixes():
         from drafting.readers.txt import decode
 
-        return check_text(decode(path.read_bytes()), str(path), office, select, ignore)
-    lines = tuple(paragraph.text for paragraph in document)
-    found = examine(case_of(recognise(document).outline(), office, _page(path)), select, ignore)
-    beside = tuple(replace(finding, file=str(path)) for finding in _beside(document, select, ignore))
+        return check_text(decode(opened.content), str(path), office, select, ignore)
+    lines = tuple(paragraph.text for paragraph in opened.document)
+    found = examine(case_of(recognise(opened.document).outline(), office, _page(opened.parts)), select, ignore)
+    beside = tuple(replace(finding, file=str(path)) for finding in _beside(opened.document, select, ignore))
     return Report(str(path), (*beside, *(_in_letter(*item, lines, str(path)) for item in found)), lines)
 
 
@@ -74,14 +83,13 @@ def _beside(document: Document, select: Sequence[str], ignore: Sequence[str]) ->
             yield Finding(code, severity, notice.message, remedy=remedy)
 
 
-def _page(path: Path) -> Page | None:
-    """How a .docx looks."""
-    if path.suffix.lower() != ".docx":
+def _page(parts: Mapping[str, Any]) -> Page | None:
+    """How a .docx looks; None where the file is none."""
+    if not parts:
         return None
     from drafting.checking.look import read_page
-    from drafting.readers.docx import unpack
 
-    return read_page(unpack(path.read_bytes()))
+    return read_page(parts)
 
 
 def check_text(
@@ -123,15 +131,33 @@ def _shifted(finding: Finding, by: int) -> Finding:
 def check_form(
     text: str, file: str, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Report:
-    """The report of a form's text; errors of loading are findings in it."""
-    from drafting.form.load import load_text
+    """The report of a form's text: what cannot be loaded or worded, and what the rules find in all the rest."""
+    from drafting.checking.drafts import worded
+    from drafting.form.draft import attempt
+    from drafting.form.shape import in_order
 
-    lines = tuple(text.split("\n"))
-    try:
-        found = examine(case_of(load_text(text, file), office), select, ignore)
-        return Report(file, tuple(finding for finding, _ in found), lines)
-    except DraftingError as error:
-        return Report(file, tuple(replace(finding, file=file) for finding in error.findings), lines)
+    loaded = attempt(text, file)
+    draft = worded(loaded, office)
+    refused = [replace(one, file=one.file or file) for one in in_order((*loaded.findings, *draft.refused))]
+    found = _in_rest(draft, refused, office, select, ignore)
+    identity = loaded.reply.identity if loaded.reply else ()
+    return Report(file, (*refused, *found), tuple(text.split("\n")), identity)
+
+
+def _in_rest(
+    draft: Draft, refused: Sequence[Finding], office: Any, select: Sequence[str], ignore: Sequence[str]
+) -> Iterator[Finding]:
+    """What the rules find beside what was refused; without a kind, what is wrong in words of any kind."""
+    from drafting.checking.drafts import has_kind, touches
+
+    if draft.reply is None or not draft.document.paragraphs:
+        return
+    origin = draft.reply._origin
+    rows = [(finding, origin.row(finding.where, finding.line)) for finding in refused]
+    left_out = (*ignore, *(() if has_kind(refused) else OF_KIND))
+    for finding, _ in examine(Case.of_reply(draft.document, draft.reply, office), select, left_out):
+        if not any(touches(one, finding, row) for one, row in rows):
+            yield finding
 
 
 def _text_suffixes() -> tuple[str, ...]:

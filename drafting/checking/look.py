@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
+from drafting.readers._styles import Styles
 from drafting.readers._word import W, attribute, number
 
 _HAN = re.compile("[一-鿿]")
 Element = etree._Element
-
-MAX_STEPS = 20
-"""Styles that rest on one another; Word itself stops at eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class Page:
 def read_page(parts: dict[str, Element]) -> Page:
     """The looks of a package's parts, as the reader of .docx unpacks them."""
     body = parts["word/document.xml"]
-    styles = _Styles(parts.get("word/styles.xml"))
+    styles = Styles(parts.get("word/styles.xml"))
     section = next(reversed(list(body.iter(f"{W}sectPr"))), None)
     looks = tuple(_look(paragraph, styles) for paragraph in body.iter(f"{W}p"))
     footers = [part for name, part in parts.items() if name.startswith("word/footer")]
@@ -96,52 +93,7 @@ def _paper(section: Element | None) -> Paper | None:
     return Paper(_int(attribute(size, "w")), _int(attribute(size, "h")), *sides, pitch, extra)
 
 
-class _Styles:
-    """Properties of paragraph styles, each with those it rests on."""
-
-    def __init__(self, root: Element | None) -> None:
-        styles = list(root.iterfind(f"{W}style")) if root is not None else []
-        self.by_id = {attribute(style, "styleId"): style for style in styles}
-        default = (style for style in styles if attribute(style, "type") == "paragraph" and attribute(style, "default"))
-        self.default = attribute(next(default, None), "styleId")
-        self._known: dict[tuple[str, str, str], str] = {}
-        self.defaults = [] if root is None else list(root.iterfind(f"{W}docDefaults"))
-
-    def chain(self, key: str) -> Iterator[Element]:
-        """A style and its ancestors, the nearest first; a circle ends, and what is longer than Word allows."""
-        seen: set[str] = set()
-        while key in self.by_id and key not in seen and len(seen) < MAX_STEPS:
-            seen.add(key)
-            yield self.by_id[key]
-            key = attribute(self.by_id[key].find(f"{W}basedOn"), "val")
-
-    def value(self, holders: list[Element | None], key: str, path: str, name: str) -> str:
-        """An attribute from the nearest that has it: the element's own, then its style's, then the defaults."""
-        rest = _path(path.partition("/")[2])
-        for holder in holders:
-            found = attribute(holder.find(rest), name) if holder is not None else ""
-            if found:
-                return found
-        asked = (key or self.default, path, name)
-        if asked not in self._known:
-            self._known[asked] = self._inherited(*asked)
-        return self._known[asked]
-
-    def _inherited(self, key: str, path: str, name: str) -> str:
-        kind = path.partition("/")[0]
-        for style in (*self.chain(key), *self.defaults):
-            inside = _path(f"{kind}Default/{path}" if style.tag == f"{W}docDefaults" else path)
-            found = attribute(style.find(inside), name)
-            if found:
-                return found
-        return ""
-
-
-def _path(path: str) -> str:
-    return "/".join(f"{W}{step}" for step in path.split("/"))
-
-
-def _look(paragraph: Element, styles: _Styles) -> Look:
+def _look(paragraph: Element, styles: Styles) -> Look:
     own = paragraph.find(f"{W}pPr")
     key = attribute(own.find(f"{W}pStyle") if own is not None else None, "val")
 
@@ -158,7 +110,7 @@ def _look(paragraph: Element, styles: _Styles) -> Look:
     return Look(text, runs, _int(value("spacing", "line")) if exact else 0, indent, *spacing)
 
 
-def _run(run: Element, key: str, styles: _Styles) -> Run:
+def _run(run: Element, key: str, styles: Styles) -> Run:
     own = run.find(f"{W}rPr")
     character = attribute(own.find(f"{W}rStyle") if own is not None else None, "val")
     holders = [own, *(style.find(f"{W}rPr") for style in styles.chain(character) if character)]

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 import click
 
-from drafting.commands._forms import Identity, fares, identity, is_misdirected, read_form
+from drafting.commands._forms import Identity, fares, is_misdirected, read_form
 from drafting.commands._many import results
 from drafting.findings import DraftingError
 
@@ -62,7 +62,7 @@ def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
     if not notes and is_misdirected(made[0].document, reply):
         notes = [fares(reply, office, False)]
     notes += [one.note for one in made if one.note]
-    return [write(one.document, order.format) for one in made], Done(tuple(notes), identity(reply))
+    return [write(one.document, order.format) for one in made], Done(tuple(notes), reply.identity)
 
 
 def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[list[Job], list[DraftingError]]:

@@ -59,11 +59,17 @@ def speak() -> None:
                 setattr(module, function, own)
     for kind in (click.Parameter, click.Argument):
         kind.get_error_hint = _without_quotes(kind.get_error_hint)
+    click.MissingParameter.format_message = _without_dots(click.MissingParameter.format_message)
 
 
 def _without_quotes(hint: Callable[..., str]) -> Callable[..., str]:
     """The name of a parameter without the English quotes around it."""
     return lambda parameter, ctx: hint(parameter, ctx).replace("'", "")
+
+
+def _without_dots(message: Callable[..., str]) -> Callable[..., str]:
+    """What is missing without the dots of “one or more” and without a Latin full stop."""
+    return lambda error: message(error).rstrip(".")
 
 
 def label(command: click.Command) -> None:

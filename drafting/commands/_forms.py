@@ -22,7 +22,7 @@ office_option = click.option(
 _SHOWN = 5
 
 Identity = tuple[tuple[str, str], ...]
-"""What no two letters of an office may have in common, each under its name."""
+"""See Reply.identity."""
 
 deep_option = click.option("-r", "--recursive", "deep", is_flag=True, help="文件夹里各层的都要，不只第一层")
 
@@ -101,12 +101,6 @@ def is_misdirected(document: Document, reply: Reply) -> bool:
 
     own = SUBJECTS[reply.subject][0]
     return any(chamber != own and chamber in document.text(Role.CC) for chamber, _ in SUBJECTS.values())
-
-
-def identity(reply: Reply) -> Identity:
-    """What must be this letter's own."""
-    case = f"{reply.proposal.session}第{reply.proposal.number}号" if reply.proposal.number else ""
-    return ("发文字号", reply.document_number or ""), ("届次和编号", case)
 
 
 def same(identities: list[tuple[str, Identity]]) -> list[str]:

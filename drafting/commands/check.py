@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -12,10 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.commands._forms import (
-    Identity,
     deep_option,
     files_of,
-    identity,
     is_form,
     office_in_force,
     office_option,
@@ -66,15 +63,14 @@ def command(
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
-    checked = list(_reports(sources, *chosen))
-    reports = [report for report, _ in checked]
+    reports = list(_reports(sources, *chosen))
     if shape == "json":
         click.echo(as_json(reports))
     else:
         for line in (line for report in reports for line in as_lines(report, click.style)):
             click.echo(line, color=ctx.color)
     found = [finding for report in reports for finding in report.findings]
-    for line in same([(report.file, own) for report, own in checked]):
+    for line in same([(report.file, report.identity) for report in reports]):
         click.echo(line, err=True)
     said = summary(found)
     click.echo(f"查了 {len(reports)} 份，{said or '没有发现问题'}", err=True)
@@ -101,8 +97,8 @@ def _is_checked(file: Path) -> bool:
 
 def _reports(
     sources: list[str], office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> Iterator[tuple[Report, Identity]]:
-    """The report of every file, in order, with progress where there are several; and what must be a letter's own."""
+) -> Iterator[Report]:
+    """The report of every file, in order, with progress where there are several."""
     from drafting.checking.files import Report
     from drafting.commands._many import results
     from drafting.findings import DraftingError
@@ -111,31 +107,17 @@ def _reports(
     with click.progressbar(length=len(sources), label="检查", file=sys.stderr, hidden=len(sources) == 1) as bar:
         for source, made in zip(sources, checked, strict=True):
             bar.update(1)
-            yield (Report(source, made.findings), ()) if isinstance(made, DraftingError) else made
+            yield Report(source, made.findings) if isinstance(made, DraftingError) else made
 
 
-def _report(
-    source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> tuple[Report, Identity]:
+def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
     from drafting.checking.files import check_file, check_form
     from drafting.form.load import read_stream
 
     profile = office_in_force(None if source == "-" else Path(source), office)
     if source == "-":
-        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore), ()
-    return check_file(Path(source), profile, select, ignore), _identity(Path(source))
-
-
-def _identity(path: Path) -> Identity:
-    """What must be a form's own; nothing for a letter, or where the form cannot be read."""
-    from drafting.findings import DraftingError
-    from drafting.form.load import load
-
-    if not is_form(path):
-        return ()
-    with contextlib.suppress(DraftingError):
-        return identity(load(path))
-    return ()
+        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
+    return check_file(Path(source), profile, select, ignore)
 
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

@@ -81,27 +81,33 @@ def load_finished(text: str, file: str) -> Reply:
     return loaded.reply
 
 
-def stand_in(values: dict[str, Any], where: str) -> None:
-    """Put a visible mark where a value cannot be used, or drop what no mark can stand for."""
+def stand_in(values: dict[str, Any], where: str, row: int | None = None) -> None:
+    """Put a visible mark where a value cannot be used, or drop what no mark can stand for.
+
+    Of a text of several lines it is the line `row`, counted from 0, where that is given.
+    """
     steps, holder = where.split("."), values
     for count, step in enumerate(steps, 1):
         name: Any = int(step) if isinstance(holder, list) and step.isdecimal() else step
         known = name in holder if isinstance(holder, dict) else isinstance(name, int) and name < len(holder)
         if count == len(steps) or not known or not isinstance(holder[name], dict | list):
-            _replace(holder, name, ".".join(steps[:count]))
+            _replace(holder, name, ".".join(steps[:count]), row)
             return
         holder = holder[name]
 
 
-def _replace(holder: Any, name: Any, where: str) -> None:
+def _replace(holder: Any, name: Any, where: str, row: int | None) -> None:
     label, typed = spoken(where).rpartition("·")[2], holder.get(name) if isinstance(holder, dict) else None
-    if isinstance(holder, list):
+    lines = typed.split("\n") if isinstance(typed, str) else []
+    if row is not None and row < len(lines):
+        holder[name] = "\n".join((*lines[:row], f"〔{lines[row].strip()}〕", *lines[row + 1 :]))
+    elif isinstance(holder, list):
         holder[name] = {} if where.startswith("responses") else f"〔{spoken(where)}〕"
     elif where in _CHOSEN:
         holder[name] = _CHOSEN[where]
     elif where == "proposal":
         holder[name] = {"kind": _CHOSEN["proposal.kind"], **(typed if isinstance(typed, dict) else {})}
-    elif traits(RECORDS[record_of(where)].model_fields[name]).input in ("text", "area"):
+    elif name != "file" and traits(RECORDS[record_of(where)].model_fields[name]).input in ("text", "area"):
         holder[name] = f"〔{label}：{typed}〕" if typed else f"〔{label}〕"
     else:
         holder.pop(name, None)

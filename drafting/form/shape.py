@@ -49,6 +49,11 @@ class Origin:
         inside = line == 0 and column <= len(row) and row[node.column - 1 : node.column] != ">"
         return self.file, node.line, column if inside else node.column
 
+    def row(self, path: str, line: int) -> int | None:
+        """Which line, from 0, of a field's text stands in this line of the form; None where it is no block of lines."""
+        node = self.nodes.get(path)
+        return line - node.content_line if node and 0 < node.content_line <= line else None
+
 
 @lru_cache(maxsize=4)
 def _rows(text: str) -> list[str]:

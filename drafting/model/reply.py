@@ -241,6 +241,12 @@ class Reply(FormRecord):
         return typed if typed and (not own or SUBJECTS[typed][0] == SUBJECTS[own][0]) else own
 
     @property
+    def identity(self) -> tuple[tuple[str, str], ...]:
+        """What no two letters of an office may have in common, each under its name."""
+        case = f"{self.proposal.session}第{self.proposal.number}号" if self.proposal.number else ""
+        return ("发文字号", self.document_number or ""), ("届次和编号", case)
+
+    @property
     def marked(self) -> Reply:
         """The same with a mark, 〔届次〕, in the place of what is missing: a draft as it can be shown."""
         if not self.missing:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from drafting.document import Document
 from drafting.findings import DraftingError, reason_of
@@ -31,26 +32,39 @@ def formats() -> Mapping[str, str]:
     return {suffix: name for name in names for suffix in import_module(f"{__name__}.{name}").SUFFIXES}
 
 
+class Opened(NamedTuple):
+    """A file as it was read: its text, its bytes, and the parts of a .docx for who looks at its page."""
+
+    document: Document
+    content: bytes
+    parts: Mapping[str, Any]
+
+
 def read_document(source: Path | bytes) -> Document:
     """The text of a file by its suffix, of bytes by how they begin. Raises DraftingError where it cannot be read."""
     if isinstance(source, bytes):
-        return _read(source, _kind(source), "")
-    data = _content(source)
-    suffix = source.suffix.lower()
+        return _read(source, _kind(source), "").document
+    return open_document(source).document
+
+
+def open_document(path: Path) -> Opened:
+    """A file by its suffix, read once. Raises DraftingError where it cannot be read."""
+    data = _content(path)
+    suffix = path.suffix.lower()
     if suffix not in formats():
         known = " ".join(sorted(formats()))
-        raise DraftingError.of(
-            "R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(source), remedy=f"可读 {known}"
-        )
+        raise DraftingError.of("R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(path), remedy=f"可读 {known}")
     begins = next((kind for start, kind in _STARTS if data.startswith(start)), suffix)
-    return _read(data, begins, str(source))
+    return _read(data, begins, str(path))
 
 
-def _read(data: bytes, suffix: str, file: str) -> Document:
+def _read(data: bytes, suffix: str, file: str) -> Opened:
     if len(data) > MAX_BYTES:
         raise DraftingError.of("R105", _too_large(len(data)), file=file)
+    reader = import_module(f"{__name__}.{formats()[suffix]}")
     try:
-        return _fitted(import_module(f"{__name__}.{formats()[suffix]}").read(data))
+        parts = reader.unpack(data) if hasattr(reader, "unpack") else {}
+        return Opened(_fitted(reader.read_parts(parts) if parts else reader.read(data)), data, parts)
     except DraftingError as error:
         raise DraftingError.all(replace(finding, file=file) for finding in error.findings) from None
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from drafting.document import HEADINGS, Document, Layout, Paragraph, Role
+from drafting.document import Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.language.tables import row_line
 from drafting.readers._beside import PARTS, notices
 from drafting.readers._numbering import Numbering
+from drafting.readers._styles import Styles
 from drafting.readers._tables import Cell, columns
 from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
 
@@ -37,7 +38,11 @@ _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
 def read(data: bytes) -> Document:
     """The text of a .docx. Raises DraftingError where the package is broken, locked or inflates beyond measure."""
-    parts = unpack(data)
+    return read_parts(unpack(data))
+
+
+def read_parts(parts: dict[str, etree._Element]) -> Document:
+    """The text of a package's parts, as `unpack` gives them."""
     styles = Styles(parts.get("word/styles.xml"))
     numbering = Numbering(parts.get("word/numbering.xml"))
     paragraphs = list(_bounded(_in_order(parts, styles, numbering)))
@@ -118,34 +123,6 @@ def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]
         if marks < 0:
             raise DraftingError.of("R105", f"文件里的标记超过 {MAX_MARKUP // 10_000} 万个，不是一份答复")
     return contents
-
-
-class Styles:
-    """Names, fonts and outline levels of the paragraph styles."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        found = root.iterfind(f"{W}style") if root is not None else ()
-        self.by_key = {attribute(style, "styleId"): style for style in found}
-
-    def role(self, key: str) -> Role:
-        """What a style says of its paragraph, by its name or its outline level; BODY when nothing."""
-        style = self.by_key.get(key)
-        if style is None:
-            return Role.BODY
-        name = attribute(style.find(f"{W}name"), "val")
-        if name in ("Title", Role.TITLE.value):
-            return Role.TITLE
-        if name == Role.ISSUER_MARK.value:
-            return Role.ISSUER_MARK
-        level = re.fullmatch(r"(?:heading|标题) ?([1-4])", name)
-        if level:
-            return HEADINGS[int(level[1]) - 1]
-        return next((role for role in HEADINGS if role.value == name.removesuffix(" 字符")), Role.BODY)
-
-    def numbering(self, key: str) -> etree._Element | None:
-        """A style's own numPr."""
-        style = self.by_key.get(key)
-        return style.find(f"{W}pPr/{W}numPr") if style is not None else None
 
 
 def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from drafting.checking.case import Case
+from drafting.checking.drafts import worded
 from drafting.checking.run import examine
 from drafting.document import Document
-from drafting.findings import DraftingError, Finding, Severity
-from drafting.form.draft import Loaded, attempt_values, stand_in, unfinished
+from drafting.findings import Finding, Severity
+from drafting.form.draft import attempt_values, unfinished
 from drafting.form.shape import Origin, shape
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
 from drafting.web.conflicts import Conflict, findings
-from drafting.wording.word import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +50,11 @@ def judge(values: dict[str, Any], office: Office | None, text: str = "", folder:
     """
     loaded = attempt_values(values, origin=_origin(text) if text else None)
     found = [*loaded.findings, *(unfinished(loaded.reply) if loaded.reply else ())]
-    reply, document, refused = _worded(loaded, office, folder)
+    reply, document, refused = worded(loaded, office, folder, _marked)
     errors = {(finding.where, finding.code): finding for finding in [*found, *refused]}
     missing = {where for where, _ in errors}
     others = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
     return Draft((*errors.values(), *others), document, reply, not errors)
-
-
-def _worded(
-    loaded: Loaded, office: Office | None, folder: Path | None
-) -> tuple[Reply | None, Document, tuple[Finding, ...]]:
-    """The reply with its marks and its document, and what has no words; in its place stands a mark, too."""
-    reply, refused = loaded.reply and _marked(loaded.reply), ()
-    try:
-        return reply, word(reply, office, places=True, folder=folder) if reply else Document(()), ()
-    except DraftingError as error:
-        refused = error.findings
-    values = copy.deepcopy(loaded.values)
-    for finding in refused:
-        stand_in(values, finding.where)
-    mended = attempt_values(values, origin=loaded.origin).reply
-    reply = mended and _marked(mended)
-    try:
-        return reply, word(reply, office, places=True, folder=folder) if reply else Document(()), refused
-    except DraftingError as error:
-        return reply, Document(()), (*refused, *error.findings)
 
 
 def _marked(reply: Reply) -> Reply:

@@ -168,7 +168,7 @@ def test_a_chain_of_styles_is_cut(monkeypatch):
     paragraph = '<w:pPr><w:pStyle w:val="s0"/></w:pPr>' + run("甲")
     parts = unpack(package(document=document(*[paragraph] * 50), styles=styles(*chain)))
     asked = []
-    monkeypatch.setattr("drafting.checking.look.attribute", lambda *given: asked.append(1) or attribute(*given))
+    monkeypatch.setattr("drafting.readers._styles.attribute", lambda *given: asked.append(1) or attribute(*given))
     read_page(parts)
     assert len(asked) < 20_000
 
