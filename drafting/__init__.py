@@ -14,6 +14,7 @@ _HOMES = {
     "word": "wording.word",
     "check": "checking.run",
     "read": "letter.read",
+    "cases": "ledger.cases",
     "load_office": "form.profile",
     "Office": "model.office",
     "Reply": "model.reply",

@@ -90,12 +90,15 @@ def finish(folders: Iterable[Path]) -> None:
         record = record_of(folder)
         record.compact()
         record.sync()
-        _sync_folder(folder)
+        sync_folder(folder)
     record_of.cache_clear()
 
 
-def create(path: Path, content: bytes, force: bool = False) -> None:
-    """Write a file that a person will fill in. Raises DraftingError when there is one already."""
+def create(path: Path, content: bytes, force: bool = False, more: bool = False) -> None:
+    """Write a file that a person will fill in; `more` are to follow in its folder, and then `sync_folder`.
+
+    Raises DraftingError when there is one already.
+    """
     if force:
         return replace(path, content)
     with _explained(path):
@@ -106,7 +109,8 @@ def create(path: Path, content: bytes, force: bool = False) -> None:
             raise _taken(path)
         with _part(path, content) as part:
             _put_new(part, path)
-    _sync_folder(path.parent)
+    if not more:
+        sync_folder(path.parent)
 
 
 def _put_new(part: Path, path: Path) -> None:
@@ -139,7 +143,7 @@ def replace(path: Path, content: bytes, expected: bytes | None = None) -> bool:
             if expected is not None and (path.read_bytes() if path.exists() else b"") != expected:
                 return False
             os.replace(part, path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
 
 
@@ -210,7 +214,7 @@ def _clear(part: str) -> None:
         os.close(file)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk, where the system can."""
     with contextlib.suppress(OSError):
         file = os.open(folder, os.O_RDONLY)

@@ -29,6 +29,7 @@ ALLOWED = {
         "editions",
         "findings",
         "form",
+        "ledger",
         "letter",
         "model",
         "output",
@@ -44,6 +45,7 @@ ALLOWED = {
     "form": {"document", "findings", "language", "model"},
     "language": set(),
     "layout": {"document", "language", "standard"},
+    "ledger": {"findings", "form", "language", "model", "output"},
     "letter": {"document", "findings", "form", "language", "model", "readers", "shelf", "wording"},
     "model": {"document", "language", "shelf"},
     "output": {"findings", "record"},
@@ -76,7 +78,7 @@ COSTLY = {
     "click": {"cli", "commands", "web"},
     "pydantic": {"form", "letter", "model"},
     "docx": {"wording"},
-    "openpyxl": {"wording"},
+    "openpyxl": {"ledger", "wording"},
 }
 """Costly packages, and who may import them at all."""
 

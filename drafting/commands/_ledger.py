@@ -1,0 +1,149 @@
+"""What `drafting ledger` does with many files: lists into forms, forms checked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from drafting.findings import Finding
+    from drafting.ledger.arrivals import Arrival
+    from drafting.ledger.cases import Case
+    from drafting.ledger.entries import Entry, Known
+
+_SHOWN = 20
+
+
+def refuse_no_folder(folder: Path) -> None:
+    """Raises DraftingError for what is no folder."""
+    from drafting.findings import DraftingError
+
+    if not folder.is_dir():
+        raise DraftingError.of("T001", "没有这个文件夹", file=str(folder), remedy="检查文件夹的名称")
+
+
+def bring_in(lists: Sequence[Path], folder: Path, known: Known, columns: Sequence[str]) -> None:
+    """Lists into a folder of forms. Raises DraftingError with every row that could not be used, after the rest."""
+    from drafting.findings import DraftingError, Severity
+    from drafting.ledger.arrivals import plan, write
+    from drafting.ledger.rows import keep_rows
+
+    if folder.exists() and not folder.is_dir():
+        raise click.BadParameter(f"“{folder}”是文件，清单要导入到文件夹", param_hint="-o")
+    given = _given(columns, known)
+    said: list[Finding] = []
+    for file in lists:
+        labels, entries = _entries(file, known, given, said)
+        planned, findings = plan(entries, folder, known.office, str(file))
+        said += findings
+        done = [one for one in write(planned) if not isinstance(one, DraftingError) or said.extend(one.findings)]
+        keep_rows(folder, labels, [arrival.entry for arrival in done])
+        _report(done, folder)
+    for finding in said:
+        if finding.severity is not Severity.ERROR:
+            click.echo(f"警告 {finding}", err=True)
+    if errors := [finding for finding in said if finding.severity is Severity.ERROR]:
+        raise DraftingError.all(errors)
+
+
+def _given(columns: Sequence[str], known: Known) -> Mapping[str, str]:
+    """Field -> the label that it has in the list: what the profile remembers, and what was typed now."""
+    from drafting.ledger.columns import NAMES, field_of
+
+    pairs = dict(known.office.columns or {}) if known.office else {}
+    for typed in columns:
+        ours, sign, theirs = typed.partition("=")
+        if not sign or not theirs.strip():
+            raise click.BadParameter(f"“{typed}”应写作 编号=案号", param_hint="--columns")
+        pairs[ours.strip()] = theirs.strip()
+    given = {field_of(ours): theirs for ours, theirs in pairs.items()}
+    if "" in given:
+        known_names = "、".join(names.split()[0] for names in NAMES.values())
+        raise click.BadParameter(
+            f"没有“{next(o for o in pairs if not field_of(o))}”这一列，可写 {known_names}", param_hint="--columns"
+        )
+    return given
+
+
+def _entries(file: Path, known: Known, given: Mapping[str, str], said: list[Finding]) -> tuple[list[str], list[Entry]]:
+    """The columns and cases of a list's sheets; a sheet without a header is said where no other has one."""
+    from drafting.findings import Finding, Severity
+    from drafting.ledger.columns import said as told
+    from drafting.ledger.entries import read_entries
+    from drafting.ledger.sheets import read_sheets
+
+    read = [(sheet, *read_entries(sheet, str(file), known, given)) for sheet in read_sheets(file)]
+    if not read:
+        said.append(Finding("T002", Severity.ERROR, "没有可读的表", file=str(file), remedy="检查是否选错了文件"))
+    headed = any(header for _, header, _, _ in read)
+    labels: list[str] = []
+    entries: list[Entry] = []
+    for sheet, header, found, findings in read:
+        if header is None:
+            said += findings if not headed else ()
+            if headed:
+                click.echo(f"{file} 的“{sheet.name}”没有表头，没有读", err=True)
+            continue
+        click.echo(f"{file}{f'“{sheet.name}”' if sheet.name else ''} 的列：{'、'.join(told(header))}", err=True)
+        said += findings
+        labels += [label for label in header.labels if label not in labels]
+        entries += found
+    return labels, entries
+
+
+def _report(done: Sequence[Arrival], folder: Path) -> None:
+    new = [arrival for arrival in done if not arrival.before]
+    filled = [arrival for arrival in done if arrival.filled]
+    for arrival in filled[:_SHOWN]:
+        click.echo(f"{arrival.path}：补上{'、'.join(arrival.filled)}", err=True)
+    click.echo(
+        f"新增 {len(new)} 件，补充 {len(filled)} 件，未变 {len(done) - len(new) - len(filled)} 件，在 {folder}",
+        err=True,
+    )
+
+
+def labels_of(template: Path) -> tuple[str, ...]:
+    """The columns of a list's first sheet that has a header. Raises DraftingError."""
+    from drafting.findings import DraftingError
+    from drafting.ledger.columns import find_header
+    from drafting.ledger.sheets import read_sheets
+
+    for sheet in read_sheets(template):
+        if header := find_header(sheet, {}):
+            return tuple(label for label in header.labels if label)
+    raise DraftingError.of("T002", "找不到表头", file=str(template), remedy="表头要有编号或案由一列")
+
+
+def checked(folder: Path) -> list[Case]:
+    """The cases of a folder with the errors of each: what has not been looked at as it now stands is checked now."""
+    from drafting.commands._many import results
+    from drafting.findings import DraftingError
+    from drafting.ledger.cache import Cache
+    from drafting.ledger.cases import cases, with_errors
+
+    refuse_no_folder(folder)
+    found = cases(folder)
+    open_ = [case for case in found if case.errors is None]
+    cache, counts = Cache(folder), {}
+    with click.progressbar(length=len(open_), label="检查", file=sys.stderr, hidden=len(open_) < 2) as bar:
+        work = partial(_errors, folder)
+        for case, count in zip(open_, results(work, [case.file for case in open_]), strict=True):
+            counts[case.file] = 1 if isinstance(count, DraftingError) else count
+            cache.put(case.file, folder / case.file, case.facts, counts[case.file])
+            bar.update(1)
+    cache.keep(case.file for case in found)
+    return [with_errors(case, counts.get(case.file, case.errors or 0)) for case in found]
+
+
+def _errors(folder: Path, name: str) -> int:
+    from drafting.checking.files import check_file
+    from drafting.commands._forms import office_in_force
+    from drafting.findings import Severity
+
+    report = check_file(folder / name, office_in_force(folder / name, None))
+    return sum(finding.severity is Severity.ERROR for finding in report.findings)

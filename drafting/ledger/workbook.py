@@ -1,0 +1,172 @@
+"""The list that goes out, as a workbook: the columns it came with in their order, filled, and the statistics."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from drafting.findings import DraftingError, install_with
+from drafting.language.width import width
+from drafting.ledger.cases import Case
+from drafting.ledger.columns import field_of
+from drafting.ledger.rows import Kept
+from drafting.ledger.statistics import Count
+from drafting.ledger.values import value_of
+
+USUAL = (
+    "序号 类别 届次 编号 案由 提出人 主办单位 会办单位 交办日期 办理期限 承办科室 承办人 状态 发文字号 答复日期 "
+    "办理结果 沟通日期 沟通方式 满意度"
+)
+"""The columns of a list that came from nowhere, and of an empty one."""
+
+_ADDED = ("状态", "发文字号", "答复日期", "办理结果", "满意度")
+_WIDEST, _NARROWEST = 48, 6  # characters, half a Han one each
+
+
+def columns_of(kept: Kept, template: Sequence[str] = ()) -> tuple[str, ...]:
+    """The columns: a template's, or those that came in and what is owed back behind them, or the usual ones."""
+    if template:
+        return tuple(template)
+    if not kept.labels:
+        return tuple(USUAL.split())
+    named = {field_of(label) or label for label in kept.labels}
+    return (*kept.labels, *(label for label in _ADDED if (field_of(label) or label) not in named))
+
+
+def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: Sequence[Count]) -> bytes:
+    """An .xlsx. Text is text, whatever it begins with; days are days. Raises DraftingError without openpyxl."""
+    openpyxl = _openpyxl()
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "台账"
+    _head(sheet, columns)
+    for number, case in enumerate(cases, 1):
+        cells = kept.cells.get(case.identity, {})
+        for column, label in enumerate(columns, 1):
+            _put(sheet.cell(number + 1, column), value_of(case, label, number, cells))
+    _dress(sheet, columns, len(cases) + 1)
+    if counts:
+        _statistics(book.create_sheet("统计"), counts)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def empty_list() -> bytes:
+    """A list to be filled in: the usual columns up to who handles a case, and one line to show how."""
+    columns = USUAL.split()[: USUAL.split().index("状态")]
+    shown = (
+        "1",
+        "提案",
+        "市政协五届三次会议",
+        "76",
+        "关于破解老城区停车难的提案",
+        "陈知远",
+        "市城市管理局",
+        "市公安局",
+    )
+    openpyxl = _openpyxl()
+    book = openpyxl.Workbook()
+    book.active.title = "交办清单"
+    _head(book.active, columns)
+    values = (*shown, date(2026, 3, 20), date(2026, 6, 20), "停车管理科", "周明")
+    for column, value in enumerate(values, 1):
+        _put(book.active.cell(2, column), value)
+    _dress(book.active, columns, 2)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _openpyxl() -> Any:
+    try:
+        import openpyxl
+    except ImportError:
+        message = "写 .xlsx 要装 openpyxl"
+        raise DraftingError.of("T001", message, remedy=install_with("ledger")) from None
+    return openpyxl
+
+
+def _put(cell: Any, value: str | date | int) -> None:
+    """A value into a cell: a text is never a formula."""
+    from openpyxl.styles import Alignment, Border, Side
+
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"
+        cell.number_format = "@"
+    elif isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    thin = Side(style="thin", color="999999")
+    cell.border = Border(thin, thin, thin, thin)
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def _head(sheet: Any, columns: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for column, label in enumerate(columns, 1):
+        cell = sheet.cell(1, column)
+        _put(cell, label)
+        cell.font, cell.fill = Font(bold=True), PatternFill("solid", start_color="F2F2F2")
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _dress(sheet: Any, columns: Sequence[str], rows: int) -> None:
+    """Widths by what stands in the columns, the header kept in view and on each page, a filter, the page across."""
+    from openpyxl.utils import get_column_letter
+
+    for column in range(1, len(columns) + 1):
+        texts = (str(sheet.cell(row, column).value or "") for row in range(1, min(rows, 500) + 1))
+        widest = max(max(map(width, text.split("\n"))) for text in texts)
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(widest + 2, _NARROWEST), _WIDEST)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows}"
+    sheet.print_title_rows = "1:1"
+    _across(sheet)
+
+
+def _across(sheet: Any) -> None:
+    """The page across, as wide as the sheet."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _statistics(sheet: Any, counts: Sequence[Count]) -> None:
+    """A small table for each count, one below the other, and charts of classes and states beside them."""
+    row, charted = 1, 0
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _WIDEST, 10
+    _across(sheet)
+    for count in (count for count in counts if count.rows):
+        _head_at(sheet, row, count.name)
+        for at, (name, number) in enumerate(count.rows, row + 1):
+            _put(sheet.cell(at, 1), name)
+            _put(sheet.cell(at, 2), number)
+        if count.name in ("办理状态", "办理结果"):
+            _chart(sheet, count.name, row, len(count.rows), f"D{1 + 16 * charted}")
+            charted += 1
+        row += len(count.rows) + 2
+
+
+def _head_at(sheet: Any, row: int, name: str) -> None:
+    from openpyxl.styles import Font
+
+    for column, text in ((1, name), (2, "件数")):
+        _put(sheet.cell(row, column), text)
+        sheet.cell(row, column).font = Font(bold=True)
+
+
+def _chart(sheet: Any, name: str, row: int, rows: int, anchor: str) -> None:
+    from openpyxl.chart import BarChart, Reference
+
+    chart = BarChart()
+    chart.type, chart.title, chart.legend = "bar", name, None
+    chart.height, chart.width = 7.5, 15  # centimetres
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.number_format, chart.y_axis.majorGridlines = "0", None
+    chart.add_data(Reference(sheet, min_col=2, min_row=row + 1, max_row=row + rows))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=row + 1, max_row=row + rows))
+    sheet.add_chart(chart, anchor)
