@@ -14,9 +14,11 @@ from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.names import is_organisation, part_names, understand
 from drafting.language.numerals import DATE, parse_date
 from drafting.language.pairs import QUOTATIONS, mask, pair
+from drafting.language.tables import Table, is_caption, parse_table
 from drafting.letter.head import class_in
 from drafting.letter.letter import Part
 from drafting.model.kinds import SUBJECTS, kind_of
+from drafting.model.outcome import Outcome, outcome
 
 if TYPE_CHECKING:
     from drafting.checking.look import Look, Page
@@ -151,6 +153,17 @@ class Case:
         return found
 
     @cached_property
+    def tables(self) -> dict[int, tuple[int, Table]]:
+        """The tables of columns typed or read as rows between |: the index of each of their lines -> the first's."""
+        texts = [paragraph.text for paragraph in self.document.paragraphs]
+        found: dict[int, tuple[int, Table]] = {}
+        for index, text in enumerate(texts):
+            if index not in found and ("|" in text or is_caption(text)):
+                table = parse_table(texts[at] for at in range(index, len(texts)))
+                found |= {at: (index, table) for at in range(index, index + table.lines)} if table else {}
+        return found
+
+    @cached_property
     def title(self) -> str:
         """The title, its lines joined."""
         return self.document.text(Role.TITLE)
@@ -205,7 +218,13 @@ class Case:
     @cached_property
     def result(self) -> str:
         """The class as marked, its label left out: A, B, 甲 …; "" where there is none."""
-        return class_in(self.document.text(Role.RESULT))
+        marked = self.reply.result or "" if self.reply else self.document.text(Role.RESULT)
+        return class_in(marked)
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """What the class means by the office's scheme."""
+        return outcome(self.result, getattr(self.office, "classes", None)) if self.result else None
 
 
 def _shows(set_text: str, text: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from drafting.checking.files import Report
 from drafting.checking.rule import Rule, rules
@@ -25,9 +27,12 @@ FAMILIES = {
     "W": "用字",
     "G": "公开",
     "L": "版面",
+    "T": "表格",
     "X": "标记",
 }
 _AROUND = 24
+_SEVERAL = 3  # places of one fault that are told together
+_LINE = 100  # columns
 
 
 def as_json(reports: Iterable[Report]) -> str:
@@ -39,15 +44,51 @@ def as_json(reports: Iterable[Report]) -> str:
 def as_lines(report: Report, style: Callable[..., str]) -> Iterator[str]:
     """A report as text: per finding the place and the fault, then the words meant, marked below.
 
-    `style(text, fg=colour)` colours a text.
+    The same fault in several places is said once, with the places below. `style(text, fg=colour)` colours a text.
     """
-    for finding in report.findings:
-        said = style(f"{SAID[finding.severity]} {finding.code}", fg=COLOURS[finding.severity])
-        yield f"{said} {finding}"
-        excerpt, mark = _excerpt(report, finding)
-        if excerpt:
-            yield f"    {excerpt}"
-            yield f"    {style(mark, fg=COLOURS[finding.severity])}"
+    for found in _alike(report.findings):
+        first = found[0]
+        said = style(f"{SAID[first.severity]} {first.code}", fg=COLOURS[first.severity])
+        yield f"{said} {first}" + (f"，共{len(found)}处：" if len(found) > 1 else "")
+        yield from _marked(report, first, style)
+        yield from _places(found) if len(found) > 1 else ()
+
+
+def _alike(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Findings in their order, each alone, but several of one rule with the same message together with the first."""
+    alike: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding.code, finding.message].append(finding)
+    for finding in findings:
+        found = alike[finding.code, finding.message]
+        if len(found) < _SEVERAL:
+            yield [finding]
+        elif finding is found[0]:
+            yield found
+
+
+def _places(found: Iterable[Finding]) -> Iterator[str]:
+    """Where a fault is: the fields or paragraphs, each with its lines and columns or with how often it is there."""
+    spots = []
+    for place, same in groupby(found, key=lambda finding: finding.place):
+        there = list(same)
+        at = [f"{finding.line}:{finding.column}" for finding in there if finding.line]
+        times = f"（{len(there)}处）" if not at and len(there) > 1 else ""
+        spots.append(" ".join((*([place + times] if place else ()), *at)))
+    line = ""
+    for word in "； ".join(spots).split(" "):
+        if line and width(f"{line} {word}") > _LINE:
+            yield f"    {line}"
+            line = ""
+        line = f"{line} {word}" if line else word
+    yield f"    {line}"
+
+
+def _marked(report: Report, finding: Finding, style: Callable[..., str]) -> Iterator[str]:
+    excerpt, mark = _excerpt(report, finding)
+    if excerpt:
+        yield f"    {excerpt}"
+        yield f"    {style(mark, fg=COLOURS[finding.severity])}"
 
 
 def _excerpt(report: Report, finding: Finding) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from drafting.letter.letter import Outline
 from drafting.letter.recognise import by_roles
 
 MOST = 500
-"""Findings of one rule in one case; nobody reads more, and a hostile file has no end of them."""
+"""Findings of one rule in one case; nobody reads more, and a hostile file has no end of them. What is cut is said."""
 
 _DERIVED = {"salutation": "proposal.proposers", "title": "proposal", "opening": "proposal", "closing": "proposal"}
 """Where a paragraph's words come from when its own field is absent."""
@@ -77,7 +77,10 @@ def _is_told(finding: Finding, told: set[tuple[object, ...]]) -> bool:
 
 
 def _some(rule: Rule, case: Case) -> Iterator[Fault]:
-    return islice(rule.find(case), MOST)
+    found = iter(rule.find(case))
+    yield from islice(found, MOST)
+    if cut := next(found, None):
+        yield Fault(cut.at, f"同一规则已列出{MOST}处，其余没有列出", "先改正已列出的，再检查一次")
 
 
 def _chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -74,7 +74,7 @@ class Office(FormRecord):
     )
     contacts: tuple[Contact, ...] | None = keyed("联系人", "联系单位、姓名、电话", input="list", unit="人")
     printed_by: str | None = keyed("印发机关", "文件版式的印发机关", "云州市交通运输局办公室")
-    classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义", input="map")
+    classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义，检查时照此核对", input="map")
     columns: Mapping[str, str] | None = keyed("清单列", "交办清单里特别的列名：字段和清单的列名", input="map")
     ignore: Texts | None = keyed("不检查", "本地不适用的规则代码", ["E013"], input="list")
     deadlines: Deadlines = keyed("期限", "本地的办理期限，以月计", default=Deadlines(), input="record")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from drafting.checking.run import check
+from drafting.checking.look import Page
+from drafting.checking.run import case_of, check
 from drafting.document import Document, Paragraph, Role
 from tests.checking.letters import letter
 from tests.checking.pages import page
@@ -16,9 +19,9 @@ from tests.checking.pages import page
         ("纸宽：211.0毫米", []),
         ("纸宽：211.1毫米", ["L001 0 纸张是 211×297 毫米"]),
         ("纸高：298.1毫米", ["L001 0 纸张是 210×298 毫米"]),
-        ("上边距：34.0毫米", []),
-        ("上边距：33.9毫米", ["L002 0 上边距是 33.9 毫米"]),
-        ("下边距：31.9毫米", ["L002 0 下边距是 31.9 毫米"]),
+        ("上边距：33.6毫米", []),
+        ("上边距：33.5毫米", ["L002 0 上边距是 33.5 毫米"]),
+        ("下边距：31.5毫米", ["L002 0 下边距是 31.5 毫米"]),
         ("右边距：24.9毫米", ["L002 0 右边距是 24.9 毫米"]),
         ("左边距：29.1毫米", ["L002 0 左边距是 29.1 毫米", "L004 4 每行排27个字"]),
         ("行距：28磅", ["L003 4 每页排23行（行距28磅）"]),
@@ -41,6 +44,29 @@ def test_a_page_is_measured(example: str, found: list[str]) -> None:
     document, looks = page(example)
     said = [f"{f.code} {f.where.removeprefix('paragraph.')} {f.message}" for f in check(document, page=looks)]
     assert said == found
+
+
+def _with(example: str, **paper: int) -> tuple[Document, Page]:
+    document, looks = page(example)
+    return document, replace(looks, paper=replace(looks.paper, **paper))
+
+
+@pytest.mark.parametrize(("top", "bottom"), [(34.58, 32.58), (37.0, 35.0), (38.0, 36.0)])
+def test_margins_that_are_allowed_hold_22_lines_once_the_remedy_is_followed(top: float, bottom: float) -> None:
+    sides = {"top": round(top * 1440 / 25.4), "bottom": round(bottom * 1440 / 25.4)}
+    document, looks = _with("行距：20磅", **sides)
+    (found,) = check(document, page=looks)
+    assert found.code == "L003"
+    document, looks = _with(f"行距：{found.remedy.removeprefix('行距设为固定值')}", **sides)
+    assert check(document, page=looks) == []
+
+
+def test_a_caption_is_what_has_a_table_below() -> None:
+    captions = [Paragraph(Role.BODY, text) for text in ("表1：座椅", "| 地点 | 座椅 |", "| 公园 | 12 |", "表2：没有表")]
+    case = case_of(Document((Paragraph(Role.TITLE, "关于第76号提案的答复"), *captions)))
+    assert {index: (first, table.caption) for index, (first, table) in case.tables.items()} == {
+        index: (1, "表1：座椅") for index in (1, 2, 3)
+    }
 
 
 @pytest.mark.parametrize(

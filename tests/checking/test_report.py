@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from drafting.checking.files import Report
 from drafting.checking.report import as_json, as_lines, manual, summary
@@ -56,6 +57,31 @@ def test_the_line_of_a_finding_is_its_own_and_no_other() -> None:
     places = [{"line": 1}, {"line": 3}, {"line": 4}, {}, {"where": "paragraph.0"}, {"where": "paragraph.3"}]
     found = [report.line_of(Finding("N001", Severity.ERROR, "", **place)) for place in places]
     assert found == ["一", "三", "", "", "一", ""]
+
+
+def said(*found: Finding) -> list[str]:
+    return list(as_lines(Report("信.txt", found), lambda text, fg: text))
+
+
+def test_one_fault_in_several_places_is_said_once_with_its_places() -> None:
+    one = finding(None, Severity.WARNING, file="表.yaml", place="引言", line=2, column=5)
+    other = Finding("N002", Severity.ERROR, "另一处")
+    places = [replace(one, line=line, column=column) for line, column in ((3, 1), (3, 9), (120, 7))]
+    last = replace(one, place="答复第1条·内容", line=130)
+    assert said(one, other, *places, last) == [
+        "警告 N001 表.yaml:2:5 引言：括号不对，共5处：",
+        "    引言 2:5 3:1 3:9 120:7； 答复第1条·内容 130:5",
+        "错误 N002 另一处",
+    ]
+    assert len(said(one, places[0])) == 2
+
+
+def test_places_of_a_page_are_its_paragraphs_and_long_lists_are_broken() -> None:
+    found = [Finding("P001", Severity.WARNING, "半角", place=f"第{n}段") for n in (1, 2, 2, *range(3, 40))]
+    head, *places = said(*found)
+    assert head == "警告 P001 第1段：半角，共40处："
+    assert places[0].startswith("    第1段； 第2段（2处）； 第3段")
+    assert len(places) > 1 and all(width(line) <= 104 for line in places)
 
 
 def test_the_summary_counts_each_severity_in_its_order() -> None:

@@ -146,10 +146,12 @@ def test_a_mend_across_the_end_of_a_field_is_not_offered(saying) -> None:
     assert (across.where, across.span, across.fix) == ("proposal.proposers.1.name", (1, 3), None)
 
 
-def test_of_one_rule_no_more_is_said_than_anybody_reads(saying) -> None:
-    saying(A001=[Fault(2, str(n)) for n in range(MOST + 1)], B001=[Fault(2, "另一条")])
-    found = check(LETTER)
-    assert [sum(f.code == code for f in found) for code in ("A001", "B001")] == [MOST, 1]
+def test_of_one_rule_no_more_is_said_than_anybody_reads_and_that_it_was_cut(saying) -> None:
+    saying(A001=[Fault(2, str(n)) for n in range(MOST)], B001=[Fault(2, "另一条")])
+    assert [sum(f.code == code for f in check(LETTER)) for code in ("A001", "B001")] == [MOST, 1]
+    saying(A001=[Fault(2, str(n)) for n in range(2 * MOST)], B001=[Fault(2, "另一条")])
+    found = check(LETTER, select=("A001",))
+    assert len(found) == MOST + 1 and str(MOST) in found[-1].message
 
 
 def test_which_rules_apply_is_by_the_beginnings_of_their_codes(saying) -> None:
@@ -188,6 +190,23 @@ def test_the_sound_form_is_silent_under_every_rule() -> None:
 def test_what_is_typed_behind_a_name_is_understood_in_silence(typed: str) -> None:
     answer = "答复:\n  - 内容: 文昌公园一带已增设座椅20把。"
     assert check(load_text(form(f"建议提案:\n  提出人: {typed}\n{answer}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("addressed", "meant"),
+    [
+        ("陈知远委员：", "您"),
+        ("陈知远、林若溪委员：", "你们"),
+        ("陈知远等委员：", "你们"),
+        ("民盟云州市委会：", "你们"),
+    ],
+)
+def test_the_plural_of_nin_is_mended_to_whom_the_letter_is_addressed(addressed: str, meant: str) -> None:
+    text = f"主送机关：{addressed}\n正文：感谢您们对我们工作的支持。"
+    (found,) = check(letter(text), select=("D001",))
+    assert found.fix == Fix(2, "您们", meant, True)
+    (running,) = check(letter(f"主送机关：{addressed}\n二级标题：（一）座椅。您们说的已办。"), select=("D001",))
+    assert running.fix.new == meant
 
 
 def test_two_kinds_in_one_form_are_told_at_both_fields() -> None:

@@ -10,6 +10,7 @@ from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import sentences, short
+from drafting.model.outcome import Outcome
 
 _UNSOLVED = re.compile(
     r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
@@ -23,12 +24,17 @@ _DATED = re.compile(
     r"\d\s*[年月日天]|[一二三四五六七八九十](?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
 )
 
+_NOT_DONE = {"正在办理", "列入计划", "暂不具备条件", "不予采纳"}
+_AGAINST = {Outcome.PLANNED: {"暂不具备条件", "不予采纳"}, Outcome.REFUSED: {"采纳", "正在办理"}}
+"""What the answers cannot all be under a class of this meaning."""
+
 
 @rule("A004", Severity.ERROR)
 def result_against_dispositions(case: Case) -> Iterator[Fault]:
-    """办理结果为A，有的答复却没有办成。
+    """办理结果与各条的办理情况矛盾。
 
-    为什么：A 类是已经解决或基本解决；有一条还在办理或者不能采纳，就不能整件标 A。
+    为什么：标为已经解决的一类，就不能有一条还在办理或者不能采纳；标为不能解决的一类，也不能各条都已采纳。
+    各类的含义照单位档案的分类办法；没有写分类办法的，只知道 A、甲是已经解决。
     不好：
         办理结果: A
         答复:
@@ -41,17 +47,24 @@ def result_against_dispositions(case: Case) -> Iterator[Fault]:
             内容: 已列入2027年改造计划。
     依据：各地建议提案办理办法关于办理结果分类的规定
     """
-    for position, response in enumerate(case.reply.responses if case.reply and case.result == "A" else ()):
-        if response.disposition in ("正在办理", "列入计划", "暂不具备条件", "不予采纳"):
-            message = f"办理结果为A，这一条却是“{response.disposition}”"
-            yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
+    responses = case.reply.responses if case.reply and case.outcome else ()
+    given = [response.disposition or "" for response in responses]
+    if case.outcome is Outcome.DONE:
+        for position, disposition in enumerate(given):
+            if disposition in _NOT_DONE:
+                message = f"办理结果为{case.result}，这一条却是“{disposition}”"
+                yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
+    elif given and set(given) <= _AGAINST.get(case.outcome, set()):
+        said = "、".join(dict.fromkeys(given))
+        message = f"办理结果为{case.result}（{case.outcome}），各条却是“{said}”"
+        yield Fault("result", message, "核对类别，或核对办理情况")
 
 
 @rule("A005", Severity.WARNING)
 def result_against_words(case: Case) -> Iterator[Fault]:
-    """办理结果为A，文中却说没有办成。
+    """办理结果为已经解决，文中却说没有办成。
 
-    为什么：标 A 而文中说“暂不具备条件”“纳入规划”，代表、委员会认为虚报办结。
+    为什么：标为已经解决的一类（多为 A）而文中说“暂不具备条件”“纳入规划”，代表、委员会认为虚报办结。
     不好：
         办理结果：A
         正文：增设电梯一事，目前暂不具备条件。
@@ -60,7 +73,7 @@ def result_against_words(case: Case) -> Iterator[Fault]:
         正文：增设电梯一事，目前暂不具备条件。
     依据：各地建议提案办理办法关于办理结果分类的规定
     """
-    if case.result not in ("A", "甲"):
+    if case.outcome is not Outcome.DONE:
         return
     found = False
     for index, paragraph in case.answer:

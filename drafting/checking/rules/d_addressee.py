@@ -20,15 +20,17 @@ _PLAIN = re.compile(r"你(?![们单局处])")
 def polite_plural(case: Case) -> Iterator[Fault]:
     """用了“您们”。
 
-    为什么：“您”没有复数，书面语对几个人称“你们”，或者称“各位代表”“各位委员”。
+    为什么：“您”没有复数，对一个人称“您”，对几个人称“你们”，或者称“各位代表”“各位委员”。
     不好：
         正文：感谢您们对我们工作的支持。
     较好：
-        正文：感谢你们对我们工作的支持。
+        正文：感谢您对我们工作的支持。
     依据：现代汉语规范用法
     """
-    for index, match in case.scan(re.compile("您们"), (Role.BODY,)):
-        yield Fault(index, "“您”没有复数", "改为“你们”", match.span(), safe("你们"))
+    alone = case.persons == 1 and not case.cohandled and not case.to_organisation
+    meant = "您" if alone else "你们"
+    for index, match in case.scan(re.compile("您们")):
+        yield Fault(index, "“您”没有复数", f"改为“{meant}”", match.span(), safe(meant))
 
 
 @rule("D002", Severity.WARNING)
@@ -47,7 +49,7 @@ def one_for_many(case: Case) -> Iterator[Fault]:
     several = (case.persons or 0) > 1
     if case.cohandled or not (several or case.to_organisation):
         return
-    found = list(case.scan(_TO_ONE, (Role.BODY,)))
+    found = list(case.scan(_TO_ONE))
     if found:
         index, match = found[0]
         whom = f"提出人有{'多' if case.salutation.counted == 0 else case.persons}人" if several else "提出人是单位"
@@ -70,7 +72,7 @@ def many_for_one(case: Case) -> Iterator[Fault]:
     """
     if case.persons != 1 or case.cohandled or case.to_organisation or not case.salutation.called:
         return
-    for index, match in case.scan(_TO_MANY, (Role.BODY,)):
+    for index, match in case.scan(_TO_MANY):
         yield Fault(index, "提出人只有一人", "改为“您”", match.span())
 
 
@@ -85,8 +87,8 @@ def plain_and_polite(case: Case) -> Iterator[Fault]:
         正文：您提出的意见很有价值，感谢您的关心。
     依据：称谓前后一致
     """
-    plain = list(case.scan(_PLAIN, (Role.BODY,)))
-    polite = next(case.scan(_TO_ONE, (Role.BODY,)), None)
+    plain = list(case.scan(_PLAIN))
+    polite = next(case.scan(_TO_ONE), None)
     if polite and not case.cohandled:
         for index, match in plain:
             yield Fault(index, "文中又用“你”又用“您”", "统一用“您”", match.span())

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule, safe
-from drafting.document import HEADINGS, Layout, Role
+from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import parse_heading
 from drafting.language.pairs import short
+from drafting.layout.imprint import unprinted
 from drafting.model.kinds import SUBJECTS, kind_of
 
 _OF_PROPOSAL = re.compile(r"的?(?:建议案|建议|议案|提案)$")
@@ -75,15 +76,23 @@ def _matter(title: str) -> str:
     return _OF_PROPOSAL.sub("", bare.removeprefix("关于"))
 
 
+def _is_part(title: str, other: str) -> bool:
+    return _matter(title) in _matter(other)
+
+
 def _quoted_titles(case: Case) -> Iterator[tuple[int, int, int, str, str]]:
-    """Each title of a proposal quoted in the title or the opening: its place, its text, and what the form has."""
+    """Each title of a proposal quoted in the title or the opening: its place, its text, and what it should be.
+
+    That is what the form has, or in a letter the first that is quoted.
+    """
     own = case.reply.proposal.title if case.reply else ""
-    for index, paragraph in (*case.each(Role.TITLE), *case.opening) if own else ():
+    for index, paragraph in (*case.each(Role.TITLE), *case.opening) if own or not case.reply else ():
         last = 0
         for start, end in sorted(case.quotations[index]):
             inner = paragraph.text[start + 1 : end - 1]
             named = _OF_PROPOSAL.search(inner) or _BEHIND.match(paragraph.text, end)
             if start >= last and named and inner.startswith("关于"):
+                own = own or inner
                 yield index, start + 1, end - 1, inner, own
             last = max(last, end)
 
@@ -100,7 +109,7 @@ def other_proposal_quoted(case: Case) -> Iterator[Fault]:
     依据：答复与来件一致
     """
     for index, start, end, inner, own in _quoted_titles(case):
-        if _matter(inner) not in _matter(own):
+        if not _is_part(inner, own) and (case.reply or not _is_part(own, inner)):
             yield Fault(index, f"来文的题目是“{short(own)}”，这里引的是另一件", "照来文的题目改正", (start, end))
 
 
@@ -120,7 +129,7 @@ def proposal_quoted_short(case: Case) -> Iterator[Fault]:
     依据：答复与来件一致
     """
     for index, start, end, inner, own in _quoted_titles(case):
-        if _matter(inner) in _matter(own) and _matter(inner) != _matter(own):
+        if _matter(inner) != _matter(own) and (_is_part(inner, own) or (not case.reply and _is_part(own, inner))):
             yield Fault(index, "来文的题目没有引全", f"写作“{short(own)}”", (start, end))
 
 
@@ -185,9 +194,9 @@ def unfinished(case: Case) -> Iterator[Fault]:
 
 @rule("E016", Severity.WARNING)
 def imprint_not_printed(case: Case) -> Iterator[Fault]:
-    """信函版式填写了印发机关、印发日期。
+    """信函版式有印发机关、印发日期。
 
-    为什么：信函格式的版记不加印发机关和印发日期，填了也不印出。
+    为什么：信函格式的版记不加印发机关和印发日期，表单里填了也不印出。
     不好：
         版式: 信函
         印发机关: 云州市园林管理局办公室
@@ -196,10 +205,9 @@ def imprint_not_printed(case: Case) -> Iterator[Fault]:
         印发机关: 云州市园林管理局办公室
     依据：GB/T 9704-2012，10.1
     """
-    if case.reply and case.document.layout is Layout.LETTER:
-        for field, label in (("printed_by", "印发机关"), ("printed_on", "印发日期")):
-            if getattr(case.reply, field):
-                yield Fault(field, f"信函版式不印{label}", "删去，或者改用文件版式")
+    for paragraph in unprinted(case.document):
+        index = case.document.paragraphs.index(paragraph)
+        yield Fault(index, f"信函版式不印{paragraph.role.value}", "删去，或者改用文件版式", (0, len(paragraph.text)))
 
 
 @rule("S009", Severity.WARNING)

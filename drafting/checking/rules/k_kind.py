@@ -88,7 +88,7 @@ def person_misnamed(case: Case) -> Iterator[Fault]:
         index, paragraph = case.first(Role.SALUTATION)
         start = paragraph.text.rindex(called)
         yield Fault(index, f"{case.subject}的提出人应称“{case.person}”", f"改为“{case.person}”", (start, start + 2))
-    for index, match in case.scan(_PEOPLE[case.person], (Role.BODY,)):
+    for index, match in case.scan(_PEOPLE[case.person]):
         wrong = _other_person(case.person)
         start = match.start() + match[0].index(wrong)
         yield Fault(index, f"此件答复的是{case.person}，这里称作“{wrong}”", f"改为“{case.person}”", (start, start + 2))
@@ -188,7 +188,7 @@ def cohandler_answers_deputy(case: Case) -> Iterator[Fault]:
     if addressee and case.salutation.called:
         index, paragraph = addressee
         yield Fault(index, "会办意见应主送主办单位", "改为主办单位名称", (0, len(paragraph.text)))
-    for index, match in case.scan(re.compile(r"您们?|现(?:将[^。]{0,12})?答复如下"), (Role.BODY,)):
+    for index, match in case.scan(re.compile(r"您们?|现(?:将[^。]{0,12})?答复如下")):
         yield Fault(index, f"会办意见中“{match[0]}”是对代表、委员说的话", "改为对主办单位的表述", match.span())
 
 

@@ -9,9 +9,8 @@ from drafting import standard
 from drafting.checking.case import Case
 from drafting.checking.look import Look, Paper, Run
 from drafting.checking.rule import Fault, rule
-from drafting.document import Role
+from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.language.tables import is_caption
 
 _MM = 1440 / 25.4  # twips
 _A4 = (round(standard.PAGE_WIDTH * _MM), round(standard.PAGE_HEIGHT * _MM))
@@ -19,14 +18,22 @@ _FANGSONG = re.compile("仿宋|FangSong|FZFS", re.IGNORECASE)
 _XIAOBIAOSONG = re.compile("小标宋|XBS", re.IGNORECASE)
 _HEITI = re.compile("黑体|SimHei", re.IGNORECASE)
 _KAITI = re.compile("楷体|KaiTi", re.IGNORECASE)
-_HEADING_FONTS = {
-    Role.HEADING_1: (_HEITI, "黑体"),
-    Role.HEADING_2: (_KAITI, "楷体"),
-    Role.HEADING_3: (_FANGSONG, "仿宋"),
-    Role.HEADING_4: (_FANGSONG, "仿宋"),
+_FACES = {standard.HEADING_FACE: _HEITI, standard.NAME_FACE: _KAITI, standard.BODY_FACE: _FANGSONG}
+_TEXT_BOTTOM = standard.PAGE_HEIGHT - standard.TEXT_TOP - standard.TEXT_HEIGHT
+_SIDES = {
+    "top": ("上", standard.TOP_MARGIN, standard.TEXT_TOP),
+    "bottom": ("下", standard.BOTTOM_MARGIN, _TEXT_BOTTOM),
+    "left": ("左", standard.LEFT_MARGIN, standard.LEFT_MARGIN),
+    "right": ("右", standard.RIGHT_MARGIN, standard.RIGHT_MARGIN),
 }
-_LIMITS = {"top": (34.0, 38.0), "bottom": (32.0, 36.0), "left": (27.0, 29.0), "right": (25.0, 27.0)}
-_SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
+"""A side's name, its margin by 33476.2, and the white that 5.2.1 wants: a page may be set with either figure."""
+
+_SIZES = {standard.SIZE_2: "2号", standard.SIZE_3: "3号", standard.SIZE_4: "4号"}
+
+
+def _type(size: float, face: str) -> str:
+    """What a type is called in a remedy: 3号（16磅）仿宋_GB2312."""
+    return f"{_SIZES[size]}（{size:g}磅）{face}"
 
 
 def _paper(case: Case) -> Paper | None:
@@ -34,8 +41,8 @@ def _paper(case: Case) -> Paper | None:
 
 
 def _body(case: Case) -> list[tuple[int, Look]]:
-    texts = ((index, p) for index, p in case.each(Role.BODY) if not is_caption(p.text))
-    return [(index, case.looks[index]) for index, _ in texts if index in case.looks]
+    places = (index for index, _ in case.each(Role.BODY) if index in case.looks and index not in case.tables)
+    return [(index, case.looks[index]) for index in places]
 
 
 def _first_of(found: list[tuple[int, str]], remedy: str) -> Iterator[Fault]:
@@ -60,7 +67,7 @@ def not_a4(case: Case) -> Iterator[Fault]:
     paper = _paper(case)
     if paper and (abs(paper.width - _A4[0]) > 60 or abs(paper.height - _A4[1]) > 60):
         size = f"{paper.width / _MM:.0f}×{paper.height / _MM:.0f} 毫米"
-        yield Fault(0, f"纸张是 {size}", "改为 A4 纵向（210×297 毫米）")
+        yield Fault(0, f"纸张是 {size}", f"改为 A4 纵向（{standard.PAGE_WIDTH:g}×{standard.PAGE_HEIGHT:g} 毫米）")
 
 
 @rule("L002", Severity.WARNING)
@@ -75,10 +82,11 @@ def margins(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，5.2.1；GB/T 33476.2-2016
     """
     paper = _paper(case)
-    for side, (least, most) in _LIMITS.items() if paper else ():
+    for side, (name, set_to, white) in _SIDES.items() if paper else ():
         value = getattr(paper, side) / _MM
+        least, most = set_to - standard.MARGIN_TOLERANCE, white + standard.MARGIN_TOLERANCE
         if not least - 0.05 <= value <= most + 0.05:
-            yield Fault(0, f"{_SIDES[side]}边距是 {value:.1f} 毫米", f"应在 {least:.0f} 至 {most:.0f} 毫米之间")
+            yield Fault(0, f"{name}边距是 {value:.1f} 毫米", f"设为 {set_to:g} 毫米（{least:g} 至 {most:g} 毫米之间）")
 
 
 @rule("L003", Severity.INFO)
@@ -97,12 +105,15 @@ def lines_a_page(case: Case) -> Iterator[Fault]:
     if not paper or not body:
         return
     line = body[0][1].line or paper.pitch
+    height = paper.height - paper.top - paper.bottom
+    fits = min(standard.LINE_HEIGHT / standard.POINT, height / 20 / standard.LINES_PER_PAGE)
+    remedy = f"行距设为固定值{int(fits * 100) / 100:g}磅"
     if not line:
-        yield Fault(body[0][0], "没有设固定行距或文档网格", "行距设为固定值29.45磅")
+        yield Fault(body[0][0], "没有设固定行距或文档网格", remedy)
         return
-    count = int((paper.height - paper.top - paper.bottom) / line + 0.02)
+    count = int(height / line + 0.02)
     if count != standard.LINES_PER_PAGE:
-        yield Fault(body[0][0], f"每页排{count}行（行距{line / 20:g}磅）", "行距设为固定值29.45磅")
+        yield Fault(body[0][0], f"每页排{count}行（行距{line / 20:g}磅）", remedy)
 
 
 @rule("L004", Severity.INFO)
@@ -124,7 +135,11 @@ def characters_a_line(case: Case) -> Iterator[Fault]:
     width = (paper.width - paper.left - paper.right) / 20
     count = int(width / (run.size + run.spacing + paper.extra) + 0.02)
     if count != standard.CHARACTERS_PER_LINE:
-        yield Fault(index, f"每行排{count}个字", "3号字，字间距紧缩0.25磅，或设文档网格每行28字")
+        remedy = (
+            f"{_SIZES[standard.SIZE_3]}字，字间距紧缩{-standard.CHARACTER_SPACING:g}磅，"
+            f"或设文档网格每行{standard.CHARACTERS_PER_LINE}字"
+        )
+        yield Fault(index, f"每行排{count}个字", remedy)
 
 
 @rule("L005", Severity.WARNING)
@@ -144,7 +159,7 @@ def body_font(case: Case) -> Iterator[Fault]:
         for run in look.han[:1]
         if not _FANGSONG.search(run.font)
     ]
-    yield from _first_of(wrong, "中文字体设为仿宋_GB2312")
+    yield from _first_of(wrong, f"中文字体设为{standard.BODY_FACE}")
 
 
 @rule("L006", Severity.WARNING)
@@ -160,7 +175,7 @@ def body_size(case: Case) -> Iterator[Fault]:
     """
     sizes = ((index, run) for index, look in _body(case) for run in look.han[:1])
     wrong = [(index, f"正文是{run.size:g}磅") for index, run in sizes if run.size != standard.SIZE_3]
-    yield from _first_of(wrong, "设为3号（16磅）")
+    yield from _first_of(wrong, f"设为{_type(standard.SIZE_3, '')}")
 
 
 def _of_role(case: Case, *roles: Role) -> Iterator[tuple[int, Role, Run]]:
@@ -186,7 +201,7 @@ def title_type(case: Case) -> Iterator[Fault]:
         for index, _, run in _of_role(case, Role.TITLE)
         if run.size != standard.SIZE_2 or not _XIAOBIAOSONG.search(run.font)
     ]
-    yield from _first_of(wrong, "设为2号（22磅）方正小标宋简体")
+    yield from _first_of(wrong, f"设为{_type(standard.SIZE_2, standard.TITLE_FACE)}")
 
 
 @rule("L008", Severity.WARNING)
@@ -200,13 +215,14 @@ def heading_type(case: Case) -> Iterator[Fault]:
         一级标题字体：黑体
     依据：GB/T 9704-2012，7.3.3
     """
-    for role, (right, name) in _HEADING_FONTS.items():
+    for role in HEADINGS:
+        wanted = standard.TYPES[role]
         wrong = [
             (index, f"{role.value}是{run.size:g}磅{run.font or '未指定的中文字体'}")
             for index, _, run in _of_role(case, role)
-            if not right.search(run.font) or run.size != standard.SIZE_3
+            if not _FACES[wanted.face].search(run.font) or run.size != wanted.size
         ]
-        yield from _first_of(wrong, f"设为3号{name}")
+        yield from _first_of(wrong, f"设为{_type(wanted.size, wanted.face)}")
 
 
 @rule("L009", Severity.WARNING)
@@ -226,7 +242,7 @@ def body_indent(case: Case) -> Iterator[Fault]:
         for index, look in _body(case)
         if abs(look.indent - standard.TEXT_INDENT) > 0.1 and not courtesy.match(look.text)
     ]
-    yield from _first_of(wrong, "段落设为首行缩进2字符")
+    yield from _first_of(wrong, f"段落设为首行缩进{standard.TEXT_INDENT}字符")
 
 
 @rule("L010", Severity.WARNING)
@@ -275,4 +291,4 @@ def imprint_size(case: Case) -> Iterator[Fault]:
         for index, role, run in _of_role(case, Role.CC, Role.PRINTED_BY)
         if run.size != standard.SIZE_4 or not _FANGSONG.search(run.font)
     ]
-    yield from _first_of(wrong, "设为4号（14磅）仿宋_GB2312")
+    yield from _first_of(wrong, f"设为{_type(standard.SIZE_4, standard.BODY_FACE)}")

@@ -72,7 +72,7 @@ def markup(case: Case) -> Iterator[Fault]:
     for index, paragraph in case.each(*PROSE, Role.TITLE):
         if match := _MARKED_LINE.match(paragraph.text):
             row = match[0].lstrip().startswith("|")
-            if row and not case.reply:
-                continue  # a letter's real table is read as such rows
+            if row and not case.reply and index in case.tables and index not in case.looks:
+                continue  # a letter's real table is read as such rows; those that a .docx sets as they stand are none
             remedy = "表格至少两行、每行至少两格；不是表格的删去竖线" if row else "删去记号，只留文字"
             yield Fault(index, f"“{short(match[0].strip())}”会照样印出", remedy, match.span())
