@@ -10,6 +10,7 @@ _CAPTION = re.compile(r"表\s*\d{0,3}\s*[：:]\s*\S.*")
 _DASHES = re.compile(r"\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 _FIGURE = re.compile(r"[-+−－]?\d[\d,，]*(\.\d+)?\s?[%％‰]?")
+_PLAIN = str.maketrans({",": "", "，": "", "−": "-", "－": "-", "%": "", "％": "", "‰": "", " ": ""})
 _NOTHING = frozenset(("", "-", "—", "——", "/", "－"))
 
 
@@ -70,6 +71,11 @@ def parse_table(lines: Iterable[str]) -> Table | None:
 def is_figure(cell: str) -> bool:
     """Whether a cell is a number, a share or nothing, so that its column stands flush right."""
     return cell in _NOTHING or _FIGURE.fullmatch(cell) is not None
+
+
+def number_of(figure: str) -> float:
+    """The value of a number as it is written, its commas and its sign for a share left out. Raises ValueError."""
+    return float(figure.translate(_PLAIN).strip())
 
 
 def figures(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:

@@ -55,10 +55,10 @@ def test_ignored_rules_are_silent(faulty: Path) -> None:
 def test_diff_shows_and_fix_writes(faulty: Path) -> None:
     before = faulty.read_text(encoding="utf-8")
     shown = run("check", faulty, "--diff").stdout
-    assert "+" in shown and "你们提出的建议已布署，正在实施" in shown
+    assert "+" in shown and "您提出的建议已布署，正在实施" in shown
     assert faulty.read_text(encoding="utf-8") == before
     run("check", faulty, "--fix")
-    assert faulty.read_text(encoding="utf-8") == before.replace("您们", "你们").replace("布署,", "布署，")
+    assert faulty.read_text(encoding="utf-8") == before.replace("您们", "您").replace("布署,", "布署，")
 
 
 def test_many_files_are_checked_in_processes(tmp_path: Path, faulty: Path) -> None:

@@ -44,7 +44,7 @@ def demand_unanswered(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法：逐条答复
     """
     demands = _demands(case)
-    answered = {number for _, number in _links(case)}
+    answered = {number for _, number in links(case)}
     for number, demand in enumerate(demands):
         if number not in answered:
             yield Fault(f"proposal.demands.{number}", f"诉求“{short(demand)}”没有答复", "补上一条答复")
@@ -70,7 +70,7 @@ def demand_unknown(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法：逐条答复
     """
     demands = _demands(case)
-    for position, number in _links(case):
+    for position, number in links(case):
         if number is None and case.reply.responses[position].demand:
             typed = case.reply.responses[position].demand
             yield Fault(
@@ -102,7 +102,7 @@ def demand_answered_twice(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法：逐条答复
     """
     seen: dict[int, int] = {}
-    for position, number in _links(case):
+    for position, number in links(case):
         if number is not None and number in seen:
             said = f"与第{seen[number] + 1}条答复的是同一项诉求"
             yield Fault(f"responses.{position}.demand", said, "合并成一条")
@@ -114,7 +114,7 @@ def _demands(case: Case) -> tuple[str, ...]:
     return (case.reply.proposal.demands or ()) if case.reply else ()
 
 
-def _links(case: Case) -> list[tuple[int, int | None]]:
+def links(case: Case) -> list[tuple[int, int | None]]:
     """Each response with the demand it answers, from 0: by the form's link, else by the words they share."""
     demands = _demands(case)
     links: list[tuple[int, int | None]] = []
@@ -132,10 +132,15 @@ def _links(case: Case) -> list[tuple[int, int | None]]:
 
 def _nearest(text: str, demands: tuple[str, ...]) -> int | None:
     """The demand whose words stand in the text most; None where fewer than half of any does."""
-    present = _bigrams(text)
-    scores = [len(_bigrams(demand) & present) / max(1, len(_bigrams(demand))) for demand in demands]
+    scores = [nearness(text, demand) for demand in demands]
     best = max(range(len(demands)), key=scores.__getitem__)
     return best if scores[best] >= 0.5 else None
+
+
+def nearness(text: str, demand: str) -> float:
+    """Which part of a demand's pairs of characters stands in a text, 0 to 1."""
+    wanted = _bigrams(demand)
+    return len(wanted & _bigrams(text)) / max(1, len(wanted))
 
 
 def _bigrams(text: str) -> set[str]:

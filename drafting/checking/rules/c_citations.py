@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"\D+")
 _PLAN = re.compile(
     r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])"
 )
+_OURSELVES = re.compile(r"我(局(?![面部限])|厅|委(?![员托派])|办(?![理法事公结好成])|中心(?![城区]))")
+_OWN_END = re.compile(r"(?:局|厅|委员会|委|办公室|办公厅|办|中心)$")
 _ANCHORED = re.compile(r"(?<![A-Za-z\d.])([A-Za-z\d]{3,12})([一-鿿]{2,8}?)(热线|平台|系统|专线)")
 
 
@@ -214,3 +216,28 @@ def comma_between_quotes(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(re.compile(r"(?<=[”》])、(?=[“《])"), _ALL):
         yield Fault(index, "并列的引号、书名号之间不用顿号", "删去“、”", match.span(), safe(""))
+
+
+@rule("C009", Severity.WARNING)
+def own_name(case: Case) -> Iterator[Fault]:
+    """本单位的自称不一致，或者与落款不符。
+
+    为什么：落款是局，文中却称“我委”，或者前后称呼不同，多是从别的单位的稿子抄来。
+    不好：
+        正文：我局已增设座椅20把，我委将继续做好维护。
+    较好：
+        正文：我局已增设座椅20把，将继续做好维护。
+    依据：同一概念用同一名称
+    """
+    signatures = [paragraph.text.strip() for _, paragraph in case.each(Role.SIGNATURE)]
+    if len(signatures) > 1:
+        return
+    end = _OWN_END.search(signatures[0]) if signatures else None
+    own = {"委员会": "委", "办公室": "办", "办公厅": "办"}.get(end[0], end[0]) if end else ""
+    told = ""
+    for index, match in case.scan(_OURSELVES):
+        own = own or match[1]
+        if match[1] != own and match[0] != told:
+            told = match[0]
+            where = "落款是" + signatures[0] if end else f"前面称“我{own}”"
+            yield Fault(index, f"{where}，这里称“{match[0]}”", f"改为“我{own}”", match.span())

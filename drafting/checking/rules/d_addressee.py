@@ -158,7 +158,7 @@ def repeated_name(case: Case) -> Iterator[Fault]:
 
 @rule("D008", Severity.ERROR)
 def salutation_names(case: Case) -> Iterator[Fault]:
-    """称谓中的姓名与提出人不一致。
+    """称谓与提出人、主办单位不一致。
 
     为什么：称谓里漏了人、多了人或者写错了字，答复就送错了人。
     不好：
@@ -171,7 +171,10 @@ def salutation_names(case: Case) -> Iterator[Fault]:
         称谓: 陈知远、林若溪委员
     依据：称谓与来件一致
     """
-    if not case.reply or case.reply.salutation is None or case.cohandled or not case.salutation.names:
+    if not case.reply or case.reply.salutation is None or not case.salutation.names:
+        return
+    if case.cohandled:
+        yield from _other_host(case, case.reply.proposal.host or "")
         return
     expected = [re.sub(r"\s", "", proposer.name) for proposer in case.reply.proposal.proposers]
     written = [re.sub(r"\s", "", name) for name in case.salutation.names]
@@ -180,6 +183,13 @@ def salutation_names(case: Case) -> Iterator[Fault]:
     if strange or (missing and case.salutation.counted is None):
         said = [f"没有“{'、'.join(missing)}”"] * bool(missing) + [f"多出“{'、'.join(strange)}”"] * bool(strange)
         yield Fault("salutation", f"与提出人不一致：{'，'.join(said)}", "照来件改正")
+
+
+def _other_host(case: Case, host: str) -> Iterator[Fault]:
+    """A co-handler's letter goes to the host unit."""
+    text = case.document.text(Role.SALUTATION).strip().rstrip("：:")
+    if host and not case.salutation.called and host not in text and text not in host:
+        yield Fault("salutation", f"主办单位是“{host}”", "改为主办单位，或核对主办单位")
 
 
 @rule("D009", Severity.ERROR)

@@ -1,4 +1,4 @@
-"""E: the elements a reply has to have — class, signatory, agency, date, contact, attachments, cc."""
+"""E: the elements a reply has to have — class, signatory, agency, date, contact, cc."""
 
 from __future__ import annotations
 
@@ -191,39 +191,6 @@ def phone_digits(case: Case) -> Iterator[Fault]:
         number = match[1].rstrip("（()）")  # of the note, or of what follows
         if not _PHONE.fullmatch(number.lstrip("（()）")) and not _PHONE.fullmatch(number):
             yield Fault(index, f"“{number}”的位数不对", "核对号码", (match.start(1), match.start(1) + len(number)))
-
-
-@rule("E009", Severity.WARNING)
-def missing_attachment(case: Case) -> Iterator[Fault]:
-    """正文说“见附件”，却没有附件说明。
-
-    为什么：附件与正文是一个整体，正文提到的附件应当在附件说明中列出。
-    不好：
-        正文：具体安排见附件。
-    较好：
-        正文：具体安排见附件。
-        附件：公园座椅增设计划表
-    依据：GB/T 9704-2012，7.3.4
-    """
-    if case.first(Role.ATTACHMENT_NOTE):
-        return
-    for index, match in case.scan(re.compile(r"(?:详?见|参见|附于)附件(?:\d|[一二三四五六])?")):
-        yield Fault(index, "没有附件说明", "在正文下一行写明附件名称，或删去此语", match.span())
-
-
-@rule("E010", Severity.WARNING)
-def attachment_mark(case: Case) -> Iterator[Fault]:
-    """附件名称后加了标点，或者加了书名号。
-
-    为什么：附件名称后不加标点符号。
-    不好：
-        附件：公园座椅增设计划表。
-    较好：
-        附件：公园座椅增设计划表
-    依据：GB/T 9704-2012，7.3.4
-    """
-    for index, match in case.scan(re.compile(r"(?<![。；;，,.])[。；;，,.]+\s*$"), (Role.ATTACHMENT_NOTE,)):
-        yield Fault(index, "附件名称后不加标点", f"删去“{match[0].strip()}”", match.span(), safe(""))
 
 
 @rule("E011", Severity.WARNING)

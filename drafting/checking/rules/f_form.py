@@ -155,7 +155,7 @@ def proposer_of_other_chamber(case: Case) -> Iterator[Fault]:
 
 @rule("E014", Severity.ERROR)
 def no_host(case: Case) -> Iterator[Fault]:
-    """会办意见没有主送的主办单位。
+    """会办意见没有主送的主办单位，或者主送的是自己。
 
     为什么：会办意见送主办单位，由主办单位统一答复；没有主送单位，这封信就没有收信人。
     不好：
@@ -173,6 +173,9 @@ def no_host(case: Case) -> Iterator[Fault]:
         title = case.first(Role.TITLE)
         where: int | str = "proposal.host" if case.reply else title[0] if title else ""
         yield Fault(where, "会办意见没有主办单位，印出来没有主送机关", "填写主办单位")
+    host, issuer = (case.reply.proposal.host or "", case.reply.issuer or "") if case.reply else ("", "")
+    if case.cohandled and host and issuer.endswith(host):
+        yield Fault("proposal.host", "主办单位就是本单位", "填写主办单位的名称；自己主办的，文种改为答复")
 
 
 @rule("E015", Severity.INFO)

@@ -9,6 +9,8 @@ from drafting.checking.case import PROSE, Case
 from drafting.checking.rule import Fault, Mend, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.pairs import sentences
+from drafting.language.tables import number_of
 
 _ZERO = re.compile(r"(?<![A-Za-z\d〇零一二三四五六七八九])[一二三四五六七八九〇零○ОO0]{4}(?=年)")
 _UNIT = r"(?:年|个?月|日|天|小时|分钟|岁|个|人|名|家|次|米|公里|亩|元|万|亿|层|台|辆|倍|[%％℃])"
@@ -23,6 +25,12 @@ _TWICE = re.compile(
 _BOUND = re.compile(
     r"(?:最多|最高|不超过|至多)[^，。；]{0,4}\d[\d.]*[^，。；]{0,4}以上|(?:至少|最少|不低于|不少于)[^，。；]{0,4}\d[\d.]*[^，。；]{0,4}以下"
 )
+
+
+_TOTAL = re.compile(
+    r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([万亿]?[把个盏处家名人户台辆件次米里吨亩元所条座项套])[^，。；]{0,6}，其中"
+)
+_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([万亿]?[一-鿿])")
 
 
 @rule("U001", Severity.WARNING)
@@ -105,3 +113,27 @@ def approximate_twice(case: Case) -> Iterator[Fault]:
     for pattern in (_TWICE, _BOUND):
         for index, match in case.scan(pattern, PROSE):
             yield Fault(index, f"“{match[0]}”概数重复或矛盾", "只留一种说法", match.span())
+
+
+@rule("U006", Severity.WARNING)
+def parts_exceed_total(case: Case) -> Iterator[Fault]:
+    """分项之和超过了总数。
+
+    为什么：“其中”的各项加起来比总数还多，必有一个数写错。
+    不好：
+        正文：已增设座椅46把，其中文昌公园30把、鼓楼街20把。
+    较好：
+        正文：已增设座椅50把，其中文昌公园30把、鼓楼街20把。
+    依据：数字应当准确
+    """
+    for index, paragraph in case.each(*PROSE):
+        for start, sentence in sentences(paragraph.text):
+            match = _TOTAL.search(sentence)
+            if match is None or case.quoted(index, start + match.start()):
+                continue
+            behind = sentence[match.end() :].partition("其中")[0]
+            parts = [number_of(part[1]) for part in _PART.finditer(behind) if part[2] == match[2]]
+            if parts and sum(parts) > number_of(match[1]) * (1 + 1e-9):
+                span = (start + match.start(), start + match.end(2))
+                message = f"总数是{match[1]}{match[2]}，其中各项加起来是{sum(parts):g}{match[2]}"
+                yield Fault(index, message, "核对各数", span)

@@ -18,6 +18,13 @@ _MARKUP = re.compile(
     r"|</?(?:[abiup]|br|div|span|strong|em|font|table|t[rdh]|h[1-6]|img|[ou]l|li|sup|sub)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
+_OF = "[年月日号个把盏名户万元%％人处套次台件米里期批]"
+_BLANK = re.compile(
+    rf"(?<![\d×])×(?={_OF})|[×＊]{{2,}}|(?<![A-Za-z])[XxＸ]{{1,4}}(?={_OF})"
+    rf"|[_＿]{{2,}}|(?<=[一-鿿])[ 　]{{2,}}(?={_OF})"
+    r"|[（(][^（）()]{0,6}待(?:补|填|核|定稿|更新|完善)[^（）()]{0,6}[）)]|此处(?:插入|填写|补充)"
+    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
+)
 _MARKED_LINE = re.compile(r"\s*(?:#{1,6}\s|`{3}|\|.*\|\s*$)")
 
 
@@ -54,6 +61,21 @@ def open_mark(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_OPEN, tuple(Role), quoted=True):
         yield Fault(index, f"“{short(match[0])}”还没有核对", "核对后改写，去掉标记", match.span())
+
+
+@rule("X004", Severity.ERROR)
+def blank_left(case: Case) -> Iterator[Fault]:
+    """留的空位没有填。
+
+    为什么：“××”“____”“（待补）”是起草时留的空位，印出去就是没有写完的公文。
+    不好：
+        正文：已在文昌公园增设座椅××把。
+    较好：
+        正文：已在文昌公园增设座椅20把。
+    依据：党政机关公文处理工作条例第二十一条：发文前复核
+    """
+    for index, match in case.scan(_BLANK, (*PROSE, Role.TITLE, Role.SALUTATION, Role.NOTE), quoted=True):
+        yield Fault(index, f"“{short(match[0].strip()) or '空格'}”是没有填的空位", "填写，或删去", match.span())
 
 
 @rule("X003", Severity.WARNING)
