@@ -47,13 +47,20 @@ def check_file(path: Path, office: Any = None, select: Sequence[str] = (), ignor
     """The report of one file, by its suffix. What is wrong with the file itself is in the report, too."""
     try:
         if path.suffix.lower() in FORM_SUFFIXES:
-            from drafting.form.load import read_text
-
-            return check_form(read_text(path), str(path), office, select, ignore)
+            return _check_form_file(path, office, select, ignore)
         return _check_letter(path, office, select, ignore)
     except DraftingError as error:
         found = (finding for finding in error.findings if finding.code != SURVEY)  # a sheet that goes with a reply
         return Report(str(path), tuple(replace(finding, file=str(path)) for finding in found))
+
+
+def _check_form_file(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
+    from drafting.form.load import read_text
+    from drafting.form.undecided import undecided_in
+
+    text = read_text(path)
+    report = check_form(text, str(path), office, select, ignore)
+    return replace(report, findings=(*undecided_in(path, text), *report.findings))
 
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:

@@ -69,13 +69,21 @@ def office_in_force(form: Path | None, given: str | None) -> Office | None:
 
 
 def read_form(source: str, office: str | None) -> tuple[Reply, Office | None]:
-    """A finished reply and the profile in force for it; - is standard input. Raises DraftingError."""
+    """A finished reply and the profile in force for it; - is standard input.
+
+    Raises DraftingError, for a form with a field that waits for a choice between two hands' texts as well.
+    """
+    from drafting.findings import DraftingError
     from drafting.form.draft import load_finished
     from drafting.form.load import read_stream, read_text
+    from drafting.form.undecided import undecided_in
 
     name = "标准输入" if source == "-" else source
     text = read_stream(sys.stdin.buffer, name) if source == "-" else read_text(Path(source))
-    return load_finished(text, name), office_in_force(None if source == "-" else Path(source), office)
+    reply = load_finished(text, name)
+    if source != "-" and (waiting := undecided_in(Path(source), text)):
+        raise DraftingError.all(waiting)
+    return reply, office_in_force(None if source == "-" else Path(source), office)
 
 
 def fares(reply: Reply, office: Office | None, strict: bool) -> str:

@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 from drafting.findings import DraftingError
 from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
+from drafting.form.undecided import undecided
 from drafting.form.write import write_form
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
@@ -111,8 +112,10 @@ def create_from(request: Request, old: UploadFile) -> Response:
 
 
 def duplicate(request: Request, name: str) -> Response:
-    """A copy of a form beside it; then its page."""
-    form = store.read(request.app.state.folder, name)
+    """A copy of a form beside it; then its page. Raises DraftingError while a field waits for a choice."""
+    form, waiting = store.read(request.app.state.folder, name), store.waiting(request.app.state.folder, name)
+    if waiting:
+        raise DraftingError.all(undecided(waiting))
     return _go(store.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
 
 

@@ -1,63 +1,20 @@
-"""What two hands wrote into one field, kept in .drafting/NAME/conflicts.json until a person chooses."""
+"""What two hands wrote into one field: kept until a person chooses, and put in its place then."""
 
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from drafting.findings import DraftingError, Finding, Severity
-from drafting.model.fields import spoken
+from drafting.findings import DraftingError
+from drafting.form.undecided import Conflict, read
 from drafting.output import replace
+from drafting.web.demands import listed, repointed
 from drafting.web.merge import Clash
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One field that waits for a choice: what was posted and what the file held; `when` is a date and time."""
-
-    path: str
-    mine: Any
-    theirs: Any
-    base: Any
-    when: str
-
-    @property
-    def key(self) -> str:
-        """What tells it from another one of the same field."""
-        text = json.dumps([self.path, self.mine])
-        return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        """Mine and theirs, each whole."""
-        return told(self.mine), told(self.theirs)
-
-
-def told(value: Any) -> str:
-    """A value as it is shown: an item or a field of a record on lines of its own."""
-    if isinstance(value, dict):
-        return "\n".join(told(each) for each in value.values() if each)
-    if isinstance(value, list):
-        return "\n".join(f"{number}. {told(each)}" for number, each in enumerate(value, 1))
-    return value or "（空）"
-
-
-def read(file: Path) -> list[Conflict]:
-    """The conflicts that wait. Raises DraftingError where the file is not what was written."""
-    if not file.is_file():
-        return []
-    try:
-        return [Conflict(**each) for each in json.loads(file.read_text(encoding="utf-8"))]
-    except (OSError, ValueError, TypeError):
-        message, remedy = "记着两边文字的文件读不出来", f"打开 {file.name} 看一看，再移走它"
-        raise DraftingError.of("V008", message, file=file.name, remedy=remedy) from None
 
 
 def keep(file: Path, clashes: Iterable[Clash]) -> None:
@@ -92,8 +49,12 @@ def chosen(conflicts: Iterable[Conflict], wish: str) -> Conflict:
 
 
 def taken(values: dict[str, Any], conflict: Conflict) -> dict[str, Any]:
-    """The values with mine in the place of theirs."""
-    values = copy.deepcopy(values)
+    """The values with mine in the place of theirs; numbers of demands are those of the demands that it leaves."""
+    after = _placed(copy.deepcopy(values), conflict)
+    return after if listed(after) == listed(values) else repointed(values, after)
+
+
+def _placed(values: dict[str, Any], conflict: Conflict) -> dict[str, Any]:
     *steps, last = _place(values, conflict).split(".")
     try:
         holder: Any = values
@@ -131,15 +92,3 @@ def _at(values: Any, steps: list[str]) -> Any:
         else:
             values = values.get(step) if isinstance(values, dict) else None
     return values
-
-
-def findings(conflicts: Iterable[Conflict]) -> tuple[Finding, ...]:
-    """One error at each field that waits."""
-    message, remedy = "这一处两边都改了，还没有选用哪一份", "在这一栏选“用我写的”或“用已保存的”"
-    found = []
-    for path in dict.fromkeys(each.path for each in conflicts):
-        place = path
-        with suppress(Exception):
-            place = spoken(path)
-        found.append(Finding("V009", Severity.ERROR, message, path, place, remedy=remedy))
-    return tuple(found)

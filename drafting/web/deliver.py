@@ -45,15 +45,21 @@ def check(request: Request, name: str) -> str:
 
 
 @router.get("/forms/{name}/print")
-def printed(request: Request, name: str) -> str:
-    """The letter as it prints."""
-    return pages.printed(*_draft(request, name))
+def printed(request: Request, name: str) -> Response:
+    """The letter as it prints; unfinished ones, too. While a field is undecided, the page that says so."""
+    form, draft = _draft(request, name)
+    return _refused(form, draft) if draft.waiting else HTMLResponse(pages.printed(form, draft))
 
 
 @router.get("/forms/{name}/text")
 def text(request: Request, name: str) -> Response:
-    """The letter as plain text, to be copied; unfinished letters, too."""
-    return Response(write(_draft(request, name)[1].document, "txt"), media_type=_TYPES["txt"])
+    """The letter as plain text, to be copied; unfinished ones, too. While a field is undecided, a page says so."""
+    form, draft = _draft(request, name)
+    return _refused(form, draft) if draft.waiting else Response(write(draft.document, "txt"), media_type=_TYPES["txt"])
+
+
+def _refused(form: store.Form, draft: Draft) -> Response:
+    return HTMLResponse(pages.check(form, draft, refused=True), 409)
 
 
 @router.get("/forms/{name}/download/{piece}")
@@ -63,7 +69,7 @@ def download(request: Request, name: str, piece: str) -> Response:
     if piece not in _PIECES:
         return HTMLResponse(pages.problem((), 404), 404)
     if not draft.complete:
-        return HTMLResponse(pages.check(form, draft, refused=True), 409)
+        return _refused(form, draft)
     format, wanted = _PIECES[piece]
     *_, made = produce(draft.reply, office_of(request.app.state.folder), wanted)
     content = write(made.document, format)

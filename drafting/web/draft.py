@@ -15,22 +15,24 @@ from drafting.document import Document
 from drafting.findings import Finding, Severity
 from drafting.form.draft import attempt_values, unfinished
 from drafting.form.shape import Origin, shape
+from drafting.form.undecided import Conflict, undecided
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
-from drafting.web.conflicts import Conflict, findings
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The findings of a form and its document; `reply` has marks where something is missing.
 
-    `complete` is whether the form can be written as it is.
+    `complete` is whether the form can be written as it is, `waiting` whether a field waits for a choice between two
+    hands' texts.
     """
 
     findings: tuple[Finding, ...]
     document: Document
     reply: Reply | None
     complete: bool
+    waiting: bool = False
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -40,7 +42,7 @@ class Draft:
         """The draft while fields wait for a choice: not complete, with an error at each."""
         if not conflicts:
             return self
-        return replace(self, findings=(*findings(conflicts), *self.findings), complete=False)
+        return replace(self, findings=(*undecided(conflicts), *self.findings), complete=False, waiting=True)
 
 
 def judge(values: dict[str, Any], office: Office | None, text: str = "", folder: Path | None = None) -> Draft:

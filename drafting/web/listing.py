@@ -44,7 +44,7 @@ class State:
     unreadable: str = ""
 
 
-_states: dict[tuple[Path, str], tuple[Stamp, State]] = {}
+_states: dict[tuple[Path, str], tuple[tuple[Stamp, Stamp], State]] = {}
 _heads: dict[tuple[Path, str], tuple[Stamp, dict[str, str]]] = {}
 _looking: defaultdict[Path, Lock] = defaultdict(Lock)
 _REST = 0.02
@@ -60,8 +60,7 @@ def _row(folder: Path, name: str, stamp: Stamp) -> Row:
     known = _heads.get((folder, name))
     head = known[1] if known and known[0] == stamp else _head(folder / name)
     _heads[folder, name] = (stamp, head)
-    seen = _states.get((folder, name))
-    state = seen[1] if seen and seen[0] == stamp else None
+    state = _known(folder, name, stamp)
     changed = datetime.fromtimestamp(stamp[0] / 1e9)
     title = head.get("title") or Path(name).stem
     facts = (head.get(field, "") for field in ("kind", "number", "result"))
@@ -96,14 +95,21 @@ def _head(path: Path) -> dict[str, str]:
     return found
 
 
+def _known(folder: Path, name: str, stamp: Stamp) -> State | None:
+    """The state of a form as it stands now, if it has been looked at."""
+    seen = _states.get((folder, name))
+    return seen[1] if seen and seen[0] == (stamp, store.conflict_stamp(folder, name)) else None
+
+
 def look(folder: Path) -> None:
     """Look at every form whose state is not known. Only one thread does so at a time in a folder."""
     if not _looking[folder].acquire(blocking=False):
         return
     try:
         for name, stamp in store.stamps(folder):
-            if (seen := _states.get((folder, name))) is None or seen[0] != stamp:
-                _states[folder, name] = (stamp, state_of(folder, name))
+            if _known(folder, name, stamp) is None:
+                stamps = stamp, store.conflict_stamp(folder, name)
+                _states[folder, name] = (stamps, state_of(folder, name))
                 sleep(_REST)
     finally:
         _looking[folder].release()

@@ -55,7 +55,7 @@ def _rows(base: list[Any], theirs: list[Any], mine: list[Any]) -> list[tuple[Any
     """The rows of the merged list as base, theirs and mine each; None where both moved or one took out what the other
     changed. The order is that of the hand that moved; what the other added follows the row that it was put behind.
     """
-    hers, his = _origins(base, theirs), _origins(base, mine)
+    hers, his = origins(base, theirs), origins(base, mine)
     if _moved(hers) and _moved(his):
         return None
     for row, old in enumerate(base):
@@ -77,26 +77,29 @@ def _rows(base: list[Any], theirs: list[Any], mine: list[Any]) -> list[tuple[Any
 def _add(order: list[tuple[int | None, Any]], items: list[Any], sources: list[int | None]) -> None:
     """Put what the other hand added behind what it stands behind there, at the end what stands at the end."""
     added = [value for source, value in order if source is None]
+    present = {source for source, _ in order if source is not None}
+    last = max((row for row, source in enumerate(sources) if source is not None), default=-1)
+    before = None
     for row, (item, source) in enumerate(zip(items, sources, strict=True)):
+        before = source if source in present else before
         if source is not None or item in added:
             continue
-        before = [known for known in sources[:row] if known is not None and any(known == each for each, _ in order)]
-        last = all(each is None for each in sources[row:])
-        at = len(order) if last else [each for each, _ in order].index(before[-1]) + 1 if before else 0
+        at = 0 if before is None else [each for each, _ in order].index(before) + 1
+        at = len(order) if row > last else at
         while at < len(order) and order[at][0] is None:
             at += 1
         order.insert(at, (None, item))
 
 
-def _origins(base: list[Any], other: list[Any]) -> list[int | None]:
+def origins(base: list[Any], other: list[Any]) -> list[int | None]:
     """For each item the row of `base` that it is; None for a new one."""
     found: list[int | None] = [None] * len(other)
-    free = set(range(len(base)))
+    rows = range(len(base))
+    free = set(rows)
     for row, item in enumerate(other):
-        same = [old for old in sorted(free) if base[old] == item]
-        if same:
-            found[row] = row if row in same else same[0]
-            free.discard(found[row])
+        own = row in free and base[row] == item
+        found[row] = row if own else next((old for old in rows if old in free and base[old] == item), None)
+        free.discard(found[row])
     for row in range(min(len(base), len(other))):
         if found[row] is None and row in free and (len(base) == len(other) or row == 0 or found[row - 1] == row - 1):
             found[row] = row

@@ -103,7 +103,13 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
 def _judged(draft: Draft) -> dict[str, Any]:
     counts = {severity.value: draft.count(severity) for severity in Severity}
     found = in_order(draft.findings)
-    return {"pages": paper.pages(draft.document), "findings": found, "counts": counts, "complete": draft.complete}
+    return {
+        "pages": paper.pages(draft.document),
+        "findings": found,
+        "counts": counts,
+        "complete": draft.complete,
+        "waiting": draft.waiting,
+    }
 
 
 def preview(draft: Draft) -> str:

@@ -6,36 +6,31 @@ Nothing is ever overwritten that is not kept there.
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from dataclasses import replace as replace_fields
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
 from time import sleep
 
 from drafting.findings import DraftingError
 from drafting.form.load import decode, read_text
 from drafting.form.revise import revise, values_of
+from drafting.form.undecided import HISTORY, Conflict
+from drafting.form.undecided import file_of as conflicts_of
+from drafting.form.undecided import read as undecided
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import replace
-from drafting.web import conflicts
-from drafting.web.conflicts import Conflict
+from drafting.web import conflicts, demands, history
 from drafting.web.lock import locked
-from drafting.web.merge import Clash, merge
+from drafting.web.merge import Clash
 
-HISTORY = ".drafting"
-KEPT = 200
-"""Versions of a form that are kept for undo."""
-
-_LOCK = RLock()
 _TRIES, _PATIENT, _PAUSE = 50, 5, 0.02
 """How often a save is tried, how many of them wait for a file that is not whole, and how many seconds each."""
 
-_VERSION = re.compile("[0-9a-f]{16}")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 
 
@@ -51,7 +46,7 @@ class Form:
     @property
     def version(self) -> str:
         """Changes with the text."""
-        return _version(self.text)
+        return history.version_of(self.text)
 
     @property
     def title(self) -> str:
@@ -66,10 +61,6 @@ class Saved:
     form: Form
     shown: str
     clashes: tuple[Clash, ...] = ()
-
-
-def _version(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def stamps(folder: Path) -> list[tuple[str, tuple[int, int]]]:
@@ -110,7 +101,7 @@ def read(folder: Path, name: str) -> Form:
 
 def create(folder: Path, wish: str, text: str) -> Form:
     """A new form under the name that is wished for, or one near it that is free."""
-    with _LOCK:
+    with locked(history.inside(folder / HISTORY / "lock", folder)):
         stem = _UNFIT.sub("", wish).strip(". ")[:60] or "答复"
         name = _free(folder, f"{stem}-答复" if f"{stem}.yaml".lower() == FILE else stem, ".yaml")
         replace(folder / name, text.encode("utf-8"))
@@ -132,22 +123,28 @@ def save(folder: Path, name: str, version: str, change: Callable[[str], str]) ->
     meanwhile is written again.
     """
     path = path_of(folder, name)
-    with locked(_pile(path, "lock")):
-        for tried in range(_TRIES):
-            raw = _raw(path)
-            text = decode(raw, name)
-            if raw and tried < _PATIENT and not _is_whole(text):
-                sleep(_PAUSE)  # another program may be writing it just now
-                continue
-            base = _begun(path, version, text)
-            mine = change(text if base is None else base)
-            made, clashes = _merged(folder, name, base, text, mine)
-            if clashes:
-                conflicts.keep(_pile(path, "conflicts.json"), clashes)
-            if made == text or _write(path, raw, made):
-                form = read(folder, name)
-                begin(folder, form)
-                return Saved(form, begin(folder, replace_fields(form, text=mine)), tuple(clashes))
+    with _held(path):
+        return _saved(folder, path, version, change)
+
+
+def _saved(folder: Path, path: Path, version: str, change: Callable[[str], str]) -> Saved:
+    """What `save` does once the form is ours."""
+    name = path.name
+    for tried in range(_TRIES):
+        raw = _raw(path)
+        text = decode(raw, name)
+        if raw and tried < _PATIENT and not _is_whole(text):
+            sleep(_PAUSE)  # another program may be writing it just now
+            continue
+        base = history.begun(path, version, text)
+        mine = change(text if base is None else base)
+        made, clashes = _merged(path, base, text, mine)
+        if clashes:
+            conflicts.keep(_waiting(path), clashes)
+        if made == text or history.write(path, raw, made):
+            form = read(folder, name)
+            begin(folder, form)
+            return Saved(form, history.begin(path, mine), tuple(clashes))
     raise DraftingError.of("V007", "别的程序一直在改写这份表单，没有保存", file=name, remedy="关闭那个程序后再试")
 
 
@@ -166,7 +163,7 @@ def _is_whole(text: str) -> bool:
         return False
 
 
-def _merged(folder: Path, name: str, base: str | None, theirs: str, mine: str) -> tuple[str, list[Clash]]:
+def _merged(path: Path, base: str | None, theirs: str, mine: str) -> tuple[str, list[Clash]]:
     """The text with both changes, and what clashed. Raises DraftingError where the other's text cannot be read."""
     if not theirs or theirs in (base, mine):
         return mine, []
@@ -175,10 +172,9 @@ def _merged(folder: Path, name: str, base: str | None, theirs: str, mine: str) -
     try:
         values = values_of(theirs)
     except DraftingError:
-        kept = begin(folder, Form(name, mine, datetime.now(), folder))
-        where = f"您填的在 {HISTORY}/{name}/begun/{kept}.yaml，改好文件后再保存"
-        raise DraftingError.of("V008", "别的程序改过的文件读不懂，没有写进去", file=name, remedy=where) from None
-    made, clashes = merge(_values(base), values, values_of(mine))
+        where = f"您填的在 {HISTORY}/{path.name}/begun/{history.begin(path, mine)}.yaml，改好文件后再保存"
+        raise DraftingError.of("V008", "别的程序改过的文件读不懂，没有写进去", file=path.name, remedy=where) from None
+    made, clashes = demands.merged(_values(base), values, values_of(mine))
     return revise(theirs, made), clashes
 
 
@@ -191,92 +187,57 @@ def _values(text: str | None) -> dict[str, object]:
 
 def waiting(folder: Path, name: str) -> list[Conflict]:
     """The fields of a form that two hands changed and a person has yet to choose."""
-    return conflicts.read(_pile(path_of(folder, name), "conflicts.json"))
+    return undecided(_waiting(path_of(folder, name)))
+
+
+def conflict_stamp(folder: Path, name: str) -> tuple[int, int]:
+    """What tells that other fields of a form wait for a choice; zeros where none does."""
+    try:
+        status = os.stat(conflicts_of(folder / name))
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+def _waiting(path: Path) -> Path:
+    return history.inside(conflicts_of(path), path.parent)
 
 
 def choose(folder: Path, name: str, action: str) -> Form:
     """Take `mine PATH` or leave `theirs PATH` of a field that waits."""
     verb, _, wish = action.partition(" ")
-    conflict = conflicts.chosen(waiting(folder, name), wish)
-    form = read(folder, name)
-    if verb == "mine":
-        form = save(
-            folder, name, form.version, lambda text: revise(text, conflicts.taken(values_of(text), conflict))
-        ).form
-    conflicts.drop(_pile(path_of(folder, name), "conflicts.json"), conflict)
-    return form
+    path = path_of(folder, name)
+    with _held(path):
+        conflict = conflicts.chosen(undecided(_waiting(path)), wish)
+        form = read(folder, name)
+        if verb == "mine":
+            form = _saved(folder, path, form.version, lambda text: _taken(text, conflict)).form
+        conflicts.drop(_waiting(path), conflict)
+        return form
+
+
+def _taken(text: str, conflict: Conflict) -> str:
+    return revise(text, conflicts.taken(values_of(text), conflict))
 
 
 def begin(folder: Path, form: Form) -> str:
-    """Keep the text that a page begins from, and name its version: a later change is told from it by that."""
-    pile = _pile(path_of(folder, form.name), "begun")
-    kept = pile / f"{form.version}.yaml"
-    if not kept.is_file():
-        replace(kept, form.text.encode("utf-8"))
-        oldest = sorted(_files(pile), key=lambda file: file.stat().st_mtime_ns)
-        for file in oldest[: max(len(oldest) - 2 * KEPT, 0)]:
-            file.unlink()
-    return form.version
-
-
-def _begun(path: Path, version: str, text: str) -> str | None:
-    """The text that a page began from; None where it is not known."""
-    kept = _pile(path, "begun") / f"{version}.yaml"
-    if not version or version == _version(text):
-        return text
-    if _VERSION.fullmatch(version) and kept.is_file():
-        return read_text(kept)
-    return None if text else ""
-
-
-def _write(path: Path, old: bytes, new: str) -> bool:
-    """Put a new text in the place of the old, which is kept; no where the file holds something else by now."""
-    past = _pile(path, "past")
-    for file in _files(_pile(path, "undone")):
-        _push(past, file.read_bytes())
-        file.unlink()
-    if old:
-        _push(past, old)
-    return replace(path, new.encode("utf-8"), old)
+    """Keep the text that a page begins from, and name its version."""
+    return history.begin(path_of(folder, form.name), form.text)
 
 
 def step(folder: Path, name: str, back: bool) -> Form:
     """Undo the last change of a form, or (back=False) take the undoing back. Without one it stays as it is."""
     path = path_of(folder, name)
-    with locked(_pile(path, "lock")):
-        source, target = (_pile(path, pile) for pile in (("past", "undone") if back else ("undone", "past")))
-        for file in reversed(_files(source)):
-            content, old = file.read_bytes(), _raw(path)
-            if content != old:  # else it was kept for a change that did not come about
-                _push(target, old)
-                if replace(path, content, old):
-                    file.unlink()
-                break
-            file.unlink()
+    with _held(path):
+        history.step(path, _raw(path), back)
         return read(folder, name)
 
 
 def steps(folder: Path, name: str) -> tuple[int, int]:
     """How many changes can be undone, and how many undone ones taken back."""
-    path = path_of(folder, name)
-    return len(_files(_pile(path, "past"))), len(_files(_pile(path, "undone")))
+    return history.steps(path_of(folder, name))
 
 
-def _pile(path: Path, pile: str) -> Path:
-    """Where old versions of one kind are, or the lock. Raises DraftingError where that leads out of the folder."""
-    folder = path.parent / HISTORY / path.name / pile
-    if not folder.resolve().is_relative_to(path.parent.resolve()):
-        raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
-    return folder
-
-
-def _files(pile: Path) -> list[Path]:
-    return sorted(pile.glob("*.yaml")) if pile.is_dir() else []
-
-
-def _push(pile: Path, content: bytes) -> None:
-    files = _files(pile)
-    number = int(files[-1].stem) + 1 if files else 1
-    replace(pile / f"{number:08}.yaml", content)
-    for file in files[: max(len(files) + 1 - KEPT, 0)]:
-        file.unlink()
+def _held(path: Path) -> AbstractContextManager[None]:
+    """One hand at a time on a form."""
+    return locked(history.place(path, "lock"))

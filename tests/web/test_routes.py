@@ -377,3 +377,56 @@ def test_a_conflict_whose_place_is_gone_is_still_shown_to_be_decided(client: Any
     values.pop("contacts")
     (folder / FORM).write_text(revise(text, values), "utf-8")
     assert 'value="mine contacts.0.phone' in client.get(PAGE).text
+
+
+@pytest.mark.parametrize("way", ["print", "text"])
+def test_no_page_of_an_undecided_letter_is_shown_as_if_it_were_whole(client: Any, way: str) -> None:
+    conflicting(client)
+    answer = client.get(f"{PAGE}/{way}")
+    assert (answer.status_code, "两边都改了" in answer.text) == (409, True)
+    client.post(PAGE, data={"version": version(client), "do": "mine signatory"})
+    assert client.get(f"{PAGE}/{way}").status_code == 200
+
+
+def test_an_undecided_form_is_not_copied(client: Any, folder: Path) -> None:
+    conflicting(client)
+    answer = client.post(f"{PAGE}/copy")
+    assert (answer.status_code, "两边都改了" in answer.text) == (409, True)
+    assert len(list(folder.glob("*.yaml"))) == 1
+
+
+@pytest.mark.parametrize("choice", ["mine", "theirs"])
+def test_the_list_knows_an_open_conflict_and_its_end(client: Any, folder: Path, choice: str) -> None:
+    from drafting.web import listing
+
+    client.get(PAGE)
+    began = version(client)
+    autosave(client, version=began, signatory="沈岚")
+    listing.look(folder)
+    (before,) = listing.rows(folder)
+    autosave(client, version=began, signatory="林若溪")
+    assert listing.rows(folder)[0].state is None
+    listing.look(folder)
+    assert listing.rows(folder)[0].state.errors == before.state.errors + 1
+    client.post(PAGE, data={"version": version(client), "do": f"{choice} signatory"})
+    listing.look(folder)
+    assert listing.rows(folder)[0].state.errors == before.state.errors
+
+
+_NO_PATH = '[{"path": 1, "mine": 1, "theirs": 1, "base": 1, "when": 1}]'
+
+
+@pytest.mark.parametrize("content", ["[", "[" * 5000, '[{"path": 1}]', _NO_PATH])
+def test_a_spoilt_file_of_conflicts_is_said(client: Any, folder: Path, content: str) -> None:
+    conflicting(client)
+    (folder / ".drafting" / FORM / "conflicts.json").write_text(content, "utf-8")
+    answer = client.get(f"{PAGE}/text")
+    assert (answer.status_code, "读不出来" in answer.text) == (409, True)
+
+
+def test_a_stranger_among_the_old_texts_is_passed_over(client: Any, folder: Path) -> None:
+    autosave(client, version=version(client), signatory="沈岚")
+    (folder / ".drafting" / FORM / "past" / "x.yaml").write_text("a\n", "utf-8")
+    assert autosave(client, version=version(client), signatory="林若溪")["steps"] == [2, 0]
+    client.post(PAGE, data={"version": version(client), "do": "undo"})
+    assert load(folder / FORM).signatory == "沈岚"

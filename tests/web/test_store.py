@@ -12,7 +12,7 @@ import pytest
 
 from drafting.findings import DraftingError
 from drafting.form.revise import revise, values_of
-from drafting.web import store
+from drafting.web import history, store
 
 FORM = "答复.yaml"
 
@@ -80,7 +80,7 @@ def test_what_was_undone_is_kept_when_something_else_is_written(folder: Path) ->
 
 
 def test_old_versions_are_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "KEPT", 5)
+    monkeypatch.setattr(history, "KEPT", 5)
     for number in range(9):
         saved(folder, f"{number}\n")
     assert store.steps(folder, FORM) == (5, 0)

@@ -1,0 +1,98 @@
+"""What a form was before, in .drafting/NAME/: the texts that pages began from, those to undo, and those undone."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from drafting.findings import DraftingError
+from drafting.form.load import read_text
+from drafting.form.undecided import HISTORY
+from drafting.output import replace
+
+KEPT = 200
+"""Versions of a form that are kept for undo."""
+
+_VERSION = re.compile("[0-9a-f]{16}")
+
+
+def version_of(text: str) -> str:
+    """What changes with every change of a form's text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def begin(form: Path, text: str) -> str:
+    """Keep the text that a page begins from, and name its version: a later change is told from it by that."""
+    version, pile = version_of(text), place(form, "begun")
+    kept = pile / f"{version}.yaml"
+    if not kept.is_file():
+        replace(kept, text.encode("utf-8"))
+        oldest = sorted(pile.glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)
+        for file in oldest[: max(len(oldest) - 2 * KEPT, 0)]:
+            file.unlink()
+    return version
+
+
+def begun(form: Path, version: str, text: str) -> str | None:
+    """The text that a page began from, where the file now holds `text`; None where it is not known."""
+    if not version or version == version_of(text):
+        return text
+    kept = place(form, "begun") / f"{version}.yaml"
+    if _VERSION.fullmatch(version) and kept.is_file():
+        return read_text(kept)
+    return None if text else ""
+
+
+def write(form: Path, old: bytes, new: str) -> bool:
+    """Put a new text in the place of the old, which is kept; no where the file holds something else by now."""
+    past = place(form, "past")
+    for file in _files(place(form, "undone")):
+        _push(past, file.read_bytes())
+        file.unlink()
+    if old:
+        _push(past, old)
+    return replace(form, new.encode("utf-8"), old)
+
+
+def step(form: Path, held: bytes, back: bool) -> None:
+    """Undo the last change of a form that holds this, or (back=False) take the undoing back."""
+    source, target = (place(form, pile) for pile in (("past", "undone") if back else ("undone", "past")))
+    for file in reversed(_files(source)):
+        content = file.read_bytes()
+        if content != held:  # else it was kept for a change that did not come about
+            _push(target, held)
+            if replace(form, content, held):
+                file.unlink()
+            break
+        file.unlink()
+
+
+def steps(form: Path) -> tuple[int, int]:
+    """How many changes can be undone, and how many undone ones taken back."""
+    return len(_files(place(form, "past"))), len(_files(place(form, "undone")))
+
+
+def place(form: Path, name: str) -> Path:
+    """Where something of a form is kept. Raises DraftingError where that leads out of the folder."""
+    return inside(form.parent / HISTORY / form.name / name, form.parent)
+
+
+def inside(path: Path, folder: Path) -> Path:
+    """The path. Raises DraftingError where it leads out of the folder."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
+    return path
+
+
+def _files(pile: Path) -> list[Path]:
+    """The texts of a pile by their numbers; what else is there is none of ours."""
+    return sorted(file for file in pile.glob("*.yaml") if re.fullmatch("[0-9]{8}", file.stem)) if pile.is_dir() else []
+
+
+def _push(pile: Path, content: bytes) -> None:
+    files = _files(pile)
+    number = int(files[-1].stem) + 1 if files else 1
+    replace(pile / f"{number:08}.yaml", content)
+    for file in files[: max(len(files) + 1 - KEPT, 0)]:
+        file.unlink()
