@@ -32,9 +32,9 @@ _START = f"""
 import sys
 try:
     import resource
-    for limit, most in (("AS", {MAX_MEMORY}), ("CPU", {SECONDS}), ("FSIZE", {MAX_FILE})):
+    for limit, most in (("AS", {MAX_MEMORY}), ("CPU", int(sys.argv[3])), ("FSIZE", {MAX_FILE})):
         try:
-            resource.setrlimit(getattr(resource, "RLIMIT_" + limit), (most, most))
+            resource.setrlimit(getattr(resource, "RLIMIT_" + limit), (most, most + 1))  # first a signal that says why
         except (ValueError, OSError):
             pass
 except ImportError:
@@ -45,17 +45,17 @@ import_module("drafting.readers._apart").serve(import_module(sys.argv[2]).read_h
 """
 
 
-def read_apart(module: str, data: bytes) -> Document:
-    """The text that `read_here` of `module` finds in `data`.
+def read_apart(module: str, data: bytes, work: int = SECONDS) -> Document:
+    """The text that `read_here` of `module` finds in `data`; `work` is how many seconds a processor may be at it.
 
-    Raises DraftingError with its words, or when it takes more than SECONDS or MAX_MEMORY.
+    Raises DraftingError with its words, or when it takes more than that, SECONDS or MAX_MEMORY.
     """
     with tempfile.TemporaryDirectory(prefix="drafting-", ignore_cleanup_errors=True) as folder:
-        code, answer = _run(module, data, folder)
+        code, answer = _run(module, data, folder, work)
     if code == _REFUSED:
         raise DraftingError.of(**json.loads(answer))
     if code == -getattr(signal, "SIGXCPU", 0):
-        raise _too_slow()
+        raise _too_slow(work)
     if code:
         raise DraftingError.of("R107", "文件已损坏或过于复杂，读不出文字")
     said = json.loads(answer)
@@ -63,10 +63,10 @@ def read_apart(module: str, data: bytes) -> Document:
     return Document(tuple(Paragraph(Role.BODY, line) for line in said["lines"]), notices=notices)
 
 
-def _run(module: str, data: bytes, folder: str) -> tuple[int, bytes]:
+def _run(module: str, data: bytes, folder: str, work: int) -> tuple[int, bytes]:
     """Exit code and output of the process; on every way out it and what it started are gone."""
     process = subprocess.Popen(
-        [sys.executable, "-P", "-E", "-c", _START, str(Path(__file__).parents[2]), module],
+        [sys.executable, "-P", "-E", "-c", _START, str(Path(__file__).parents[2]), module, str(work)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -78,7 +78,7 @@ def _run(module: str, data: bytes, folder: str) -> tuple[int, bytes]:
         answer, _ = process.communicate(data, timeout=SECONDS)
         return process.returncode, answer
     except subprocess.TimeoutExpired:
-        raise _too_slow() from None
+        raise _too_slow(SECONDS) from None
     finally:
         _end(process)
 
@@ -98,8 +98,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-def _too_slow() -> DraftingError:
-    return DraftingError.of("R109", f"{SECONDS} 秒还没有读完，已停止：文件过于复杂或已损坏")
+def _too_slow(seconds: int) -> DraftingError:
+    return DraftingError.of("R109", f"{seconds} 秒还没有读完，已停止：文件过于复杂或已损坏")
 
 
 def serve(read_here: Callable[[bytes], Document]) -> NoReturn:

@@ -16,6 +16,11 @@ MAX_BYTES = 10_000_000
 MAX_TAGS = 40_000  # deeper nesting takes the parser more than seconds
 SMALL = 60_000
 """Bytes that take the parser under half a second at worst: it compares each attribute of a tag with the others."""
+WORK = 3
+"""Seconds for a larger page; an honest one of the most bytes and tags takes less than one."""
+MAX_ATTRIBUTES = 200
+"""Of one tag, told by the white space in it."""
+_TAG = re.compile(rb"<[A-Za-z][^<>]*")
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "select", "option", "textarea", "iframe", "object")
 )
@@ -32,8 +37,10 @@ def read(data: bytes) -> Document:
     """The text of a page. Raises DraftingError where it is too large or the library is missing."""
     if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS:
         raise DraftingError.of("R105", "网页过大，不是一份答复")
+    if any(len(tag[0].split(None, MAX_ATTRIBUTES + 1)) > MAX_ATTRIBUTES + 1 for tag in _TAG.finditer(data)):
+        raise DraftingError.of("R105", f"网页中有一处标记的属性超过 {MAX_ATTRIBUTES} 个，不是一份答复")
     if len(data) > SMALL:
-        return read_apart(__name__, data)
+        return read_apart(__name__, data, WORK)
     return read_here(data)
 
 

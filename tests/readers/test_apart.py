@@ -40,10 +40,18 @@ def test_a_large_page_is_read_apart_as_a_small_one_is(mark):
     assert not mark.exists()
 
 
-def test_attributes_without_number_are_ended(monkeypatch):
-    monkeypatch.setattr(_apart, "SECONDS", 1)
-    page = "<p " + " ".join(f"a{number}" for number in range(400_000)) + ">甲"
-    with pytest.raises(DraftingError, match="1 秒还没有读完"):
+def test_attributes_without_number_are_refused_before_the_page_is_parsed(mark, monkeypatch):
+    monkeypatch.setattr(html, "read_apart", None)
+    attributes = " ".join(f"a{number}" for number in range(400_000))
+    for page in (f"<p {attributes}>甲", f"<p {attributes}", f"<p>甲</p><p\n{attributes[:2000]}\t>乙"):
+        with pytest.raises(DraftingError, match="属性超过 200 个"):
+            html.read(page.encode())
+
+
+def test_attributes_hidden_from_the_count_are_ended(monkeypatch):
+    monkeypatch.setattr(html, "WORK", 1)
+    page = "<p " + " ".join(f"a{number}='>'" for number in range(100_000)) + ">甲"
+    with pytest.raises(DraftingError, match="还没有读完"):
         html.read(page.encode())
 
 

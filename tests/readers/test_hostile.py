@@ -73,7 +73,7 @@ CASES = {
     "torn doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "损坏"),
     "pictures": (_pictures(), "没有文字，可能是扫描"),
     "pdf bomb": (_pdf_bomb(), "损坏|停止|复杂|没有文字"),
-    "deep page": (b"<html>" + b"<div>" * 39_000, "没有文字"),
+    "deep page": (b"<html>" + b"<div>" * 39_000, "没有文字|还没有读完"),
     "long page": (b"<html><body>" + b"<p>a" * 2_400_000, "网页过大"),
     "long text": ("云".encode() * 1_600_000, "文字过多"),
     "many lines": ("打印\n".encode() * 600_000, "文字过多"),
