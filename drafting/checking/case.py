@@ -48,7 +48,8 @@ class Case:
 
     `document` is the reply worded, or what was read; `page` is how a .docx looks. `subject` is what is answered
     (建议, 议案, 提案; "" where nothing says), `cohandled`: it is a co-handler's opinion to the host unit. `opening`
-    and `closing` stand before and behind the answer; `parts` are the answer by its points.
+    and `closing` stand before and behind the answer; `parts` are the answer by its points, `attached` the paragraphs of
+    attachments, which have numbers and an end of their own.
     """
 
     document: Document
@@ -60,11 +61,13 @@ class Case:
     opening: Placed
     closing: Placed
     parts: tuple[Placed, ...]
+    attached: frozenset[int]
 
     @classmethod
     def of_reply(cls, document: Document, reply: Reply, office: Any = None) -> Case:
         """The case of a form and the document it is worded as: each paragraph says which field it came from."""
-        prose = [(n, p) for n, p in enumerate(document.paragraphs) if p.role in PROSE and not _is_attached(p)]
+        attached = frozenset(n for n, p in enumerate(document.paragraphs) if p.source.startswith("attachments."))
+        prose = [(n, p) for n, p in enumerate(document.paragraphs) if p.role in PROSE and n not in attached]
         kind = kind_of(reply.kind)
         fields = {field: tuple(item for item in prose if item[1].source == field) for field in ("opening", "closing")}
         answer = (item for item in prose if item[1].source not in fields)
@@ -78,6 +81,7 @@ class Case:
             cohandled=not kind.answers_proposer,
             **fields,
             parts=tuple(tuple(part) for _, part in parts),
+            attached=attached,
         )
 
     @classmethod
@@ -100,6 +104,7 @@ class Case:
             opening=opening,
             closing=closing,
             parts=parts,
+            attached=frozenset(n for n, part in enumerate(letter.parts) if part is Part.ATTACHED),
         )
 
     def each(self, *roles: Role) -> Iterator[tuple[int, Paragraph]]:
@@ -113,7 +118,7 @@ class Case:
     @cached_property
     def prose(self) -> tuple[tuple[int, Paragraph], ...]:
         """Text and headings, from the opening to the closing."""
-        return tuple(item for item in self.each(*PROSE) if not _is_attached(item[1]))
+        return tuple(item for item in self.each(*PROSE) if item[0] not in self.attached)
 
     @cached_property
     def masks(self) -> tuple[bytes, ...]:
@@ -231,8 +236,3 @@ def _shows(set_text: str, text: str) -> bool:
     """Whether a set paragraph holds this text, white space and the number of a list aside."""
     plain, wanted = "".join(set_text.split()), "".join(text.split())
     return bool(plain) and (wanted in plain or wanted.endswith(plain))
-
-
-def _is_attached(paragraph: Paragraph) -> bool:
-    """Whether it stands in an attachment, which has numbers and an end of its own."""
-    return paragraph.source.startswith("attachments.")

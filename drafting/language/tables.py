@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 _CAPTION = re.compile(r"表\s*\d{0,3}\s*[：:]\s*\S.*")
@@ -40,6 +41,11 @@ def row_line(row: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
 
 
+def is_row(line: str) -> bool:
+    """Whether a line is typed as a row between |."""
+    return line.startswith("|") and len(cells(line)) > 1
+
+
 def is_caption(line: str) -> bool:
     """Whether a line is a caption if a table follows: 表1：各县区情况."""
     return _CAPTION.fullmatch(line.strip()) is not None
@@ -66,6 +72,14 @@ def parse_table(lines: Iterable[str]) -> Table | None:
         return None
     most = max(map(len, rows))
     return Table(caption, tuple(row + ("",) * (most - len(row)) for row in rows), tuple(places), count)
+
+
+def tidied(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with the rows of each table between | as row_line has them and the line of dashes left out."""
+    for between_bars, run in groupby(lines, key=lambda line: is_row(line.strip())):
+        typed = list(run)
+        table = parse_table(typed) if between_bars else None
+        yield from map(row_line, table.rows) if table else typed
 
 
 def is_figure(cell: str) -> bool:

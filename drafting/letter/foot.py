@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafting.document import HEADINGS, Role
@@ -21,7 +22,6 @@ from drafting.letter.lines import Line, plain, tight
 from drafting.letter.web import ends_letter, is_page_line
 
 _ATTACHMENT = re.compile(rf"(?:{alternatives('attachments')}) ?(?:\d{{1,2}}|[一二三四五六七八九十])? ?[：；]")
-_ENCLOSURE = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：]?")
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
@@ -53,24 +53,42 @@ def _is_long_sentence(line: Line) -> bool:
 
 def _is_anchor(lines: list[Line], at: int, last: int) -> bool:
     """Whether the foot begins here; `last` is the last line that is surely text."""
-    kind = _kind(lines[at])
+    kind = kind_of(lines[at])
     if kind in ("date", "cc", "contact", "attachment", "printed", "disclosure", "signed"):
         return True
     if kind == "page":
         return at > last
     if kind == "agency":
-        below = [_kind(other) for other in lines[at + 1 : at + 5]]
+        below = [kind_of(other) for other in lines[at + 1 : at + 5]]
         return at == len(lines) - 1 or any(word in ("date", "contact", "cc", "disclosure", "page") for word in below)
     return False
 
 
-def _kind(line: Line) -> str:
+def kind_of(line: Line) -> str:
     """What a line of the foot is; empty when it may be text."""
     text = line.plain
     for kind, known in _KINDS:
         if known(line, text.strip("（） ") if kind == "disclosure" else text):
             return kind
     return ""
+
+
+def is_imprint(line: Line) -> bool:
+    """Whether a line begins a part of the 版记."""
+    return kind_of(line) in ("cc", "printed")
+
+
+def tail_start(lines: Sequence[Line]) -> int:
+    """Where the last lines begin that are all of the foot, with what goes on with 抄送."""
+    start, copied = 0, ""
+    for at, line in enumerate(lines):
+        kind = kind_of(line)
+        if kind == "cc" or (copied and _goes_on("cc", line, copied)):
+            copied = line.text
+        else:
+            copied = ""
+            start = start if kind else at + 1
+    return start
 
 
 def _signature(line: Line) -> tuple[str, str] | None:
@@ -102,15 +120,10 @@ _KINDS = (
 def read_foot(lines: list[Line]) -> tuple[Element, ...]:
     """What each line of the foot is, in page order; courtesies that stand among them have the field closing."""
     found: list[Element] = []
-    at, dated, looked = 0, False, 0
+    at = 0
     while at < len(lines):
-        kind = _kind(lines[at])
-        dated = dated or any(element.field == "date" for element in found[looked:])
-        looked = len(found)
-        if dated and at + 1 < len(lines) and _ENCLOSURE.fullmatch(lines[at].plain):
-            end = next((n for n in range(at, len(lines)) if _kind(lines[n]) in ("cc", "printed")), len(lines))
-            found += [Element(line, Role.BODY, left="附件的内容，不是答复的正文") for line in lines[at:end]]
-        elif kind in ("cc", "attachment"):
+        kind = kind_of(lines[at])
+        if kind in ("cc", "attachment"):
             end = _list_end(kind, lines, at + 1)
             found += [Element(line, *_LISTS[kind]) for line in lines[at:end]]
         else:
@@ -136,8 +149,8 @@ def _list_end(kind: str, lines: list[Line], at: int) -> int:
 def _goes_on(kind: str, line: Line, last: str) -> bool:
     if kind == "cc":
         ended = last.endswith(("。", "."))
-        return not ended and not _kind(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
-    return bool(_ITEM.match(line.plain)) or (not last and not _kind(line))
+        return not ended and not kind_of(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
+    return bool(_ITEM.match(line.plain)) or (not last and not kind_of(line))
 
 
 def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
@@ -145,8 +158,11 @@ def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
     return read_cc("".join([_unlabelled(CC, lines[0]), *(line.text for line in lines[1:])]))
 
 
-def attachments_of(lines: list[Line]) -> list[str]:
+def attachments_of(elements: Sequence[Element]) -> list[str]:
     """The titles in the lines of 附件说明; on one line they are divided where the next number begins."""
+    lines = [element.line for element in elements if element.field == "attachments"]
+    if not lines:
+        return []
     texts = [_unlabelled(_ATTACHMENT, lines[0]), *(line.text for line in lines[1:])]
     parts = (part for text in texts for part in _NEXT_ITEM.split(text) if part.strip())
     return [_untitled(part) for part in parts]

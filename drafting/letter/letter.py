@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.headings import first_sentence, parse_heading
+from drafting.letter.attached import Attached
 from drafting.letter.body import Point
 from drafting.letter.element import Element
 from drafting.letter.head import Head
@@ -26,6 +27,7 @@ class Part(Enum):
     ANSWER = "answer"
     CLOSING = "closing"
     FOOT = "foot"
+    ATTACHED = "attached"
 
 
 class Outline(NamedTuple):
@@ -57,6 +59,7 @@ class Letter:
     points: tuple[Point, ...]
     closing: tuple[Line, ...]
     foot: tuple[Element, ...]
+    attached: tuple[Attached, ...]
 
     def outline(self) -> Outline:
         """The lines with their roles, each with its place (`paragraph.N`); a web page's own are left out."""
@@ -83,6 +86,15 @@ class Letter:
                 yield Part.ANSWER, point.head, role_of(point.head) if headed else Role.BODY
             yield from ((Part.ANSWER, line, role_of(line)) for line in point.lines)
         yield from ((Part.CLOSING, line, role_of(line)) for line in self.closing)
+        yield from sorted((*self._attached(), *self._foot()), key=lambda item: item[1].place)
+
+    def _attached(self) -> Iterator[tuple[Part, Line, Role]]:
+        for page in self.attached:
+            yield Part.ATTACHED, page.head, Role.ATTACHMENT_NUMBER
+            yield from ((Part.ATTACHED, line, Role.ATTACHMENT_TITLE) for line in page.title)
+            yield from ((Part.ATTACHED, line, role_of(line)) for line in page.body)
+
+    def _foot(self) -> Iterator[tuple[Part, Line, Role]]:
         ended = False
         for element in self.foot:
             ended = ended or element.page

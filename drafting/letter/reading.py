@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from drafting.letter import body, foot, head, proposal, salutation
+from drafting.letter import attached, body, foot, head, proposal, salutation
 from drafting.letter.contacts import read_contacts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
@@ -78,6 +78,7 @@ def _read_foot(letter: Letter, record: Record) -> None:
         lines = [element.line for element in letter.foot if element.field == field and element.value is None]
         if lines:
             record.put(field, read(lines) or "")
+    attached.read_attachments(foot.attachments_of(letter.foot), letter.attached, record)
     courtesy = [element.line for element in letter.foot if element.field == "closing"]
     record.put("closing", _text((*letter.closing, *courtesy)) or None)
     if not record.get("signatory"):
@@ -86,7 +87,7 @@ def _read_foot(letter: Letter, record: Record) -> None:
         record.put("signatory", approved, "取自文中“已经……审签”")
 
 
-_LISTS = {"contacts": read_contacts, "cc": foot.cc_of, "attachments": foot.attachments_of}
+_LISTS = {"contacts": read_contacts, "cc": foot.cc_of}
 
 
 def _finished(letter: Letter, record: Record) -> Reading:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from drafting.document import HEADINGS, Document, Role
 from drafting.language.names import is_agency, is_organisation
-from drafting.letter import body, closing, foot, proposal, salutation
+from drafting.letter import attached, body, closing, foot, proposal, salutation
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import read_head
 from drafting.letter.letter import Letter, Outline, Part
@@ -17,6 +17,7 @@ from drafting.letter.salutation import Salutation
 
 _TEXT = (Role.BODY, *HEADINGS)
 _ABOVE = tuple(Role)[: tuple(Role).index(Role.SALUTATION)]
+_IMPRINT = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
 _HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
 
 
@@ -49,6 +50,8 @@ def _letter(document: Document, above: list[Line], addressed: Salutation | None,
     courtesy = closing.closing_start(lines[begin:end]) + begin
     opening, answer, ending = lines[:begin], lines[begin:courtesy], lines[courtesy:end]
     first = body.first_point(answer) or 0
+    page, behind = attached.part(lines, end)
+    elements = foot.read_foot([*lines[end:page], *lines[behind:]])
     return Letter(
         page=document,
         head=head,
@@ -58,24 +61,35 @@ def _letter(document: Document, above: list[Line], addressed: Salutation | None,
         lead=tuple(answer[:first]),
         points=body.divide(answer[first:]),
         closing=tuple(ending),
-        foot=foot.read_foot(lines[end:]),
+        foot=elements,
+        attached=attached.divide(lines[page:behind], foot.attachments_of(elements)),
     )
 
 
 def by_roles(document: Document) -> Outline:
     """The outline of a document whose paragraphs have their roles: they are taken as they are."""
-    lines = [line_of(number, p.text, p.role) for number, p in enumerate(document.paragraphs) if p.role in _TEXT]
+    beside = _attached_roles(document)
+    typed = [(number, p) for number, p in enumerate(document.paragraphs) if p.role in _TEXT and number not in beside]
+    lines = [line_of(number, p.text, p.role) for number, p in typed]
     begin = opening_end(lines)
     courtesy = closing.closing_start(lines[begin:]) + begin
     opening, answer, ending = lines[:begin], lines[begin:courtesy], lines[courtesy:]
     found = {line.number: Part.OPENING for line in opening} | {line.number: Part.CLOSING for line in ending}
     found |= {line.number: Part.ANSWER for line in answer}
+    found |= dict.fromkeys(beside, Part.ATTACHED)
     parts = tuple(found.get(number, _part(p.role)) for number, p in enumerate(document.paragraphs))
     first = body.first_point(answer) or 0
     groups = (answer[:first], *(point.all_lines for point in body.divide(answer[first:])))
     points = tuple(tuple(line.number for line in group) for group in groups if group)
     kind = _kind(document.text(Role.TITLE), plain(document.text(Role.SALUTATION)).rstrip("：　 "), opening, ending)
     return Outline(document, parts, points, kind)
+
+
+def _attached_roles(document: Document) -> range:
+    """The paragraphs from the first attachment's number to the 版记."""
+    roles = [p.role for p in document.paragraphs]
+    start = roles.index(Role.ATTACHMENT_NUMBER) if Role.ATTACHMENT_NUMBER in roles else len(roles)
+    return range(start, next((at for at in range(start, len(roles)) if roles[at] in _IMPRINT), len(roles)))
 
 
 def _part(role: Role) -> Part:

@@ -48,7 +48,7 @@ def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None, kind: s
     record["closing"] = _block(reading.reply) or marked(str(old.get("closing") or ""), old) or None
     record["proposal"] = _case(old.get("proposal") or {}, case, comments)
     record["responses"] = [_unverified(response, old) for response in old.get("responses") or ()]
-    beside = {"opening": str(old.get("opening") or "").split("\n")[1:], "attachments": old.get("attachments") or ()}
+    beside = {"opening": str(old.get("opening") or "").split("\n")[1:], "attachments": _titles(old)}
     if said := [f"{_SAID[key]}：{'、'.join(map(str, texts))}" for key, texts in beside.items() if texts]:
         comments["responses"] = "；".join(said)
     if case.get("kind") and record.get("kind") != "会办意见":
@@ -57,6 +57,10 @@ def renewed(reading: Reading, proposal: Mapping[str, Any] | None = None, kind: s
         record["kind"] = kind
         record["proposal"] = {**record["proposal"], "kind": case.get("kind") or kind_of(kind).subject or None}
     return _HEAD + dump(record, comments)
+
+
+def _titles(old: Mapping[str, Any]) -> list[str]:
+    return [one if isinstance(one, str) else one["title"] for one in old.get("attachments") or ()]
 
 
 def _unverified(response: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:

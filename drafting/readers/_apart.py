@@ -60,7 +60,7 @@ def read_apart(module: str, data: bytes, work: int = SECONDS) -> Document:
         raise DraftingError.of("R107", "文件已损坏或过于复杂，读不出文字")
     said = json.loads(answer)
     notices = tuple(Notice(message, pending) for message, pending in said["notices"])
-    return Document(tuple(Paragraph(Role.BODY, line) for line in said["lines"]), notices=notices)
+    return Document(tuple(Paragraph(Role(role), line) for role, line in said["lines"]), notices=notices)
 
 
 def _run(module: str, data: bytes, folder: str, work: int) -> tuple[int, bytes]:
@@ -118,4 +118,4 @@ def _said(document: Document) -> dict[str, list[object]]:
     if sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
     notices: list[object] = [(notice.message, notice.pending) for notice in document.notices]
-    return {"lines": [paragraph.text for paragraph in document], "notices": notices}
+    return {"lines": [(paragraph.role.value, paragraph.text) for paragraph in document], "notices": notices}

@@ -13,6 +13,7 @@ from drafting.readers._word import W, attribute
 MAX_STEPS = 20
 """Styles that rest on one another; Word itself stops at eleven."""
 _LEVEL = re.compile(r"(?:heading|标题) ?([1-4])")
+_OWN = (Role.ISSUER_MARK.value, Role.ATTACHMENT_NUMBER.value, Role.ATTACHMENT_TITLE.value)
 Element = etree._Element
 
 
@@ -35,8 +36,8 @@ class Styles:
         name = attribute(style.find(f"{W}name"), "val")
         if name in ("Title", Role.TITLE.value):
             return Role.TITLE
-        if name == Role.ISSUER_MARK.value:
-            return Role.ISSUER_MARK
+        if name in _OWN:
+            return Role(name)
         if level := _LEVEL.fullmatch(name):
             return HEADINGS[int(level[1]) - 1]
         return next((role for role in HEADINGS if role.value == name.removesuffix(" 字符")), Role.BODY)

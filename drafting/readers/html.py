@@ -30,6 +30,7 @@ _TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote
 _BLOCKS = frozenset((*_LISTS, *_PARTS, *_TEXT))
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_NUMBER = "\0"  # no text has it
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -52,7 +53,13 @@ def read_here(data: bytes) -> Document:
         raise DraftingError.of("R108", "读网页要装 selectolax", remedy=install_with("read")) from None
     root = LexborHTMLParser(_text(data)).body
     lines = _lines(root) if root is not None else []
-    return Document(tuple(Paragraph(Role.BODY, line) for line in lines))
+    return Document(tuple(map(_paragraph, lines)))
+
+
+def _paragraph(line: str) -> Paragraph:
+    """A line, an attachment's number where our own page says so."""
+    text = line.removeprefix(_NUMBER)
+    return Paragraph(Role.BODY if text == line else Role.ATTACHMENT_NUMBER, text)
 
 
 def _text(data: bytes) -> str:
@@ -98,5 +105,6 @@ def _lines(root: object) -> list[str]:
             pieces += ["\n", *(f"{line}\n" for line in (*title, *map(row_line, rows)))]
             continue
         edge = "\n" if node.tag in _BLOCKS else "\t" if node.tag in _CELLS else ""
-        stack += [edge, *reversed(list(node.iter(include_text=True))), edge]
-    return [line.strip() for line in "".join(pieces).split("\n") if line.strip()]
+        number = _NUMBER if (node.attributes or {}).get("class") == Role.ATTACHMENT_NUMBER.value else ""
+        stack += [edge, *reversed(list(node.iter(include_text=True))), edge + number]
+    return [text for line in "".join(pieces).split("\n") if (text := line.strip()).strip(_NUMBER)]

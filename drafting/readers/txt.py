@@ -1,4 +1,4 @@
-"""Plain text: one line is one paragraph."""
+"""Plain text: one line is one paragraph, one row of a table among them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.language.characters import fit, plain_breaks
+from drafting.language.tables import tidied
 
 SUFFIXES = (".txt", ".text")
 
@@ -21,7 +22,7 @@ def read(data: bytes) -> Document:
     if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
     text = decode(data)
-    return Document(tuple(Paragraph(Role.BODY, line) for line in text.split("\n") if line.strip()))
+    return Document(tuple(Paragraph(Role.BODY, line) for line in tidied(text.split("\n")) if line.strip()))
 
 
 def decode(data: bytes) -> str:
