@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+
+if TYPE_CHECKING:
+    from drafting.findings import Finding
 
 _SUFFIX = {"yaml": ".yaml", "json": ".json"}
 
@@ -19,6 +23,8 @@ _SUFFIX = {"yaml": ".yaml", "json": ".json"}
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 def command(old: tuple[str, ...], output: str | None, shape: str | None, force: bool) -> None:
     """把旧答复（.docx .doc .txt .html .pdf）读成表单，推断的字段都有说明。OLD 是文件夹时，读其中所有答复。
+
+    答复、附件里的图片存在表单旁边，文件名以表单的名称开头。
 
     例：drafting read 去年答复.docx -o 表单.yaml
 
@@ -63,51 +69,66 @@ def _targets(sources: list[Path], folder: Path, shape: str) -> list[Path]:
     return targets
 
 
-def produce(source: Path, shape: str) -> tuple[bytes, list[object]]:
-    """What is written for one letter, and its findings."""
+class Made(NamedTuple):
+    """What is written for one letter, its findings, and its pictures by the names that the form calls them."""
+
+    content: bytes
+    findings: tuple[Finding, ...]
+    pictures: Mapping[str, bytes]
+
+    def create(self, target: Path, force: bool) -> None:
+        """Write the form and its pictures. Raises DraftingError where there is one already."""
+        from drafting.commands._beside import write
+        from drafting.output import create
+
+        create(target, self.content, force)
+        write(self.pictures, target.parent)
+
+
+def produce(source: Path, shape: str, targets: Mapping[Path, Path]) -> Made:
+    """What is written for one letter; `targets` has the form's file, if it goes into one."""
     import json
 
+    from drafting.commands._beside import named
     from drafting.letter.read import read
     from drafting.letter.transcript import to_form
 
-    reading = read(source)
+    reading = named(read(source), targets.get(source))
     if shape == "yaml":
-        return to_form(reading).encode("utf-8"), list(reading.findings)
+        return Made(to_form(reading).encode("utf-8"), reading.findings, reading.pictures)
     content = {"reply": reading.record, "findings": [finding.as_json() for finding in reading.findings]}
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8"), list(reading.findings)
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return Made(text.encode("utf-8"), reading.findings, reading.pictures)
 
 
 def _read_one(source: Path, target: Path | None, shape: str, force: bool) -> None:
-    from drafting.output import create
-
-    content, findings = produce(source, shape)
+    made = produce(source, shape, {source: target} if target else {})
     if target is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(made.content)
     else:
-        create(target, content, force)
+        made.create(target, force)
     if target is None and shape == "json":
         return
-    for finding in findings:
+    for finding in made.findings:
         click.echo(str(finding), err=True)
     if target is not None:
-        click.echo(f"已写成 {target}", err=True)
+        click.echo(f"已写成 {'、'.join(map(str, (target, *made.pictures)))}", err=True)
 
 
 def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool) -> None:
     """Many letters into a folder: one that cannot be read does not stop the others; a table at the end says which."""
     from drafting.commands._many import results
     from drafting.findings import DraftingError
-    from drafting.output import create
 
     rows, failed = [], False
-    made = partial(produce, shape=shape)
+    made = partial(produce, shape=shape, targets=dict(zip(sources, targets, strict=True)))
     with click.progressbar(length=len(sources), label="读旧答复", file=sys.stderr) as bar:
         for source, target, result in zip(sources, targets, results(made, sources), strict=True):
             try:
                 if isinstance(result, DraftingError):
                     raise result
-                create(target, result[0], force)
-                rows.append((source.name, "已读", f"{target.name}，{_counted(result[1])}"))
+                result.create(target, force)
+                rows.append((source.name, "已读", f"{target.name}，{_counted(result.findings)}"))
             except DraftingError as error:
                 failed = True
                 rows.append((source.name, "未读", error.findings[0].message))
@@ -117,7 +138,7 @@ def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool)
         click.get_current_context().exit(1)
 
 
-def _counted(findings: list[object]) -> str:
+def _counted(findings: Sequence[Finding]) -> str:
     return f"{len(findings)} 处待核对" if findings else "没有待核对处"
 
 

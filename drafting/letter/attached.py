@@ -11,6 +11,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.headings import parse_heading
 from drafting.language.numerals import ordinal
+from drafting.language.pictures import parse_picture
 from drafting.language.tables import is_row
 from drafting.letter import foot
 from drafting.letter.lines import Line, tight
@@ -123,7 +124,7 @@ def _title_length(lines: Sequence[Line], noted: str) -> int:
 
 def _is_title(text: str) -> bool:
     plain_text = text.endswith(_TEXT_ENDS) or len(text) > _LONGEST_TITLE
-    return not (plain_text or is_row(text) or parse_heading(text))
+    return not (plain_text or is_row(text) or parse_heading(text) or parse_picture(text))
 
 
 def _joined(lines: Sequence[Line]) -> str:

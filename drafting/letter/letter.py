@@ -17,6 +17,8 @@ from drafting.letter.lines import Line
 from drafting.letter.proposal import Kind
 from drafting.letter.salutation import Salutation
 
+_KEPT = (*HEADINGS, Role.FIGURE)
+
 
 class Part(Enum):
     """The parts of a letter, in the order of the page."""
@@ -48,6 +50,7 @@ class Letter:
     """A letter as it was understood: reading makes its fields from it, and checking has its outline.
 
     `points` divide the lines of the answer; those above the first numbered point stand in `lead`.
+    `pictures` stand neither in the answer nor in an attachment.
     """
 
     page: Document
@@ -60,6 +63,7 @@ class Letter:
     closing: tuple[Line, ...]
     foot: tuple[Element, ...]
     attached: tuple[Attached, ...]
+    pictures: tuple[Line, ...]
 
     def outline(self) -> Outline:
         """The lines with their roles, each with its place (`paragraph.N`); a web page's own are left out."""
@@ -110,4 +114,4 @@ class Letter:
 def role_of(line: Line) -> Role:
     """What a line of the text is: a heading by its numeral, else by the page's type."""
     heading = parse_heading(line.plain)
-    return HEADINGS[heading.level - 1] if heading else line.role if line.role in HEADINGS else Role.BODY
+    return HEADINGS[heading.level - 1] if heading else line.role if line.role in _KEPT else Role.BODY

@@ -55,7 +55,7 @@ def _recognised(document: Document) -> Reading:
     printed = {paragraph.text.strip() for paragraph in document}
     for name in blocks("contact"):
         named = reply.model_copy(update={"contacts": (name, *reply.contacts)})
-        if {paragraph.text for paragraph in word(named) if paragraph.source == "contacts"} <= printed:
+        if {paragraph.text for paragraph in word(named.without_answer) if paragraph.source == "contacts"} <= printed:
             usual = name == Styles().contact
             record = reading.record if usual else {**reading.record, "contacts": [name, *reading.record["contacts"]]}
             return replace(reading, record=record, reply=reply if usual else named)

@@ -11,6 +11,7 @@ from drafting.letter.contacts import read_contacts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
+from drafting.letter.pictures import files_of, note_unread
 from drafting.letter.record import LEFT_OVER, MISSING, PAGE, REWRITTEN, Reading, Record
 from drafting.model.reply import Reply
 
@@ -68,6 +69,8 @@ def _read_case(letter: Letter, record: Record) -> None:
 def _read_text(letter: Letter, record: Record) -> None:
     record.put("opening", _text((*letter.opening, *letter.lead)) or None)
     body.read_points(letter.points, record)
+    for line in letter.pictures:
+        record.leave(line, "图不在答复和附件里")
 
 
 def _read_foot(letter: Letter, record: Record) -> None:
@@ -104,9 +107,10 @@ def _finished(letter: Letter, record: Record) -> Reading:
     for path, name in _NEEDED.items():
         if not record.get(path):
             record.note(MISSING, f"没有读到{name}", path, do="请补填")
+    note_unread(record)
     left = tuple(line.text for line in sorted(record.left, key=lambda line: line.place))
     fields = record.nested()
-    return Reading(fields, tuple(record.findings), left, _reply(fields))
+    return Reading(fields, tuple(record.findings), left, _reply(fields), files_of(letter.page, fields))
 
 
 def _text(lines: Iterable[Line]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from drafting.document import HEADINGS, Document, Role
 from drafting.language.names import is_agency, is_organisation
-from drafting.letter import attached, body, closing, foot, proposal, salutation
+from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import read_head
 from drafting.letter.letter import Letter, Outline, Part
@@ -26,12 +26,12 @@ def recognise(document: Document) -> Letter:
 
     Raises DraftingError where the text is no reply to a proposal.
     """
-    lines = lines_of(document)
+    lines, figures = pictures.apart(lines_of(document))
     opening = salutation.find_opening(lines)
     addressed = salutation.find_salutation(lines, opening)
     refuse_foreign(lines, opening, addressed)
     start = addressed.start if addressed else opening or 0
-    return _letter(document, lines[:start], addressed, _text_lines(lines, addressed, start))
+    return _letter(document, lines[:start], addressed, _text_lines(lines, addressed, start), figures)
 
 
 def _text_lines(lines: list[Line], addressed: Salutation | None, start: int) -> list[Line]:
@@ -43,7 +43,9 @@ def _text_lines(lines: list[Line], addressed: Salutation | None, start: int) -> 
     return lines[addressed.end :]
 
 
-def _letter(document: Document, above: list[Line], addressed: Salutation | None, lines: list[Line]) -> Letter:
+def _letter(
+    document: Document, above: list[Line], addressed: Salutation | None, lines: list[Line], figures: list[Line]
+) -> Letter:
     head = read_head(above)
     end = foot.foot_start(lines)
     begin = opening_end(lines[:end])
@@ -52,6 +54,10 @@ def _letter(document: Document, above: list[Line], addressed: Salutation | None,
     first = body.first_point(answer) or 0
     page, behind = attached.part(lines, end)
     elements = foot.read_foot([*lines[end:page], *lines[behind:]])
+    points = body.divide(answer[first:])
+    shown = pictures.among(points, figures, opening, lines[courtesy:])
+    pictures.put_into(points, shown)
+    on_pages = pictures.between(figures, lines[page : page + 1], lines[behind:]) if page < behind else []
     return Letter(
         page=document,
         head=head,
@@ -59,11 +65,16 @@ def _letter(document: Document, above: list[Line], addressed: Salutation | None,
         kind=_kind(head.title_text, plain(addressed.text) if addressed else "", opening, ending),
         opening=tuple(opening),
         lead=tuple(answer[:first]),
-        points=body.divide(answer[first:]),
+        points=points,
         closing=tuple(ending),
         foot=elements,
-        attached=attached.divide(lines[page:behind], foot.attachments_of(elements)),
+        attached=attached.divide(_in_order(lines[page:behind], on_pages), foot.attachments_of(elements)),
+        pictures=tuple(line for line in figures if line not in {*shown, *on_pages}),
     )
+
+
+def _in_order(*parts: list[Line]) -> list[Line]:
+    return sorted((line for part in parts for line in part), key=lambda line: line.place)
 
 
 def by_roles(document: Document) -> Outline:

@@ -11,7 +11,9 @@ from drafting.model.fields import spoken
 from drafting.model.proposal import Proposal
 from drafting.model.reply import Reply
 
-GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, REVIEWED, BESIDE = (f"R00{n}" for n in range(1, 10))
+GUESS, LEFT_OVER, RESTORED, NUMBERING, REWRITTEN, MISSING, PAGE, REVIEWED, BESIDE, PICTURE = (
+    f"R{n:03}" for n in range(1, 11)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,14 @@ class Reading:
     `record` has a form's English keys, absent ones left out; a stranger's letter may lack what a Reply needs.
     `reply` is the same as a Reply, a draft where something is lacking (Reply.missing); None where it has no kind.
     `left_over` is the text that fits no field, in page order. A finding R001 names each field that is a guess.
+    `pictures` are the files of the pictures that the record's texts call, by the names there (【图：图1.png】).
     """
 
     record: Mapping[str, object]
     findings: tuple[Finding, ...] = ()
     left_over: tuple[str, ...] = ()
     reply: Reply | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def guesses(self) -> dict[str, str]:
         """The path of each guessed field, and why it is a guess."""

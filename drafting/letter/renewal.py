@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from drafting.form.load import load_record, read_text
-from drafting.letter.particulars import marked
+from drafting.language.pictures import parse_picture
+from drafting.letter.particulars import mark, marked
 from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
 from drafting.model.kinds import kind_of
@@ -65,8 +66,16 @@ def _titles(old: Mapping[str, Any]) -> list[str]:
 
 def _unverified(response: Mapping[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
     """An old answer with its figures and the particulars of its case marked, to be verified before it is sent."""
-    texts = {key: marked(response[key], old) for key in ("heading", "body") if response.get(key)}
+    texts = {key: _marked(response[key], old) for key in ("heading", "body") if response.get(key)}
     return {**response, **texts}
+
+
+def _marked(text: str, old: Mapping[str, Any]) -> str:
+    """A text with its particulars marked; a picture is the old case's, and a mark stands in its place."""
+    return "\n".join(
+        mark(f"旧文此处有图 {called.caption}".strip()) if (called := parse_picture(line)) else marked(line, old)
+        for line in text.split("\n")
+    )
 
 
 def _case(old: Mapping[str, Any], new: Mapping[str, Any], comments: dict[str, str]) -> dict[str, Any]:
@@ -88,7 +97,7 @@ def _block(reply: Reply | None) -> str | None:
         return None
     ending = reply.closing.split()
     for name in blocks("closing"):
-        said = word(reply.model_copy(update={"closing": name}))
+        said = word(reply.without_answer.model_copy(update={"closing": name}))
         if [paragraph.text for paragraph in said if paragraph.source == "closing"] == ending:
             return BlockName(name)
     return None

@@ -247,6 +247,11 @@ class Reply(FormRecord):
         return ("发文字号", self.document_number or ""), ("届次和编号", case)
 
     @property
+    def without_answer(self) -> Reply:
+        """The same without what calls for files beside it: the answer and the attachments."""
+        return self.model_copy(update={"responses": (), "attachments": None})
+
+    @property
     def marked(self) -> Reply:
         """The same with a mark, 〔届次〕, in the place of what is missing: a draft as it can be shown."""
         if not self.missing:

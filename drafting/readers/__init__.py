@@ -1,7 +1,7 @@
 """Readers: read(data) -> Document, one file a format, found by listing this folder; SUFFIXES says which files are its.
 
 A reader gives every paragraph that holds text, in page order, page numbers left out. Its role is BODY but where the
-page's type says more: a title, a heading, a red head.
+page's type says more: a title, a heading, a red head. A picture is a 图 with its file, its line as a form has it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _read(data: bytes, suffix: str, file: str) -> Opened:
     reader = import_module(f"{__name__}.{formats()[suffix]}")
     try:
         parts = reader.unpack(data) if hasattr(reader, "unpack") else {}
-        return Opened(_fitted(reader.read_parts(parts) if parts else reader.read(data)), data, parts)
+        return Opened(_fitted(reader.read_parts(parts, data) if parts else reader.read(data)), data, parts)
     except DraftingError as error:
         raise DraftingError.all(replace(finding, file=file) for finding in error.findings) from None
 

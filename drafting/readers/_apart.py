@@ -13,12 +13,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from drafting.document import Document, Notice, Paragraph, Role
 from drafting.findings import DraftingError
+from drafting.picture import picture_of
 
 SECONDS = 8
 MAX_MEMORY = 500_000_000
@@ -60,7 +62,9 @@ def read_apart(module: str, data: bytes, work: int = SECONDS) -> Document:
         raise DraftingError.of("R107", "文件已损坏或过于复杂，读不出文字")
     said = json.loads(answer)
     notices = tuple(Notice(message, pending) for message, pending in said["notices"])
-    return Document(tuple(Paragraph(Role(role), line) for role, line in said["lines"]), notices=notices)
+    pictures = {number: picture_of(b64decode(content)) for number, content in said["pictures"].items()}
+    paragraphs = (Paragraph(Role(role), line, picture=pictures.get(number)) for role, line, number in said["lines"])
+    return Document(tuple(paragraphs), notices=notices)
 
 
 def _run(module: str, data: bytes, folder: str, work: int) -> tuple[int, bytes]:
@@ -114,8 +118,13 @@ def serve(read_here: Callable[[bytes], Document]) -> NoReturn:
     sys.exit(code)
 
 
-def _said(document: Document) -> dict[str, list[object]]:
+def _said(document: Document) -> dict[str, object]:
     if sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", f"文字超过 {MAX_CHARACTERS // 10_000} 万字，不是一份答复")
     notices: list[object] = [(notice.message, notice.pending) for notice in document.notices]
-    return {"lines": [(paragraph.role.value, paragraph.text) for paragraph in document], "notices": notices}
+    pictures = {str(id(p.picture)): p.picture for p in document if p.picture}  # one that stands twice is sent once
+    return {
+        "lines": [(p.role.value, p.text, str(id(p.picture)) if p.picture else "") for p in document],
+        "pictures": {number: b64encode(picture.content).decode() for number, picture in pictures.items()},
+        "notices": notices,
+    }

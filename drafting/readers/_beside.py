@@ -11,10 +11,6 @@ from drafting.readers._word import W, attribute
 
 PARTS = ("comments", "footnotes", "endnotes")
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange")
-_PICTURES = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
-    "{urn:schemas-microsoft-com:vml}imagedata",
-)
 _MOST, _LONGEST = 5, 40  # texts quoted of a kind, characters of each
 
 Parts = dict[str, etree._Element]
@@ -38,7 +34,6 @@ def notices(parts: Parts) -> Iterator[Notice]:
     if hidden:
         yield Notice(f"有隐藏文字{len(hidden)}处，打印时看不见，已读入{_quoted(hidden)}")
     for said, names in (
-        ("张图片，没有读入", _PICTURES),
         ("个嵌入的对象或文件，没有读入", (f"{W}object", f"{W}altChunk")),
         ("个内容控件还没有填写，读入的是其提示", (f"{W}showingPlcHdr",)),
         ("个特殊字体的符号，没有读入", (f"{W}sym",)),

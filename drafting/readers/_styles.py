@@ -13,7 +13,8 @@ from drafting.readers._word import W, attribute
 MAX_STEPS = 20
 """Styles that rest on one another; Word itself stops at eleven."""
 _LEVEL = re.compile(r"(?:heading|标题) ?([1-4])")
-_OWN = (Role.ISSUER_MARK.value, Role.ATTACHMENT_NUMBER.value, Role.ATTACHMENT_TITLE.value)
+_OWN = (Role.ISSUER_MARK.value, Role.ATTACHMENT_NUMBER.value, Role.ATTACHMENT_TITLE.value, Role.FIGURE.value)
+_CAPTIONS = ("caption", "题注")
 Element = etree._Element
 
 
@@ -38,6 +39,8 @@ class Styles:
             return Role.TITLE
         if name in _OWN:
             return Role(name)
+        if name in _CAPTIONS:
+            return Role.FIGURE
         if level := _LEVEL.fullmatch(name):
             return HEADINGS[int(level[1]) - 1]
         return next((role for role in HEADINGS if role.value == name.removesuffix(" 字符")), Role.BODY)

@@ -14,6 +14,7 @@ from drafting.findings import DraftingError
 from drafting.language.tables import row_line
 from drafting.readers._beside import PARTS, notices
 from drafting.readers._numbering import Numbering
+from drafting.readers._pictures import RELATIONS, Pictures, captioned, shown_in
 from drafting.readers._styles import Styles
 from drafting.readers._tables import Cell, columns
 from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
@@ -38,22 +39,26 @@ _RED = re.compile("[C-F][0-9A-F]([0-3][0-9A-F]){2}")
 
 def read(data: bytes) -> Document:
     """The text of a .docx. Raises DraftingError where the package is broken, locked or inflates beyond measure."""
-    return read_parts(unpack(data))
+    return read_parts(unpack(data), data)
 
 
-def read_parts(parts: dict[str, etree._Element]) -> Document:
-    """The text of a package's parts, as `unpack` gives them."""
+def read_parts(parts: dict[str, etree._Element], data: bytes) -> Document:
+    """The text of a package's parts, as `unpack` gives them, with the pictures of the package."""
     styles = Styles(parts.get("word/styles.xml"))
     numbering = Numbering(parts.get("word/numbering.xml"))
-    paragraphs = list(_bounded(_in_order(parts, styles, numbering)))
-    return Document(tuple(paragraphs), _layout(paragraphs), notices=tuple(notices(parts)))
+    pictures = Pictures(data, parts.get(RELATIONS))
+    paragraphs = list(_bounded(_in_order(parts, styles, numbering, pictures)))
+    shown = sum(shown_in(root, _GONE) for root in parts.values())
+    return Document(tuple(paragraphs), _layout(paragraphs), notices=(*notices(parts), *pictures.notice(shown)))
 
 
-def _in_order(parts: dict[str, etree._Element], styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
+def _in_order(
+    parts: dict[str, etree._Element], styles: Styles, numbering: Numbering, pictures: Pictures
+) -> Iterator[Paragraph]:
     """The paragraphs of the headers, the body and the footers, page numbers left out."""
     for name in sorted(name for name in parts if name.startswith("word/header")):
         yield from _paragraphs(parts[name], styles, numbering)
-    yield from _paragraphs(parts["word/document.xml"], styles, numbering)
+    yield from captioned(_paragraphs(parts["word/document.xml"], styles, numbering, pictures))
     for name in sorted(name for name in parts if name.startswith("word/footer")):
         yield from (p for p in _paragraphs(parts[name], styles, numbering) if not _PAGE_NUMBER.fullmatch(p.text))
 
@@ -101,7 +106,8 @@ def _broken(error: Exception) -> str:
 
 
 def _holds_text(name: str) -> bool:
-    return bool(re.fullmatch(rf"word/(?:document|styles|numbering|{'|'.join(PARTS)}|header\d*|footer\d*)\.xml", name))
+    texts = f"document|styles|numbering|{'|'.join(PARTS)}|header\\d*|footer\\d*"
+    return name == RELATIONS or bool(re.fullmatch(rf"word/(?:{texts})\.xml", name))
 
 
 def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]:
@@ -125,7 +131,9 @@ def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]
     return contents
 
 
-def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Paragraph]:
+def _paragraphs(
+    root: etree._Element, styles: Styles, numbering: Numbering, pictures: Pictures | None = None
+) -> Iterator[Paragraph]:
     """Every w:p of a part. A row of a table of columns is a line, its cells between |; another table's row is one,
     set apart by tabs, where each cell holds one short line."""
     done = _left_out(root)
@@ -134,7 +142,7 @@ def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> I
     for element in root.iter(f"{W}p"):
         if element in done:
             continue
-        role, row = Role.BODY, _row(element)
+        role, row, shown = Role.BODY, _row(element), ()
         table = row.getparent() if row is not None else None
         if table is not None and table not in seen and (found := columns(table, salutation)) is not None:
             lines = [row_line([_cell(cell, done, styles, numbering) for cell in cells]) for cells in found]
@@ -146,8 +154,10 @@ def _paragraphs(root: etree._Element, styles: Styles, numbering: Numbering) -> I
             role, text = _read(element, styles, numbering)
             lines = [line for line in text.split("\n") if line.strip()]
             salutation = salutation or any(line.rstrip().endswith(("：", ":")) for line in lines)
+            shown = pictures.among(_own(element)) if pictures and row is None else ()
         seen.update(item for item in (row, table) if item is not None)
         yield from (Paragraph(role, line) for line in lines)
+        yield from shown
 
 
 def _cell(cell: Cell, done: set[etree._Element], styles: Styles, numbering: Numbering) -> str:
@@ -198,10 +208,7 @@ def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tu
 
 
 def _text(paragraph: etree._Element) -> Iterator[str]:
-    """The text of a paragraph without that of paragraphs inside of it, as a text box has: they come by themselves."""
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
+    for element in _own(paragraph):
         if element.tag in (f"{W}t", _FORMULA):
             yield element.text or ""
         elif element.tag == f"{W}tab":
@@ -210,7 +217,15 @@ def _text(paragraph: etree._Element) -> Iterator[str]:
             yield "\n"
         elif element.tag == f"{W}noBreakHyphen":
             yield "-"
-        elif element.tag not in _SKIPPED and element.tag not in _INNER:
+
+
+def _own(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """What stands in a paragraph without the paragraphs inside of it, as a text box has: they come by themselves."""
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag not in _SKIPPED and element.tag not in _INNER:
+            yield element
             stack.extend(reversed(element))
 
 

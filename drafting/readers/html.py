@@ -6,8 +6,10 @@ import re
 
 from drafting.document import Document, Paragraph, Role
 from drafting.findings import DraftingError, install_with
+from drafting.language.pictures import picture_line
 from drafting.language.tables import row_line
 from drafting.readers._apart import read_apart
+from drafting.readers._embedded import Embedded
 from drafting.readers.txt import decode
 
 SUFFIXES = (".html", ".htm", ".shtml", ".mht.html")
@@ -30,7 +32,7 @@ _TEXT = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "blockquote
 _BLOCKS = frozenset((*_LISTS, *_PARTS, *_TEXT))
 _CELLS = frozenset(("td", "th"))
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
-_NUMBER = "\0"  # no text has it
+_NUMBER, _FIGURE = "\0", "\1"  # no text has them
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -53,11 +55,19 @@ def read_here(data: bytes) -> Document:
         raise DraftingError.of("R108", "读网页要装 selectolax", remedy=install_with("read")) from None
     root = LexborHTMLParser(_text(data)).body
     lines = _lines(root) if root is not None else []
-    return Document(tuple(map(_paragraph, lines)))
+    pictures = Embedded()
+    paragraphs = tuple(_paragraph(line, pictures) for line in lines)
+    shown = len(root.css("img")) if root is not None else 0
+    return Document(paragraphs, notices=tuple(pictures.notice(shown)))
 
 
-def _paragraph(line: str) -> Paragraph:
-    """A line, an attachment's number where our own page says so."""
+def _paragraph(line: str, pictures: Embedded) -> Paragraph:
+    """A line: an attachment's number where our own page says so, or a picture with its caption, or text."""
+    if line.startswith(_FIGURE):
+        source, _, caption = line.removeprefix(_FIGURE).partition(_FIGURE)
+        if found := pictures.of(source):
+            return Paragraph(Role.FIGURE, picture_line(found[0], caption), picture=found[1])
+        return Paragraph(Role.BODY, picture_line("", caption))
     text = line.removeprefix(_NUMBER)
     return Paragraph(Role.BODY if text == line else Role.ATTACHMENT_NUMBER, text)
 
@@ -71,6 +81,23 @@ def _text(data: bytes) -> str:
         except UnicodeDecodeError:
             pass
     return decode(data)
+
+
+def _is_figure(node: object) -> bool:
+    """Whether a node is a picture with its caption and nothing else."""
+    if node.tag != "figure" or node.css_first("img") is None:
+        return False
+    said = node.css_first("figcaption")
+    return "".join(node.text().split()) == ("".join(said.text().split()) if said is not None else "")
+
+
+def _figure(node: object) -> list[str]:
+    """A picture that a page holds itself, or that has a caption, as a line to be read."""
+    image = node if node.tag == "img" else node.css_first("img")
+    source = (image.attributes or {}).get("src") or ""
+    said = node.css_first("figcaption") if node.tag == "figure" else None
+    caption = " ".join(" ".join(_lines(said)).split()) if said is not None else ""
+    return [f"{_FIGURE}{source}{_FIGURE}{caption}"] if caption or source.startswith("data:image/") else []
 
 
 def _columns(table: object) -> list[list[str]]:
@@ -103,6 +130,9 @@ def _lines(root: object) -> list[str]:
         if node.tag == "table" and (rows := _columns(node)):
             title = (line for caption in node.css("caption") for line in _lines(caption))
             pieces += ["\n", *(f"{line}\n" for line in (*title, *map(row_line, rows)))]
+            continue
+        if node.tag == "img" or _is_figure(node):
+            pieces += ["\n", *_figure(node), "\n"]
             continue
         edge = "\n" if node.tag in _BLOCKS else "\t" if node.tag in _CELLS else ""
         number = _NUMBER if (node.attributes or {}).get("class") == Role.ATTACHMENT_NUMBER.value else ""

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from drafting.findings import DraftingError, install_with
+from drafting.language.pictures import picture_line
 from drafting.language.tables import row_line
 
 MAX_UNPACKED = 50 * 1024 * 1024
@@ -36,7 +37,7 @@ def content_text(name: str, content: bytes, place: Place) -> str:
 
 
 def _picture(name: str, _: bytes, __: Place) -> Iterable[str]:
-    return (f"【图：{name}】",)
+    return (picture_line(name, ""),)
 
 
 def _csv(name: str, content: bytes, place: Place) -> Iterable[str]:

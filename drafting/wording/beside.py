@@ -5,21 +5,13 @@ What stands there may be hostile: only plain files are opened, links are not fol
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from drafting.document import Picture
 from drafting.findings import DraftingError
-
-MAX_BYTES = 10 * 1024 * 1024
-MAX_ALL_BYTES = 50 * 1024 * 1024
-MAX_PIXELS = 40_000_000
-
-_PNG = b"\x89PNG\r\n\x1a\n"
-_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # markers of a JPEG that begin with its size
+from drafting.picture import MAX_ALL_BYTES, MAX_BYTES, NoPicture, picture_of
 
 
 @dataclass(slots=True)
@@ -67,33 +59,10 @@ def _content(file: Path, name: str, place: dict[str, Any]) -> bytes:
 
 def picture(content: bytes, name: str, place: dict[str, Any]) -> Picture:
     """A .png or .jpg by its content, whatever its name. Raises DraftingError (F017) for what is none or too large."""
-    size = _png(content) if content.startswith(_PNG) else _jpeg(content)
-    if size is None or 0 in size:
-        raise _refused(f"“{name}”不是完好的 .png 或 .jpg 图片", "另存为 .png 或 .jpg", place)
-    if size[0] * size[1] > MAX_PIXELS:
-        raise _refused(f"“{name}”有 {size[0]}×{size[1]} 个像素，超过四千万", "缩小后再用", place)
-    return Picture(content, "png" if content.startswith(_PNG) else "jpeg", *size)
-
-
-def _png(content: bytes) -> tuple[int, int] | None:
-    whole = len(content) > 40 and content[12:16] == b"IHDR" and b"IEND" in content[-16:]
-    return struct.unpack(">II", content[16:24]) if whole else None
-
-
-def _jpeg(content: bytes) -> tuple[int, int] | None:
-    for at in _segments(content):
-        if content[at + 1] in _SIZES and at + 9 <= len(content):
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return width, height
-    return None
-
-
-def _segments(content: bytes) -> Iterator[int]:
-    """Where each segment of a JPEG begins, up to its data."""
-    at = 2 if content.startswith(b"\xff\xd8\xff") else len(content)
-    while at + 4 <= len(content) and content[at] == 0xFF and content[at + 1] != 0xDA:
-        yield at
-        at += 2 + max(int.from_bytes(content[at + 2 : at + 4], "big"), 2)
+    try:
+        return picture_of(content)
+    except NoPicture as refused:
+        raise _refused(f"“{name}”{refused.reason}", refused.remedy, place) from None
 
 
 def _refused(message: str, remedy: str, place: dict[str, Any]) -> DraftingError:

@@ -5,19 +5,16 @@ A line's grammar is a list of small functions: one more kind of line is one more
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafting.blocks.placed import joined
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.pictures import parse_picture
 from drafting.language.tables import parse_table
 from drafting.model.reply import Attachment, Response
 from drafting.wording.lines import Line, lines, one_line
-
-_PICTURE = re.compile(r"【图[：:](.*)】")
-_NAMED = re.compile(r"(.+?\.(?:png|jpe?g))(?:\s(.*))?", re.IGNORECASE)
 
 
 class Part(NamedTuple):
@@ -108,13 +105,12 @@ def _row(typed: str, cells: Sequence[str]) -> str:
 
 
 def _picture(body: Sequence[Line], at: int, source: str) -> Taken:
-    """【图：file.png 题注】, which is its line."""
+    """【图：file.png 题注】, which is its line; of one that names no file the caption is taken for its name."""
     line, text = body[at]
-    if not (called := _PICTURE.fullmatch(text)):
+    if not (called := parse_picture(text)):
         return None
-    named = _NAMED.fullmatch(called[1].strip())
-    file, caption = (named[1], named[2] or "") if named else (called[1], "")
-    return (Part(Role.FIGURE, caption.strip(), source, line, 0, file.strip()),), at + 1
+    file, caption = (called.file, called.caption) if called.file else (called.caption, "")
+    return (Part(Role.FIGURE, caption, source, line, 0, file),), at + 1
 
 
 def _text(body: Sequence[Line], at: int, source: str) -> Taken:

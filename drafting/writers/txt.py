@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
+from drafting.language.pictures import picture_line
 from drafting.language.titles import break_title
 from drafting.language.width import width
 from drafting.layout.imprint import unprinted
@@ -87,7 +88,7 @@ def _printed(paragraph: Paragraph) -> Iterator[str]:
         yield from break_title(paragraph.text)
     else:
         if paragraph.picture:
-            yield f"【图：{paragraph.text or '无题注'}】"
+            yield picture_line("", paragraph.text)
             return
         text = paragraph.text.replace("\t", "｜") if paragraph.role is Role.ROW else paragraph.text
         yield ("　　" if paragraph.role in _INDENTED else "") + text

@@ -8,6 +8,9 @@ from click.testing import CliRunner
 from drafting.cli import cli
 from drafting.form.load import load, load_text
 from drafting.form.revise import values_of
+from drafting.wording.word import word
+from tests.letter.test_pictures import old
+from tests.pictures import png
 from tests.readers import files
 
 
@@ -118,3 +121,51 @@ def test_a_form_is_no_word_file(run, tmp_path):
     result = run("new", "-o", "q.docx")
     assert result.exit_code == 2 and "q.yaml" in result.stderr
     assert not tmp_path.joinpath("q.docx").exists()
+
+
+@pytest.fixture
+def pictured(run, tmp_path):
+    """A letter with a picture."""
+    tmp_path.joinpath("图.docx").write_bytes(old(7))
+    return run
+
+
+def _called(form):
+    return [line.strip() for line in form.read_text(encoding="utf-8").splitlines() if "【图：" in line]
+
+
+def test_the_pictures_of_a_letter_are_files_beside_its_form(pictured, tmp_path):
+    result = pictured("read", "图.docx", "-o", "表 单.yaml")
+    assert result.exit_code == 0, result.output
+    (file,) = tmp_path.glob("*.png")
+    assert file.read_bytes() == png() and _called(tmp_path / "表 单.yaml") == [f"【图：{file.name}】"]
+    assert file.name in result.stderr
+    assert png() in [p.picture.content for p in word(load(tmp_path / "表 单.yaml")) if p.picture]
+    assert pictured("read", "图.docx", "-o", "表 单.yaml", "--force").exit_code == 0
+    assert list(tmp_path.glob("*.png")) == [file]
+
+
+def test_a_picture_that_is_there_is_never_overwritten(pictured, tmp_path):
+    mine = tmp_path / "表单-图1.png"
+    mine.write_bytes(b"mine")
+    tmp_path.joinpath("表单-2-图1.png").symlink_to(mine)
+    assert pictured("read", "图.docx", "-o", "表单.yaml").exit_code == 0
+    assert mine.read_bytes() == b"mine"
+    assert _called(tmp_path / "表单.yaml") == ["【图：表单-3-图1.png】"]
+    assert tmp_path.joinpath("表单-3-图1.png").read_bytes() == png()
+
+
+def test_without_a_file_the_pictures_are_said_to_be_left_aside(pictured, tmp_path):
+    result = pictured("read", "图.docx")
+    assert "有1张图片没有写出：图1.png" in result.stderr and "-o" in result.stderr
+    content = json.loads(pictured("read", "图.docx", "--format", "json").stdout)
+    assert content["findings"][-1]["code"] == "R010"
+    assert not list(tmp_path.glob("*.png"))
+
+
+def test_pictures_of_many_letters_are_told_apart(pictured, tmp_path):
+    for name in ("甲 乙", "甲_乙"):
+        tmp_path.joinpath(f"{name}.docx").write_bytes(old(7))
+    assert pictured("read", "甲 乙.docx", "甲_乙.docx", "-o", "表单").exit_code == 0
+    names = [called for form in sorted(tmp_path.glob("表单/*.yaml")) for called in _called(form)]
+    assert len(set(names)) == 2 == len(list(tmp_path.glob("表单/*.png")))
