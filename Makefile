@@ -5,7 +5,7 @@ READY := .venv/.ready
 LOWEST := .venv-lowest/bin
 FAST := -n auto --ignore tests/page --ignore tests/web/test_browser.py --ignore tests/web/test_paper.py --ignore tests/test_packaging.py
 
-.PHONY: reply test fast lowest fuzz bench lint clean
+.PHONY: reply test fast lowest fuzz bench bench-archive lint clean
 
 reply: $(READY)  ## the example replies as Word files in out/
 	$(BIN)/drafting render examples -o out/
@@ -26,6 +26,9 @@ fuzz: $(READY)  ## 5,000 hostile cases of each kind; minutes
 
 bench: $(READY)  ## speed and memory beside a lean docxtpl
 	$(BIN)/python tests/bench/speed.py
+
+bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minutes
+	$(BIN)/python tests/bench/archive.py
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -19,6 +19,7 @@ LONGEST = 300
 ALLOWED = {
     "": {"findings", "form", "wording", "writers"},
     "__main__": {"cli"},
+    "archive": {"document", "findings", "form", "language", "letter", "model", "readers", "wording"},
     "blocks": {"document", "findings", "language", "model", "shelf"},
     "checking": {
         "document",
@@ -34,6 +35,7 @@ ALLOWED = {
     },
     "cli": {"commands", "findings"},
     "commands": {
+        "archive",
         "blocks",
         "checking",
         "document",

@@ -33,7 +33,7 @@ _OTHER = {
     "的建议": "建议本身",
     "的议案": "议案本身",
 }
-SURVEY = "R112"
+FOREIGN, SURVEY = "R102", "R112"
 _SURVEY = re.compile(r"(?:征询意见|意见征询|征求意见|意见反馈|满意度测评)[^。，：]{0,4}表$")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员")
 
@@ -50,7 +50,7 @@ def refuse_foreign(lines: list[Line], opening: int | None, addressed: Salutation
         return
     if any(_SURVEY.search(tight(line.plain)) for line in lines[:8]):
         raise DraftingError.of(SURVEY, "这是征询意见表，不是答复", remedy="改选它所附的答复")
-    raise DraftingError.of("R102", f"不是建议提案的答复：{_reason(lines)}")
+    raise DraftingError.of(FOREIGN, f"不是建议提案的答复：{_reason(lines)}")
 
 
 def _titled(lines: list[Line]) -> str:

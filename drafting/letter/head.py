@@ -113,7 +113,7 @@ def _whole_line(line: Line) -> Element | None:
     text = tight(line.plain)
     if _COPY.fullmatch(text):
         return Element(line, Role.COPY_NUMBER, "copy_number", text)
-    if _SECRECY.fullmatch(text):
+    if is_secrecy(text):
         return Element(line, Role.SECRECY, "secrecy", line.text)
     if text in ("特急", "加急", "平急", "特提"):
         return Element(line, Role.URGENCY, "urgency", text)
@@ -122,6 +122,11 @@ def _whole_line(line: Line) -> Element | None:
     if is_page_line(line) and not LABEL.match(line.plain):
         return Element(line, left="网页上的文字，不是答复的内容", page=True)
     return None
+
+
+def is_secrecy(text: str) -> bool:
+    """Whether a line is a 密级, with its term or without."""
+    return _SECRECY.fullmatch(text) is not None
 
 
 def class_in(text: str) -> str:

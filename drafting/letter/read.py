@@ -22,11 +22,11 @@ def read(source: str | Path | bytes) -> Reading:
     Raises DraftingError where the file cannot be read or is no reply to a proposal.
     """
     if isinstance(source, bytes):
-        return _recognised(read_document(source))
+        return recognised(read_document(source))
     path = Path(source)
     document = read_document(path)
     try:
-        reading = _recognised(document)
+        reading = recognised(document)
     except DraftingError as error:
         raise DraftingError.all(replace(finding, file=str(path)) for finding in error.findings) from None
     return replace(reading, findings=tuple(replace(finding, file=str(path)) for finding in reading.findings))
@@ -39,7 +39,7 @@ def _noticed(notice: Notice) -> Finding:
     return Finding(BESIDE, Severity.INFO, notice.message, remedy="请对照原文核对")
 
 
-def _recognised(document: Document) -> Reading:
+def recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一份答复")

@@ -1,0 +1,177 @@
+"""Files into the archive, again and again: only what is new or has changed is read, and what has gone is marked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafting.archive import keeping
+from drafting.archive.paper import Paper
+from drafting.archive.reading import paper_of
+from drafting.archive.store import EMPTY, FORGOTTEN, GONE, KEPT, REFUSED, writing
+from drafting.findings import DraftingError
+from drafting.model.fields import FORM_SUFFIXES
+from drafting.model.office import FILE, Office
+from drafting.readers import MAX_BYTES, formats
+
+_SECONDS = 1.0
+"""After so long what was read is made fast on the disk; whoever else writes waits no longer."""
+_MOST = 500
+"""Files that are made fast together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read. `known` is the digest of its content when it was read last."""
+
+    path: str
+    size: int
+    changed: int
+    known: bytes = b""
+
+    def __str__(self) -> str:
+        return self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a file's content came to: a paper, why there is none, or None where it is what it was before."""
+
+    digest: bytes
+    paper: Paper | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files to be read, how many are as they were, and those that are no longer where they were."""
+
+    sources: tuple[Source, ...]
+    unchanged: int
+    gone: tuple[str, ...]
+
+
+def plan(archive: sqlite3.Connection, places: Iterable[Path]) -> Plan:
+    """What there is to do for these files and folders (with all folders in them)."""
+    roots = [Path(os.path.abspath(place)) for place in places]
+    known = {row[0]: row[1:] for row in archive.execute("SELECT path, size, changed, digest, state FROM file")}
+    found: dict[str, Source] = {}
+    for path in (file for root in roots for file in _files(root)):
+        status = path.stat()
+        _, _, digest, state = known.get(str(path), (0, 0, b"", REFUSED))
+        digest = b"" if state in (REFUSED, FORGOTTEN) else digest
+        found[str(path)] = Source(str(path), status.st_size, status.st_mtime_ns, digest)
+    named = {str(root) for root in roots}
+    fresh = tuple(source for path, source in found.items() if not _is_as_it_was(source, known.get(path), path in named))
+    below = (path for path, (*_, state) in known.items() if state not in (GONE, FORGOTTEN) and path not in found)
+    gone = tuple(path for path in below if any(root in (Path(path), *Path(path).parents) for root in roots))
+    return Plan(fresh, len(found) - len(fresh), gone)
+
+
+def _is_as_it_was(source: Source, known: tuple[int, int, bytes, str] | None, named: bool) -> bool:
+    """Whether there is no need to read it; what was forgotten is read again where the file itself is named."""
+    settled = (KEPT, EMPTY) if named else (KEPT, EMPTY, FORGOTTEN)
+    return known is not None and known[:2] == (source.size, source.changed) and known[3] in settled
+
+
+def _files(place: Path) -> Iterator[Path]:
+    """What may be kept below a place: readable files and forms; no profile, no standard blocks, nothing hidden."""
+    if not place.is_dir():
+        yield place
+        return
+    for folder, folders, names in os.walk(place):
+        own = {"blocks"} if FILE in names else set()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in own)
+        for name in sorted(names):
+            path = Path(folder, name)
+            readable = path.suffix.lower() in (*FORM_SUFFIXES, *formats()) and name != FILE and name[0] not in "~."
+            if readable and path.is_file():
+                yield path
+
+
+def read_source(source: Source, office_of: Callable[[Path], Office | None]) -> Made:
+    """What a file comes to. Raises DraftingError where it cannot be read."""
+    path = Path(source.path)
+    with path.open("rb") as file:
+        digest = hashlib.sha256(file.read(MAX_BYTES + 1)).digest()
+    if digest == source.known:
+        return Made(digest, None)
+    return Made(digest, paper_of(path, office_of(path) if path.suffix.lower() in FORM_SUFFIXES else None))
+
+
+@dataclass
+class Tally:
+    """How many papers are new, how many files hold one that was known; which hold none, which were refused, and why."""
+
+    new: int = 0
+    known: int = 0
+    empty: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+
+def keep(
+    archive: sqlite3.Connection, sources: Iterable[Source], results: Iterable[Made | DraftingError], tally: Tally
+) -> Iterator[int]:
+    """Keep what was read, yielding how many files are done each time that they are fast on the disk."""
+    waiting = zip(sources, results, strict=True)
+    while some := _some(waiting):
+        with writing(archive):
+            for source, made in some:
+                _record(archive, source, made, tally)
+        yield len(some)
+
+
+def _some(waiting: Iterator[tuple[Source, Made | DraftingError]]) -> list[tuple[Source, Made | DraftingError]]:
+    """As many as are read in a second or so."""
+    until, some = time.monotonic() + _SECONDS, []
+    for item in waiting:
+        some.append(item)
+        if time.monotonic() > until or len(some) == _MOST:
+            break
+    return some
+
+
+def _record(archive: sqlite3.Connection, source: Source, made: Made | DraftingError, tally: Tally) -> None:
+    """One file, with its paper."""
+    row = archive.execute("SELECT paper FROM file WHERE path = ?", (source.path,)).fetchone()
+    before = row[0] if row else None
+    if isinstance(made, DraftingError):
+        note = made.findings[0].message
+        tally.refused.append((source.path, note))
+        _note(archive, source, b"", before, REFUSED, note)
+    elif made.paper is None:
+        _note(archive, source, made.digest, before, KEPT if before else EMPTY)
+    else:
+        _keep_made(archive, source, made.digest, made.paper, before, tally)
+
+
+def _keep_made(
+    archive: sqlite3.Connection, source: Source, digest: bytes, paper: Paper | str, before: int | None, tally: Tally
+) -> None:
+    """The paper of a file in the place of the one that it held before."""
+    if isinstance(paper, str):
+        number = None
+        tally.empty.append((source.path, paper))
+    else:
+        number, is_new = keeping.put(archive, paper)
+        tally.new += is_new
+        tally.known += not is_new
+    _note(archive, source, digest, number, KEPT if number else EMPTY, paper if isinstance(paper, str) else "")
+    if before and before != number and not archive.execute("SELECT 1 FROM file WHERE paper = ?", (before,)).fetchone():
+        keeping.drop(archive, before)
+
+
+def _note(
+    archive: sqlite3.Connection, source: Source, digest: bytes, paper: int | None, state: str, note: str = ""
+) -> None:
+    values = (source.path, source.size, source.changed, digest, paper, state, note)
+    archive.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def mark_gone(archive: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Say of these files that they are no longer there; their papers stay."""
+    archive.executemany("UPDATE file SET state = ? WHERE path = ?", ((GONE, path) for path in paths))

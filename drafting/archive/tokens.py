@@ -1,0 +1,72 @@
+"""Text to the words of the index: pairs of neighbouring Han characters, words of other letters and numbers whole.
+
+The index is given these words with spaces between them, so that it needs no knowledge of the language. A run of Han
+characters 甲乙丙 is 甲乙 乙丙 丙: its last character stands alone, so that a run that ends is told from one that goes
+on.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import add
+from unicodedata import normalize
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇\uf900-\ufaff\U00020000-\U0002fa1f"
+_WORD = "0-9a-z\u00c0-\u024f\u0370-\u04ff"
+_RUN = re.compile(f"[{_HAN}]+|[{_WORD}]+")
+_LONGEST = 64
+"""Characters of a word of letters or digits that the index holds; what lies behind them is compared in the text."""
+
+_FOLDABLE = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]+")
+
+
+def fold(text: str) -> str:
+    """The text with its letters small, they and its figures half-width, character for character."""
+    return _FOLDABLE.sub(lambda found: normalize("NFKC", found[0]).lower(), text)
+
+
+def runs(folded: str) -> list[str]:
+    """The runs of Han characters and the other words of a folded text."""
+    return _RUN.findall(folded)
+
+
+def is_han(run: str) -> bool:
+    """Whether a run is one of Han characters."""
+    return run[-1] > "\u2fff"
+
+
+def indexed(text: str) -> str:
+    """The words of a text for the index, in order."""
+    return " ".join(word for run in runs(fold(text)) for word in _whole(run))
+
+
+def _whole(run: str) -> list[str]:
+    """The words of a run with both its ends."""
+    if is_han(run):
+        return [*map(add, run, run[1:]), run[-1]]
+    return [run[:_LONGEST]]
+
+
+def pairs(text: str) -> list[str]:
+    """What a text is about, for likeness: its pairs of Han characters and its words, in order."""
+    return [word for run in runs(fold(text)) for word in _whole(run) if len(word) > 1 or not is_han(word)]
+
+
+def phrase(text: str) -> str:
+    """A text as a phrase of the index's query language, all of it quoted; "" where it has no word.
+
+    It finds all that holds the text, and more where the text has signs or words of letters: see `is_exact`.
+    """
+    *before, last = runs(fold(text)) or [""]
+    if not last:
+        return ""
+    words = [word for run in before for word in _whole(run)]
+    open_end = is_han(last) and len(last) == 1
+    words += [*_whole(last)][:-1] if is_han(last) and not open_end else [*_whole(last)]
+    return f'"{" ".join(words)}"' + (" *" if open_end else "")
+
+
+def is_exact(text: str) -> bool:
+    """Whether the phrase finds nothing that does not hold the text: it is one run of Han characters."""
+    folded = fold(text)
+    return is_han(folded) and runs(folded) == [folded] if folded else False

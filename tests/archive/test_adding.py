@@ -1,0 +1,256 @@
+"""Adding again and again: only what is new or changed is read, what has gone is marked, two copies are one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from drafting.archive import adding, keeping, store
+from drafting.archive.contents import contents, numbers_of, old_numbers, show
+from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage, packed, unpacked
+from drafting.archive.searching import Filter, search
+from drafting.commands._many import results
+from drafting.form.load import load
+from drafting.wording.word import word
+from drafting.writers import write
+
+FORM = """\
+文种: 提案答复
+发文字号: 云园〔2025〕7号
+建议提案:
+  届次: 市政协五届三次会议
+  编号: 0076
+  标题: 关于增设便民座椅的提案
+  提出人: [陈知远, 林若溪]
+  诉求: [增设座椅, 修好路灯]
+答复:
+  - 标题: 关于座椅
+    诉求: 1
+    办理情况: 采纳
+    内容: 文昌公园已增设座椅20把，联系人手机13800138000。
+  - 标题: 关于照明
+    诉求: 修好路灯
+    办理情况: 列入计划
+    完成时限: 2026-10-31
+    内容: 路灯将于2026年10月底前修好。
+发文机关: 云州市园林管理局
+成文日期: 2025-09-10
+联系人: [{单位: 办公室, 姓名: 周明, 电话: 0551-5550123}]
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with store.opened(tmp_path / "库.sqlite", new=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def add(archive: sqlite3.Connection, tmp_path: Path) -> Callable[..., tuple[adding.Tally, adding.Plan]]:
+    """Adds a folder as the command does."""
+
+    def run(*places: Path) -> tuple[adding.Tally, adding.Plan]:
+        plan, tally = adding.plan(archive, places or [tmp_path / "旧"]), adding.Tally()
+        made = results(lambda source: adding.read_source(source, lambda path: None), plan.sources)
+        assert sum(adding.keep(archive, plan.sources, made, tally)) == len(plan.sources)
+        with store.writing(archive):
+            adding.mark_gone(archive, plan.gone)
+            keeping.weigh(archive)
+        return tally, plan
+
+    return run
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    folder = tmp_path / "旧"
+    folder.mkdir()
+    (folder / "答复.yaml").write_text(FORM, encoding="utf-8")
+    return folder
+
+
+def hits(archive: sqlite3.Connection, *words: str, **where) -> list[tuple[str, int]]:
+    return [(hit.source, hit.passage.nth) for hit in search(archive, words, Filter(**where), 99)]
+
+
+def test_a_form_is_kept_by_its_answers_with_what_was_asked(archive, add, old) -> None:
+    assert add()[0].new == 1
+    (number,) = numbers_of(archive, ["云园〔2025〕7号"])["云园〔2025〕7号"]
+    shown = show(archive, number)
+    first, second = (passage for passage in shown.passages if passage.nth)
+    assert (first.demand, first.disposition, second.demand, second.due) == (
+        "增设座椅",
+        "采纳",
+        "修好路灯",
+        "2026-10-31",
+    )
+    assert shown.fields["proposers"] == "陈知远、林若溪"
+    assert shown.fields["date"] == "2025-09-10"
+    assert hits(archive, "路灯将于") == [("云园〔2025〕7号", 2)]
+    assert hits(archive, "收悉") == [("云园〔2025〕7号", 0)]
+
+
+def test_no_number_of_a_person_is_kept(archive, add, old, tmp_path) -> None:
+    add()
+    content = archive.execute("SELECT packed FROM content").fetchone()[0]
+    said = "".join(passage.text for passage in unpacked(content))
+    assert "13800138000" not in said and "〔手机号码略〕" in said
+    assert "5550123" not in said and "周明" not in said
+    assert hits(archive, "13800138000") == []
+
+
+def test_what_was_read_is_not_read_again(archive, add, old) -> None:
+    add()
+    tally, plan = add()
+    assert (plan.sources, plan.unchanged, tally) == ((), 1, adding.Tally())
+
+
+def test_what_was_only_touched_is_not_read_as_a_letter_again(archive, add, old) -> None:
+    add()
+    os.utime(old / "答复.yaml", ns=(1, 1))
+    assert add()[0] == adding.Tally()
+    assert add()[1].sources == ()
+
+
+def test_what_has_changed_takes_the_place_of_what_was(archive, add, old) -> None:
+    add()
+    (old / "答复.yaml").write_text(FORM.replace("座椅20把", "长凳30条"), encoding="utf-8")
+    add()
+    assert hits(archive, "座椅20把") == []
+    assert hits(archive, "长凳30条") == [("云园〔2025〕7号", 1)]
+    assert contents(archive).sorts == {LETTER: 1}
+
+
+def test_two_copies_of_one_letter_are_one_and_the_form_says_more(archive, add, old) -> None:
+    printed = write(word(load(old / "答复.yaml")), "docx")
+    (old / "a.docx").write_bytes(printed)
+    (old / "b.txt").write_bytes(write(word(load(old / "答复.yaml")), "txt"))
+    tally, _ = add()
+    assert (tally.new, tally.known) == (1, 2)
+    (number,) = numbers_of(archive, [str(old / "a.docx")])[str(old / "a.docx")]
+    shown = show(archive, number)
+    assert len(shown.files) == 3
+    assert [passage.disposition for passage in shown.passages if passage.nth] == ["采纳", "列入计划"]
+
+
+def test_of_two_letters_with_one_text_each_is_kept(archive, add, old) -> None:
+    (old / "另.yaml").write_text(FORM.replace("编号: 0076", "编号: 0077"), encoding="utf-8")
+    assert add()[0].new == 2
+
+
+def test_what_has_gone_is_marked_and_may_come_back(archive, add, old) -> None:
+    add()
+    content = (old / "答复.yaml").read_bytes()
+    (old / "答复.yaml").unlink()
+    add()
+    assert contents(archive).files == {store.GONE: 1}
+    assert search(archive, ["座椅"], Filter(), 1)[0].gone
+    (old / "答复.yaml").write_bytes(content)
+    assert add()[0].new == 0
+    assert not search(archive, ["座椅"], Filter(), 1)[0].gone
+
+
+def test_another_folder_says_nothing_of_what_is_gone(archive, add, old, tmp_path) -> None:
+    add()
+    (old / "答复.yaml").unlink()
+    other = tmp_path / "旧二"
+    other.mkdir()
+    add(other)
+    assert contents(archive).files == {store.KEPT: 1}
+
+
+def test_what_cannot_be_read_is_named_and_tried_again(archive, add, old) -> None:
+    (old / "坏.docx").write_bytes(b"PK\x03\x04nothing")
+    for _ in range(2):
+        tally, _ = add()
+        assert [Path(path).name for path, _ in tally.refused] == ["坏.docx"]
+    assert [Path(path).name for path, _ in contents(archive).refused] == ["坏.docx"]
+
+
+def test_what_could_not_be_read_this_time_keeps_its_paper(archive, add, old) -> None:
+    add()
+    (old / "答复.yaml").write_text("文种: [", encoding="utf-8")
+    assert len(add()[0].refused) == 1
+    assert hits(archive, "路灯将于") == [("云园〔2025〕7号", 2)]
+
+
+def test_a_draft_and_a_secret_case_are_not_kept(archive, add, old) -> None:
+    (old / "答复.yaml").write_text(FORM.replace("文种:", "密级: 秘密★1年\n文种:"), encoding="utf-8")
+    (old / "草稿.yaml").write_text("文种: 提案答复\n", encoding="utf-8")
+    (old / "密.txt").write_text("机密★3年\n关于座椅的规定\n座椅应当结实。\n", encoding="utf-8")
+    tally, _ = add()
+    assert {Path(path).name: why for path, why in tally.empty} == {
+        "答复.yaml": "标有密级，不收入",
+        "草稿.yaml": "还没有答复",
+        "密.txt": "标有密级，不收入",
+    }
+    assert contents(archive).sorts == {}
+    assert tally.refused == []
+
+
+def test_a_case_that_became_secret_is_taken_out(archive, add, old) -> None:
+    add()
+    (old / "答复.yaml").write_text(FORM.replace("文种:", "密级: 秘密★1年\n文种:"), encoding="utf-8")
+    add()
+    assert hits(archive, "座椅") == []
+
+
+def test_another_document_is_kept_by_its_paragraphs(archive, add, old) -> None:
+    policy = "云州市公园管理办法\n" + "\n".join(f"第{n}条　公园应当设置座椅。" + "细则。" * 150 for n in range(1, 5))
+    (old / "办法.txt").write_text(policy, encoding="utf-8")
+    add()
+    assert hits(archive, "应当设置", sort=DOCUMENT) == [("办法.txt", nth) for nth in (4, 3, 2, 1)]
+    assert hits(archive, "应当设置") == []
+
+
+def test_profiles_blocks_and_hidden_files_are_left(archive, add, old) -> None:
+    for name in ("office.yaml", "blocks/引言/甲.txt", ".隐.txt", "~$甲.docx", ".git/乙.txt"):
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        (old / name).write_text("名称: 云州市园林管理局\n", encoding="utf-8")
+    assert len(add()[1].sources) == 1
+
+
+def test_what_is_forgotten_stays_out_until_it_changes_or_is_named(archive, add, old) -> None:
+    add()
+    with store.writing(archive):
+        assert keeping.forget(archive, old_numbers(archive, 2026, False)) == 1
+    assert hits(archive, "座椅") == []
+    assert add()[0].new == 0
+    assert add(old / "答复.yaml")[0].new == 1
+
+
+def test_a_letter_is_in_or_out(archive, add, old, monkeypatch) -> None:
+    """What fails in the middle of a letter leaves nothing of it."""
+    add()
+    (old / "答复.yaml").write_text(FORM.replace("座椅20把", "长凳30条"), encoding="utf-8")
+    monkeypatch.setattr(keeping, "_words", lambda passage, title: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        add()
+    monkeypatch.undo()
+    assert hits(archive, "座椅20把") == [("云园〔2025〕7号", 1)]
+    add()
+    assert hits(archive, "长凳30条") == [("云园〔2025〕7号", 1)]
+    assert hits(archive, "座椅20把") == []
+
+
+def test_packing_keeps_everything() -> None:
+    passages = (Passage(0, "引言"), Passage(1, "内容", "标题", "诉求", "采纳", "2026-10-31"))
+    assert unpacked(packed(passages)) == passages
+    for spoilt in (b"", b"x", packed(passages)[:-4]):
+        with pytest.raises(sqlite3.DatabaseError):
+            unpacked(spoilt)
+
+
+def test_words_of_what_was_dropped_are_gone_from_the_index(archive) -> None:
+    with store.writing(archive):
+        numbers = [
+            keeping.put(archive, Paper(LETTER, (Passage(1, f"第{n}处座椅。"),), number=str(n)))[0] for n in range(5)
+        ]
+        for number in numbers:
+            keeping.drop(archive, number)
+        archive.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    assert archive.execute("SELECT count(*) FROM vocabulary").fetchone() == (0,)

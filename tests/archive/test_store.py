@@ -1,0 +1,103 @@
+"""The archive's file: made once, told from others, and what is wrong with it said in words."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from drafting.archive import keeping, store
+from drafting.archive.contents import contents
+from drafting.archive.searching import Filter, search
+from drafting.findings import DraftingError
+from tests.archive.composing import compose
+
+
+def refused(path: Path, new: bool = False) -> DraftingError:
+    with pytest.raises(DraftingError) as caught, store.opened(path, new) as archive:
+        contents(archive)
+        search(archive, ["问题"], Filter(), 99)
+    return caught.value
+
+
+def test_there_is_none_yet(tmp_path: Path) -> None:
+    error = refused(tmp_path / "库.sqlite")
+    assert error.findings[0].code == "Q002" and "drafting archive add" in str(error)
+    assert not (tmp_path / "库.sqlite").exists()
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 500, b"SQLite format 3\x00" + b"\xff" * 5000])
+@pytest.mark.parametrize("new", [False, True])
+def test_another_file_is_said_to_be_none_and_left(tmp_path: Path, content: bytes, new: bool) -> None:
+    path = tmp_path / "库.sqlite"
+    path.write_bytes(content)
+    assert refused(path, new).findings[0].code == "Q001"
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "库.sqlite"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE mine (x)")
+    other.close()
+    before = path.read_bytes()
+    assert "不是旧答复库" in str(refused(path, new=True))
+    assert path.read_bytes() == before
+
+
+def test_an_archive_of_another_version_says_how_to_make_it_anew(tmp_path: Path, composed: Path) -> None:
+    path = tmp_path / "库.sqlite"
+    path.write_bytes(composed.read_bytes())
+    with sqlite3.connect(path) as changed:
+        changed.execute("PRAGMA user_version = 999")
+    changed.close()
+    assert "drafting archive add" in str(refused(path))
+
+
+def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed: Path) -> None:
+    path, whole, rng, told = tmp_path / "库.sqlite", composed.read_bytes(), random.Random(3), 0
+    for turn in range(60):
+        spoilt = bytearray(whole)
+        if turn % 3 == 0:
+            del spoilt[rng.randrange(100, len(spoilt)) :]
+        else:
+            for _ in range(turn * 20):
+                spoilt[rng.randrange(200, len(spoilt))] = rng.randrange(256)
+        path.write_bytes(spoilt)
+        try:
+            with store.opened(path) as archive, store.writing(archive):
+                contents(archive)
+                search(archive, ["问题"], Filter(), 99)
+                keeping.put(archive, compose(5000 + turn))
+                keeping.forget(archive, [1, 2])
+                keeping.weigh(archive)
+        except DraftingError as error:
+            told += 1
+            assert "drafting archive add" in str(error)
+    assert told > 20
+
+
+def test_a_writer_waits_for_another_and_says_so_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "库.sqlite"
+    monkeypatch.setattr(store, "_PATIENCE", 0.05)
+    with (
+        store.opened(path, new=True) as first,
+        store.writing(first),
+        pytest.raises(DraftingError) as caught,
+        store.opened(path) as second,
+        store.writing(second),
+    ):
+        pass
+    assert caught.value.findings[0].code == "Q004"
+
+
+def test_frequent_words_are_counted_again_when_the_archive_has_grown(tmp_path: Path) -> None:
+    with store.opened(tmp_path / "库.sqlite", new=True) as archive, store.writing(archive):
+        for seed in range(4):
+            keeping.put(archive, compose(seed))
+            keeping.weigh(archive)
+        counted = dict(archive.execute("SELECT word, passages FROM common"))
+        exact = dict(archive.execute("SELECT term, doc FROM vocabulary"))
+    assert counted and counted == {word: exact[word] for word in counted}

@@ -1,0 +1,109 @@
+"""The archive at the size of a city's: `make bench-archive`, or `python tests/bench/archive.py [LETTERS]`.
+
+So many composed letters of 1,200 characters, built from text; then words, phrases and demands, warm, each once. Beside
+the time on the clock stands the processor's, for a busy machine.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from drafting.archive import keeping, store
+from drafting.archive.paper import Paper
+from drafting.archive.searching import Filter, search
+from tests.archive.composing import compose, texts
+
+_TOGETHER = 500
+_COMMON = ("设施", "建设", "问题", "单位", "年底", "充电", "教育", "养老", "道路", "服务")
+
+
+def size_of(paper: Paper) -> int:
+    """Bytes of its text."""
+    said = (f"{passage.heading}{passage.text}" for passage in paper.passages)
+    return len("".join((paper.title, *said)).encode())
+
+
+def build(path: Path, count: int) -> None:
+    """The archive, with the time that composing takes left out."""
+    clock, processor, size = 0.0, 0.0, 0
+    with store.opened(path, new=True) as archive:
+        for first in range(0, count, _TOGETHER):
+            papers = [compose(seed) for seed in range(first, min(first + _TOGETHER, count))]
+            size += sum(map(size_of, papers))
+            start = time.perf_counter(), time.process_time()
+            with store.writing(archive):
+                for paper in papers:
+                    keeping.put(archive, paper)
+            clock, processor = clock + time.perf_counter() - start[0], processor + time.process_time() - start[1]
+        start = time.perf_counter(), time.process_time()
+        with store.writing(archive):
+            keeping.weigh(archive)
+        clock, processor = clock + time.perf_counter() - start[0], processor + time.process_time() - start[1]
+    ratio = path.stat().st_size / size
+    print(f"收入 {count} 份：{clock:.0f} 秒，处理器 {processor:.0f} 秒（目标 240）")
+    print(f"库的大小：{path.stat().st_size / 1e6:.0f} MB，是文字的 {ratio:.2f} 倍（目标 2）")
+
+
+def measure(label: str, goal: int, work: Callable[[str], object], queries: Iterable[str]) -> None:
+    """The median of each query, warm."""
+    clocks, processors = [], []
+    for query in queries:
+        work(query)
+        start = time.perf_counter(), time.process_time()
+        work(query)
+        clocks.append((time.perf_counter() - start[0]) * 1000)
+        processors.append((time.process_time() - start[1]) * 1000)
+    clock, processor = statistics.median(clocks), statistics.median(processors)
+    print(f"{label}：中位 {clock:.0f} ms，处理器 {processor:.0f} ms，最慢 {max(clocks):.0f} ms（目标 {goal}）")
+
+
+def phrases(count: int, among: int) -> list[str]:
+    """Pieces of three to eight characters from the letters."""
+    rng, taken = random.Random(5), []
+    while len(taken) < count:
+        paper = compose(rng.randrange(among))
+        run = rng.choice(re.findall("[一-龥]{3,}", rng.choice(paper.passages).text))
+        start = rng.randrange(len(run) - 2)
+        taken.append(run[start : start + rng.randint(3, 8)])
+    return taken
+
+
+def exactness(archive: object, queries: list[str], count: int) -> None:
+    """Phrases found beside a scan of all texts."""
+    scanned: dict[str, set[tuple[str, int]]] = {query: set() for query in queries}
+    for paper in map(compose, range(count)):
+        for passage, text in zip(paper.passages, texts(paper), strict=True):
+            for query in queries:
+                if query in text:
+                    scanned[query].add((paper.document_number, passage.nth))
+    wrong = 0
+    for query in queries:
+        hits = search(archive, [query], Filter(), 10**6)
+        wrong += {(hit.source, hit.passage.nth) for hit in hits} != scanned[query]
+    print(f"短语 {len(queries)} 个与逐份查对：不同的 {wrong} 个")
+
+
+def main(count: int = 50_000) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "archive.sqlite"
+        build(path, count)
+        with store.opened(path) as archive:
+            find = lambda query: search(archive, query.split(), Filter(), 20)  # noqa: E731
+            measure("常用词", 70, find, _COMMON)
+            measure("短语", 30, find, phrases(100, count))
+            measure("两个词", 70, find, [f"{one} {other}" for one, other in pairwise(_COMMON)])
+            exactness(archive, phrases(200, count), count)
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

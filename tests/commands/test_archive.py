@@ -1,0 +1,123 @@
+"""drafting archive, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from drafting.cli import cli
+from tests.archive.test_adding import FORM
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "旧答复"
+    folder.mkdir()
+    (folder / "答复.yaml").write_text(FORM, encoding="utf-8")
+    (folder / "办法.txt").write_text("云州市公园管理办法\n公园应当设置座椅。\n", encoding="utf-8")
+    (tmp_path / "office.yaml").write_text("名称: 云州市园林管理局\n", encoding="utf-8")
+
+    def invoke(*arguments: str) -> Result:
+        result = CliRunner().invoke(cli, ["archive", *arguments], prog_name="drafting")
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result
+
+    return invoke
+
+
+def test_old_letters_are_added_and_found_answer_by_answer(run, tmp_path: Path) -> None:
+    added = run("add", "旧答复")
+    assert (added.exit_code, "新收 2 份" in added.stderr) == (0, True)
+    assert (tmp_path / "archive.sqlite").is_file()
+    found = run("search", "路灯", "修好")
+    assert "第2条" in found.stdout and "[路灯]将于" in found.stdout and "云园〔2025〕7号" in found.stdout
+    assert "没有变动 2 份" in run("add", "旧答复").stderr
+
+
+def test_json_is_a_list_best_first(run) -> None:
+    run("add", "旧答复")
+    hits = json.loads(run("search", "座椅", "--format", "json").stdout)
+    assert hits[0]["source"] == "云园〔2025〕7号" and hits[0]["date"] == "2025-09-10"
+    assert {"text", "nth", "heading", "demand", "disposition", "class", "kind", "file", "gone", "marks"} <= set(hits[0])
+    start, end = hits[0]["marks"][0]
+    assert hits[0]["text"][start:end] == "座椅"
+    assert json.loads(run("search", "没有这样的话", "--format", "json").stdout) == []
+
+
+def test_filters_and_their_mistakes(run) -> None:
+    run("add", "旧答复")
+    assert len(json.loads(run("search", "座椅", "--kind", "文件", "--format", "json").stdout)) == 1
+    assert json.loads(run("search", "座椅", "--years", "2020-2024", "--format", "json").stdout) == []
+    assert len(json.loads(run("search", "座椅", "--years", "2025", "--agency", "园林", "--format", "json").stdout)) > 0
+    for wrong in (("--kind", "通知"), ("--years", "去年"), ("--limit", "0")):
+        assert run("search", "座椅", *wrong).exit_code == 2
+    assert run("search", "，。").exit_code == 2
+
+
+def test_what_is_typed_is_text(run) -> None:
+    run("add", "旧答复")
+    for typed in ('座椅" OR "路灯', "座椅'; DROP TABLE paper; --", "text:座椅", "座椅*", "NEAR(座椅 路灯)"):
+        assert run("search", typed).exit_code == 0
+    assert run("search", "座椅").stdout
+
+
+def test_a_file_that_was_not_taken_in_is_named_and_the_exit_code_is_1(run, tmp_path: Path) -> None:
+    (tmp_path / "旧答复" / "坏.docx").write_bytes(b"PK\x03\x04")
+    added = run("add", "旧答复")
+    assert added.exit_code == 1
+    assert "坏.docx" in added.stderr and "未收 1 份" in added.stderr
+    assert "坏.docx" in run("status").stdout
+
+
+def test_show_by_number_document_number_and_file(run) -> None:
+    run("add", "旧答复")
+    number = json.loads(run("search", "路灯将于", "--format", "json").stdout)[0]["paper"]
+    by_number = run("show", str(number)).stdout
+    assert "第2条" in by_number and "诉求：修好路灯" in by_number and "办理情况：列入计划" in by_number
+    assert run("show", "云园〔2025〕7号").stdout == by_number
+    assert run("show", "旧答复/答复.yaml").stdout == by_number
+    assert json.loads(run("show", str(number), "--format", "json").stdout)[0]["number"] == "0076"
+    assert run("show", "99").exit_code == 2
+
+
+def test_status_counts(run) -> None:
+    run("add", "旧答复")
+    content = json.loads(run("status", "--format", "json").stdout)
+    assert content["sorts"] == {"文件": 1, "答复": 1} and content["years"] == {"2025": 1}
+    assert "答复 1 份" in run("status").stdout
+
+
+def test_forget(run, tmp_path: Path) -> None:
+    run("add", "旧答复")
+    assert run("forget").exit_code == 2
+    assert "已删去 0 份" in run("forget", "--before", "2015").stderr
+    (tmp_path / "旧答复" / "办法.txt").unlink()
+    run("add", "旧答复")
+    assert "已删去 1 份" in run("forget", "--gone").stderr
+    assert "已删去 1 份" in run("forget", "云园〔2025〕7号").stderr
+    assert "没有查到" in run("search", "座椅").stderr
+
+
+def test_without_an_archive_the_way_is_told(run) -> None:
+    result = run("search", "座椅")
+    assert result.exit_code == 1 and "drafting archive add" in result.stderr
+    assert run("add", "没有的文件夹").exit_code == 2
+
+
+def test_the_profile_or_the_command_says_where_it_is(run, tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text("名称: 云州市园林管理局\n旧答复库: 库/旧.sqlite\n", encoding="utf-8")
+    run("add", "旧答复")
+    assert (tmp_path / "库" / "旧.sqlite").is_file()
+    run("add", "旧答复", "--archive", "另.sqlite")
+    assert (tmp_path / "另.sqlite").is_file()
+
+
+def test_a_damaged_archive_says_so(run, tmp_path: Path) -> None:
+    (tmp_path / "archive.sqlite").write_bytes(b"nothing" * 1000)
+    for arguments in (("search", "座椅"), ("status",), ("add", "旧答复"), ("forget", "--gone")):
+        result = run(*arguments)
+        assert result.exit_code == 1 and "drafting archive add" in result.stderr, arguments
