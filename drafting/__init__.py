@@ -15,6 +15,7 @@ _HOMES = {
     "check": "checking.run",
     "read": "letter.read",
     "cases": "ledger.cases",
+    "intake": "proposal.take",
     "load_office": "form.profile",
     "Office": "model.office",
     "Reply": "model.reply",

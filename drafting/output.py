@@ -113,6 +113,13 @@ def create(path: Path, content: bytes, force: bool = False, more: bool = False) 
         sync_folder(path.parent)
 
 
+def refuse_taken(path: Path, force: bool = False) -> None:
+    """Raises DraftingError where a file stands in the place of one that a person will fill in."""
+    with _explained(path):
+        if not force and path.is_file():
+            raise _taken(path)
+
+
 def _put_new(part: Path, path: Path) -> None:
     """Put a part where nothing is; what another program has put there meanwhile stays."""
     if path.is_dir():

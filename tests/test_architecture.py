@@ -46,6 +46,7 @@ ALLOWED = {
         "letter",
         "model",
         "output",
+        "proposal",
         "readers",
         "shelf",
         "web",
@@ -63,6 +64,7 @@ ALLOWED = {
     "model": {"document", "language", "shelf"},
     "output": {"findings", "record"},
     "picture": {"document"},
+    "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
     "readers": {"document", "findings", "language", "picture"},
     "record": set(),
     "shelf": {"findings"},
@@ -90,7 +92,7 @@ ALLOWED = {
 
 COSTLY = {
     "click": {"cli", "commands", "web"},
-    "pydantic": {"form", "letter", "model"},
+    "pydantic": {"form", "letter", "model", "proposal"},
     "docx": {"wording"},
     "openpyxl": {"ledger", "wording"},
 }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from drafting.commands._sources import counted, goes_into_folder, print_table, shape_of, sources_of, targets_of
+
 if TYPE_CHECKING:
     from drafting.findings import Finding
-
-_SUFFIX = {"yaml": ".yaml", "json": ".json"}
+    from drafting.letter.record import Reading
 
 
 @click.command(short_help="把旧答复读成表单")
@@ -30,43 +32,13 @@ def command(old: tuple[str, ...], output: str | None, shape: str | None, force: 
 
     例：drafting read 旧答复/ -o 表单/
     """
-    sources = list(_sources(old))
-    into_folder = len(sources) > 1 or (output or "").endswith(("/", "\\")) or Path(output or "-").is_dir()
-    suffix = "" if into_folder or output in (None, "-") else Path(output).suffix.lower()
-    chosen = shape or ("json" if suffix == ".json" else "yaml")
-    if chosen not in _SUFFIX:
-        raise click.BadParameter(f"没有“{chosen}”这一格式，可写 yaml、json", param_hint="--format")
-    if into_folder and output in (None, "-"):
-        raise click.UsageError("多份旧答复要用 -o 给出文件夹")
+    sources = list(sources_of(old))
+    into_folder = goes_into_folder(sources, output)
+    chosen = shape_of(shape, output, into_folder)
     if into_folder:
-        _read_all(sources, _targets(sources, Path(output), chosen), chosen, force)
+        _read_all(sources, targets_of(sources, Path(output or ""), chosen), chosen, force)
     else:
-        _read_one(sources[0], None if output in (None, "-") else Path(output), chosen, force)
-
-
-def _sources(old: tuple[str, ...]) -> Iterator[Path]:
-    from drafting.readers import formats
-
-    for name in old:
-        path = Path(name)
-        if not path.is_dir():
-            yield path
-            continue
-        found = sorted(file for file in path.iterdir() if file.suffix.lower() in formats() and file.name[0] not in "~.")
-        if not found:
-            raise click.UsageError(f"文件夹 {name} 里没有可读的文件（{' '.join(sorted(formats()))}）")
-        yield from found
-
-
-def _targets(sources: list[Path], folder: Path, shape: str) -> list[Path]:
-    """A file for each source; two of one name keep their suffixes apart: 旧答复.docx.yaml."""
-    stems = [source.stem for source in sources]
-    names = [source.name if stems.count(source.stem) > 1 else source.stem for source in sources]
-    targets = [folder / f"{name}{_SUFFIX[shape]}" for name in names]
-    for source, target in zip(sources, targets, strict=True):
-        if targets.count(target) > 1:
-            raise click.UsageError(f"{source} 与另一份同名，请分开读")
-    return targets
+        _read_one(sources[0], None if output in (None, "-") else Path(output or ""), chosen, force)
 
 
 class Made(NamedTuple):
@@ -90,15 +62,33 @@ def produce(source: Path, shape: str, targets: Mapping[Path, Path]) -> Made:
     import json
 
     from drafting.commands._beside import named
-    from drafting.letter.read import read
     from drafting.letter.transcript import to_form
 
-    reading = named(read(source), targets.get(source))
+    reading = named(_read(source), targets.get(source))
     if shape == "yaml":
         return Made(to_form(reading).encode("utf-8"), reading.findings, reading.pictures)
     content = {"reply": reading.record, "findings": [finding.as_json() for finding in reading.findings]}
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return Made(text.encode("utf-8"), reading.findings, reading.pictures)
+
+
+def _read(source: Path) -> Reading:
+    """The reading. Raises DraftingError, which for a proposal's own file says what to do with it."""
+    from drafting.findings import DraftingError
+    from drafting.letter.foreign import FOREIGN
+    from drafting.letter.read import read
+
+    try:
+        return read(source)
+    except DraftingError as error:
+        if {finding.code for finding in error.findings} != {FOREIGN}:
+            raise
+        from drafting.proposal.take import is_proposal
+
+        if not is_proposal(source):
+            raise
+        remedy = f"来文用 drafting intake {source.name} -o 表单.yaml 读成表单"
+        raise DraftingError.all(replace(finding, remedy=remedy) for finding in error.findings) from None
 
 
 def _read_one(source: Path, target: Path | None, shape: str, force: bool) -> None:
@@ -128,23 +118,11 @@ def _read_all(sources: list[Path], targets: list[Path], shape: str, force: bool)
                 if isinstance(result, DraftingError):
                     raise result
                 result.create(target, force)
-                rows.append((source.name, "已读", f"{target.name}，{_counted(result.findings)}"))
+                rows.append((source.name, "已读", f"{target.name}，{counted(result.findings)}"))
             except DraftingError as error:
                 failed = True
                 rows.append((source.name, "未读", error.findings[0].message))
             bar.update(1)
-    _print_table(rows)
+    print_table(rows, "已读", "未读")
     if failed:
         click.get_current_context().exit(1)
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    return f"{len(findings)} 处待核对" if findings else "没有待核对处"
-
-
-def _print_table(rows: list[tuple[str, str, str]]) -> None:
-    width = min(max(len(name) for name, _, _ in rows), 40)
-    for name, state, note in rows:
-        click.echo(f"{name:<{width}}  {state}  {note}", err=True)
-    read = sum(state == "已读" for _, state, _ in rows)
-    click.echo(f"共 {len(rows)} 份：已读 {read} 份，未读 {len(rows) - read} 份", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from drafting.findings import DraftingError
 from drafting.letter.lines import Line, tight
@@ -12,7 +13,7 @@ from drafting.letter.words import DEPUTY, KIND
 _REPLY_TITLE = re.compile(
     r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$"
 )
-_OTHER = {
+_OTHERS = {
     "解读": "政策解读",
     "通知": "通知",
     "通告": "通告",
@@ -29,11 +30,9 @@ _OTHER = {
     "讲话": "讲话",
     "批复": "批复",
     "决定": "决定",
-    "的提案": "提案本身",
-    "的建议": "建议本身",
-    "的议案": "议案本身",
 }
 FOREIGN, SURVEY = "R102", "R112"
+_PROPOSALS = {"的提案": "提案本身", "的建议": "建议本身", "的议案": "议案本身"}
 _SURVEY = re.compile(r"(?:征询意见|意见征询|征求意见|意见反馈|满意度测评)[^。，：]{0,4}表$")
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员")
 
@@ -64,13 +63,24 @@ def _titled(lines: list[Line]) -> str:
 
 def _reason(lines: list[Line]) -> str:
     head = "".join(line.plain for line in lines[:4])[:200]
-    for line in lines[:8]:
-        text = tight(line.plain).rstrip("）》”。 ").removesuffix("材料").removesuffix("稿")
-        for ending, name in _OTHER.items():
-            if len(text) < 80 and text.endswith(ending):
-                return f"看标题是{name}"
+    if name := _by_title(lines, _OTHERS | _PROPOSALS):
+        return f"看标题是{name}"
     if _NEWS.search(head):
         return "看开头是新闻报道"
     if "解读" in "".join(line.plain for line in lines):
         return "看内容是政策解读，没有称谓，也没有“收悉”“现答复如下”一类的引言"
     return "没有给代表、委员或主办单位的称谓，没有“收悉”“现答复如下”一类的引言，标题也不是答复"
+
+
+def other_by_title(lines: list[Line]) -> str:
+    """What a line among the first says the text is, when that is neither reply nor proposal: 通知; "" for nothing."""
+    return _by_title(lines, _OTHERS)
+
+
+def _by_title(lines: list[Line], endings: Mapping[str, str]) -> str:
+    for line in lines[:8]:
+        text = tight(line.plain).rstrip("）》”。 ").removesuffix("材料").removesuffix("稿")
+        for ending, name in endings.items():
+            if len(text) < 80 and text.endswith(ending):
+                return name
+    return ""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from drafting.document import Document, Role
 
 _WIDTHS = {ord(half): full for half, full in zip(",:;()!?", "，：；（）！？", strict=True)}
+_WIDTHS |= {ord(small): full for small, full in zip("﹐﹕﹔﹙﹚﹗﹖", "，：；（）！？", strict=True)}
 _WIDTHS |= {
     code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }

@@ -32,7 +32,7 @@ def read(source: str | Path | bytes) -> Reading:
     return replace(reading, findings=tuple(replace(finding, file=str(path)) for finding in reading.findings))
 
 
-def _noticed(notice: Notice) -> Finding:
+def noticed(notice: Notice) -> Finding:
     """What the file holds beside the letter."""
     if notice.pending:
         return Finding(REVIEWED, Severity.WARNING, notice.message, remedy="请对照原文核对")
@@ -44,7 +44,7 @@ def recognised(document: Document) -> Reading:
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
     reading = fields_of(recognise(document))
-    reading = replace(reading, findings=(*map(_noticed, document.notices), *reading.findings))
+    reading = replace(reading, findings=(*map(noticed, document.notices), *reading.findings))
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
         return reading

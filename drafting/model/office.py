@@ -5,7 +5,9 @@ Classes, committees, copies, deadlines, number series and styles are here, as da
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import MAXYEAR, date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,6 +29,15 @@ class Deadlines(FormRecord):
     longest: int | None = keyed("最长", "经同意后最迟几个月", 6, ge=1)
     cohandling: int | None = keyed("会办", "会办意见应在几个月内送主办单位", 1, ge=1)
     again: int | None = keyed("再次答复", "不满意的，几个月内再次答复", 1, ge=1)
+
+    def due(self, received: date, cohandled: bool) -> date | None:
+        """The last day for an answer, or for an opinion to the host; None where no number of months is given."""
+        months = self.cohandling if cohandled else self.answer
+        if not months:
+            return None
+        years, month = divmod(received.month - 1 + months, 12)
+        year = received.year + years
+        return date(year, month + 1, min(received.day, monthrange(year, month + 1)[1])) if year <= MAXYEAR else None
 
 
 class Styles(FormRecord):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -182,13 +181,9 @@ def _due(case: Case) -> date | None:
     proposal = case.reply and case.reply.proposal
     if not proposal or isinstance(proposal.due, date):
         return proposal.due if proposal else None
-    deadlines = getattr(case.office, "deadlines", None)
-    months = deadlines and (deadlines.cohandling if case.cohandled else deadlines.answer)
-    if not months or not isinstance(proposal.received, date):
+    if case.office is None or not isinstance(proposal.received, date):
         return None
-    year, month = divmod(proposal.received.month - 1 + months, 12)
-    year += proposal.received.year
-    return date(year, month + 1, min(proposal.received.day, monthrange(year, month + 1)[1]))
+    return case.office.deadlines.due(proposal.received, case.cohandled)
 
 
 @rule("N009", Severity.ERROR)

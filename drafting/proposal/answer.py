@@ -1,0 +1,42 @@
+"""Where the answer begins, in a file that holds it below the proposal."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.letter.lines import Line, tight
+from drafting.letter.salutation import find_opening, find_salutation
+from drafting.proposal.cells import Cell
+
+_SHORT = 40
+"""Characters behind 办理情况 that only say when it was answered."""
+_HEAD_OF_REPLY = re.compile("答复|复函|回复|〔|签发人|办理结果|类别|^\\S{2,20}(?:局|委|办|厅|政府)(?:文件)?$")
+
+
+def answer_start(lines: list[Line], cells: list[Cell]) -> int:
+    """The place of the first line of the answer; the number of all lines where there is none."""
+    places = [len(lines)]
+    for n, cell in enumerate(cells):
+        if cell.field == "answer" and _holds_answer(cells, n):
+            places.append(cell.at)
+            break
+    opening = find_opening(lines)
+    addressed = find_salutation(lines, opening) if opening is not None else None
+    if addressed is not None:
+        start = addressed.start
+        while start and len(lines[start - 1].plain) < 60 and _HEAD_OF_REPLY.search(tight(lines[start - 1].plain)):
+            start -= 1
+        places.append(start)
+    return min(places)
+
+
+def _holds_answer(cells: list[Cell], n: int) -> bool:
+    """Whether the text behind a label is an answer, and no note of a day or a state."""
+    length = 0
+    for cell in cells[n + 1 :]:
+        if cell.label and cell.field in ("content", "reasons", "demands", "title"):
+            return False
+        length += len(cell.text)
+        if length > _SHORT:
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""How much a sentence asks: what it begins with, who is to do it, the words of asking; and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.language.pairs import BRACKETS, mask, pair
+from drafting.language.title_words import begins_with_verb
+
+ASK = r"(?:建议|恳请|希望|呼吁|请求|提请|敬请|要求|期望|期盼|盼望|恳求|吁请|提议|倡议)"
+_PREFIX = re.compile(
+    r"(?:(?:为此|因此|对此|所以|鉴于此|据此|同时|另外|此外|综上所述|综上|故|特此|特|现|并|还|也|我们|我|本人|谨|强烈|郑重)[，、]?){0,6}"
+    rf"{ASK}(?!(?:提案|议案|案|书|人|者|代表|内容))[：:，]?(?:政府)?"
+)
+_BARE = re.compile(
+    r"(?:(?:为此|因此|对此|所以|鉴于此|据此|同时|另外|此外|综上所述|综上|故|特此|特|现)[，、]?){0,4}(?:我们|我|本人)?(?:强烈|郑重)?建议[：:，]?"
+)
+_AGENT = re.compile(
+    r"(?:各?(?:级|县|市|区|镇|乡|省)?[\u4e00-\u9fff、（）]{0,18}?)"
+    r"(?:部门|政府|局|厅|委|办|街道|社区|乡镇|学校|企业|单位|公司|党委|机关|机构|医院|镇|县|市|区|村|组织|协会|妇联|团委|银行|站|中心|相关方)"
+    r"(?:和[\u4e00-\u9fff]{2,10}?(?:部门|局|委))?(?:要|应|须|需|可|能|对|将|会同|联合|牵头|在|加|尽快|进一步|给予|组织|落实|把|必须|积极)"
+)
+_MODAL = re.compile("^.{0,24}?(?:应当|应该|应|必须|务必|需要|要|须|可以|不得|严禁|尽快|尽早)")
+_ADVERB = re.compile(
+    "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
+)
+_PROBLEM = re.compile(
+    "存在|不足|缺乏|问题突出|导致|造成|由于|因为|近年来|目前|据统计|据了解|截至|随着|日益|现状|仍然|往往|尚未|难以|滞后|短缺|薄弱|屡禁不止|反映强烈|据调查"
+)
+
+
+def asks(plain: str) -> float:
+    """From 0 (tells) to 2 and more (asks): how much a plain sentence is a demand."""
+    text = plain.lstrip(" “”《》")
+    score = 0.0
+    if _PREFIX.match(text):
+        score += 1.5
+        text = _PREFIX.sub("", text, count=1)
+    if begins_with_verb(text):
+        score += 1.2
+    elif _AGENT.match(text[:60]):
+        score += 1.0
+    elif _ADVERB.match(text):
+        score += 0.8
+    elif re.match("请(?!示|假|客|问)", text):
+        score += 1.2
+    if _MODAL.match(text[:40]):
+        score += 0.5
+    if _PROBLEM.search(text[:60]):
+        score -= 1.0
+    if re.search("[？?]|了[，。；]|已经?[\u4e00-\u9fff]{0,6}(?:建成|完成|达|有)", text[:60]):
+        score -= 0.7
+    return score
+
+
+def begins_with_ask(plain: str) -> bool:
+    """Whether a sentence begins with 建议, 恳请 and the like."""
+    return _PREFIX.match(plain) is not None
+
+
+def names_agent(plain: str) -> bool:
+    """Whether a sentence says who is to do it, first thing."""
+    return _AGENT.match(plain[:60]) is not None
+
+
+def bare_start(plain: str) -> int:
+    """How many characters at the start only say that it is suggested."""
+    match = _BARE.match(plain)
+    return match.end() if match else 0
+
+
+def cut_sentences(plain: str, ends: str = "。！？") -> list[tuple[int, int]]:
+    """Start and end of each sentence of a plain text, its end mark in it; marks inside of brackets end nothing."""
+    inside = mask(len(plain), pair(plain, BRACKETS).closed)
+    found, start = [], 0
+    for at, sign in enumerate(plain):
+        if sign in ends and not inside[at]:
+            found.append((start, at + 1))
+            start = at + 1
+    if plain[start:].strip():
+        found.append((start, len(plain)))
+    return [(first + len(plain[first:last]) - len(plain[first:last].lstrip()), last) for first, last in found]

@@ -1,0 +1,130 @@
+"""The lines of a proposal's file as cells: labels, and the texts between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafting.letter.lines import Line, tight
+from drafting.proposal.labels import FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
+
+_BARS = re.compile(r"[|｜\t]")
+_REACH = 160  # characters of a line in which a further label is looked for
+_MOST = 12
+"""Labels of a line."""
+_RUN_TOGETHER = 80
+_FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
+_TORN = 3
+"""Characters of a label on the first of the two lines over which it is torn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A part of a line: a label, or text. `at` is the line's place in the file's lines, `column` its place in a row.
+
+    `row`: the line is of a table, its cells between bars or tabs.
+    """
+
+    at: int
+    column: int
+    row: bool
+    line: Line
+    label: Label | None = None
+
+    @property
+    def text(self) -> str:
+        """As typed."""
+        return self.line.text
+
+    @property
+    def field(self) -> str:
+        """The field that a label names; empty for text."""
+        return self.label.field if self.label else ""
+
+
+def cells_of(lines: list[Line]) -> list[Cell]:
+    """The cells of all lines, in order; a label that is torn over two lines stands on the first."""
+    cells: list[Cell] = []
+    torn = 0
+    for at, line in enumerate(lines):
+        if torn:
+            rest, torn = line.cut(torn), 0
+            cells += [Cell(at, 0, False, rest)] if rest.text else []
+            continue
+        label = _torn(line, lines[at + 1]) if at + 1 < len(lines) else None
+        if label:
+            torn = label.length
+            cells.append(Cell(at, 0, False, line, label))
+        else:
+            cells += _cells(at, line)
+    return cells
+
+
+def _torn(line: Line, following: Line) -> Label | None:
+    """The label of which one line has the first characters and the next the rest; its length is that of the rest."""
+    first = tight(line.plain)
+    if not 0 < len(first) <= _TORN or read_label(line.plain, near=False) or "|" in line.plain:
+        return None
+    label = read_label(first + following.plain[:_REACH], near=False)
+    if (
+        label is None
+        or len(label.word) <= len(first)
+        or not (label.colon or label.length == len(first + following.plain))
+    ):
+        return None
+    return label._replace(length=label.length - len(first))
+
+
+def _cells(at: int, line: Line) -> Iterator[Cell]:
+    bars = list(_BARS.finditer(line.plain))
+    if not bars:
+        yield from _labelled(at, 0, False, line)
+        return
+    starts = [0, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), len(line.text)]
+    parts = [line.cut(start, end) for start, end in zip(starts, ends, strict=True)]
+    while parts and not parts[-1].text:
+        parts.pop()
+    if parts and not parts[0].text and line.text[0] in "|｜":
+        parts = parts[1:]
+    for column, part in enumerate(parts):
+        yield from _labelled(at, column, True, part)
+
+
+def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
+    """A part as its labels and what stands behind each."""
+    for _ in range(_MOST):
+        label = read_label(part.plain[:_REACH]) or _glued(part.plain)
+        if label is None:
+            break
+        yield Cell(at, column, row, part.cut(0, label.length), label)
+        part = part.cut(label.length)
+        if not part.text:
+            return
+        end = len(part.text) if label.field in SECTIONS else _next_label(part.plain)
+        yield Cell(at, column, row, part.cut(0, end))
+        part = part.cut(end)
+        if not part.text:
+            return
+    yield Cell(at, column, row, part)
+
+
+def _next_label(plain: str) -> int:
+    """Where the next label with a colon, or behind white space, begins; the length of the text where there is none."""
+    for at in range(1, min(len(plain), _REACH)):
+        label = read_label(plain[at : at + _REACH], near=False) if plain[at] in FIRST_SIGNS else None
+        if label and (label.colon or (plain[at - 1] == " " and label.length < len(plain) - at)):
+            return at
+    return len(plain)
+
+
+def _glued(plain: str) -> Label | None:
+    """提案人陈知远界别教育界电话…: a label of people right before a name, in a line with further labels."""
+    if len(plain) > _RUN_TOGETHER or not _FURTHER.search(plain, 3):
+        return None
+    for length in range(6, 2, -1):
+        label = read_label(plain[:length], near=False)
+        if label and label.field in PEOPLE and len(label.word) > 2:
+            return label._replace(length=length)
+    return None

@@ -1,0 +1,183 @@
+"""诉求: the places where a proposal may ask, each read as a list; the reading with the best evidence is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafting.letter.lines import Line
+from drafting.proposal.asking import ASK, asks, bare_start, begins_with_ask, cut_sentences
+from drafting.proposal.lists import Item, items_of
+from drafting.proposal.numbering import Mark, read_mark
+from drafting.proposal.sheet import Text
+
+_WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
+_HEADING = re.compile(
+    rf"(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:如下|是)?[：。]?"
+)
+_LEAD = re.compile(
+    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD})如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起)"
+    rf"[^。；：，！]{{0,20}}："
+)
+_LEAD_END = re.compile(
+    rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
+)
+_SHORTEST, _LONGEST = 30, 200
+MOST = 200
+"""Demands that are read; a form is not to be made of a book."""
+_MOST_LISTS = 30
+"""Lists of a proposal that are looked at."""
+_TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{3,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
+
+
+class Demand(NamedTuple):
+    """What is asked for, in the proposal's words; the place of its line; why it may be wrong."""
+
+    text: str
+    at: int
+    guess: str
+
+
+class Zone(NamedTuple):
+    """Where demands are announced: its texts, the number of the heading above them, how sure the announcement is."""
+
+    texts: list[Text]
+    parent: Mark | None
+    strength: float
+
+
+class Reading(NamedTuple):
+    """One way in which the whole may be read."""
+
+    items: list[Item]
+    strength: float
+    guess: str
+
+
+def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
+    """The demands of a proposal by its text, or by its title alone."""
+    readings = [*_announced(texts), *_unannounced(texts), *_closing(texts)]
+    best = max(readings, key=_score, default=None)
+    if best is None or _score(best) < 1.5:
+        match = _TITLE.match(title)
+        return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else []
+    return [demand for item in best.items[:MOST] if (demand := _worded(item, best.guess)).text]
+
+
+def _score(reading: Reading) -> float:
+    """The evidence: how it is announced, how many of its items ask, whether they count on, how many there are."""
+    scores = [asks(item.first.line.plain) for item in reading.items]
+    if not scores:
+        return 0.0
+    asking = sum(score >= 0.8 for score in scores) / len(scores)
+    telling = sum(score < -0.4 for score in scores) / len(scores)
+    numbers = [item.number for item in reading.items]
+    counting = 0.4 * (len(numbers) > 1 and all(numbers) and numbers == sorted(numbers))
+    return reading.strength + asking - telling + counting + 0.3 * (2 <= len(scores) <= 9)
+
+
+def _announced(texts: list[Text]) -> Iterator[Reading]:
+    """What is listed behind 建议： and the like; several such places are one reading."""
+    zones = list(_zones(texts))
+    lists = [(zone, items_of(zone.texts, zone.parent)) for zone in zones]
+    lists = [(zone, items) for zone, items in lists if items]
+    if lists:
+        strength = max(zone.strength for zone, _ in lists)
+        yield Reading([item for _, items in lists for item in items], strength, "")
+        for zone, items in lists if len(lists) > 1 else ():
+            yield Reading(items, zone.strength - 0.2, "")
+
+
+def _zones(texts: list[Text]) -> Iterator[Zone]:
+    starts = list(_starts(texts))
+    for n, (place, text, strength, parent) in enumerate(starts):
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(texts)
+        rest = [text] if text else []
+        inside = [*rest, *_until(texts[place:end], texts[place].section if place < len(texts) else "", parent)]
+        if inside:
+            yield Zone(inside, parent, strength)
+
+
+def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
+    """The texts of a zone: as far as its section goes, and not beyond the next heading of the rank above."""
+    found: list[Text] = []
+    first = next((mark for text in texts if (mark := read_mark(text.line.plain))), None)
+    for text in texts:
+        mark = read_mark(text.line.plain)
+        ends = (
+            mark and parent and first and mark.style == parent.style != first.style and mark.number == parent.number + 1
+        )
+        if ends or (section == "demands" and text.section != section):
+            break
+        found.append(text)
+    return found
+
+
+def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark | None]]:
+    """Where demands are announced: the place of the first text behind, what of the announcing one is among them."""
+    last: Mark | None = None
+    for n, text in enumerate(texts):
+        mark = read_mark(text.line.plain)
+        bare = text.line.cut(mark.length) if mark else text.line
+        if text.section == "demands" and text.head:
+            yield n, None, 3.0, last
+            last = mark or last
+            continue
+        if len(bare.plain) <= 24 and _HEADING.fullmatch(bare.plain) and not bare.plain.startswith("关于"):
+            yield n + 1, None, 3.0, mark or last
+        elif text.section != "demands" and (lead := _lead(text.line)) is not None:
+            rest = text.line.cut(lead)
+            yield n + 1, Text(text.at, rest, text.section) if rest.text else None, 2.6, mark or last
+        last = mark or last
+
+
+def _lead(line: Line) -> int | None:
+    """Where a sentence that announces demands ends; None where none does."""
+    found = None
+    for match in _LEAD.finditer(line.plain):
+        found = match.end()
+        break
+    if found is None and _LEAD_END.search(line.plain):
+        return len(line.text)
+    return found
+
+
+def _unannounced(texts: list[Text]) -> Iterator[Reading]:
+    """Numbered paragraphs that ask, though nothing announces them."""
+    firsts = [n for n, text in enumerate(texts) if (mark := read_mark(text.line.plain)) and mark.number == 1]
+    for n in firsts[:_MOST_LISTS]:
+        items = items_of(texts[n:])
+        if len(items) > 1:
+            yield Reading(items, 1.0, "没有“建议”一类的标题，按条目判断")
+
+
+def _closing(texts: list[Text]) -> Iterator[Reading]:
+    """Sentences that begin with 建议, 恳请, 希望, wherever they stand."""
+    items = []
+    for text in texts:
+        for start, end in cut_sentences(text.line.plain):
+            clause = text.line.plain[start:end]
+            if begins_with_ask(clause) and len(clause) > 8:
+                items.append(Item(Text(text.at, text.line.cut(start, end))))
+    if items:
+        yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
+
+
+def _worded(item: Item, guess: str) -> Demand:
+    """The demand in its own words: its first sentence, and the next where that is only a heading."""
+    first = item.first.line
+    line = first.cut(bare_start(first.plain))
+    spans = cut_sentences(line.plain)
+    end = 0
+    for _, stop in spans:
+        if end and (end >= _SHORTEST or stop > _LONGEST):
+            break
+        end = stop
+    text = line.text[:end].strip()
+    if len(text) < _SHORTEST and end == len(line.plain) and item.below:
+        below = item.below[0].line
+        more = cut_sentences(below.plain)
+        if more and read_mark(below.plain) is None:
+            text = f"{text.rstrip('。：:')}。{below.text[: more[0][1]]}" if text else below.text[: more[0][1]]
+    return Demand(text.strip(" 　。；;，,：:"), item.first.at, guess)

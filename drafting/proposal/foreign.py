@@ -1,0 +1,51 @@
+"""What is no proposal is said to be none: a reply, a notice, a page of news."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.findings import DraftingError
+from drafting.letter.foreign import other_by_title
+from drafting.letter.lines import Line, tight
+from drafting.proposal.sheet import Sheet
+
+FOREIGN, IS_REPLY = "R121", "R122"
+_NEWS = re.compile("本报讯|本网讯|讯（|（?记者|通讯员|据悉，")
+_ENOUGH = 2.5
+_MATTER = 40
+"""Characters of text above an answer that are a proposal."""
+
+
+def refuse_empty(lines: list[Line]) -> None:
+    """Raise DraftingError for a file without text."""
+    if not lines:
+        raise DraftingError.of("R101", "文件里没有文字，不是建议、议案或提案", remedy="扫描件请先识别成文字")
+
+
+def refuse_reply(sheet: Sheet, answered: bool) -> None:
+    """Raise DraftingError where an answer stands there and no proposal above it."""
+    matter = sum(len(text.line.text) for text in sheet.texts if len(text.line.text) > _MATTER)
+    labelled = any(cell.field in ("content", "reasons", "demands") for cell in sheet.labels)
+    if answered and not matter and not labelled:
+        remedy = "旧答复用 drafting read 读成表单"
+        raise DraftingError.of(IS_REPLY, "这是答复，不是建议、议案或提案本身", remedy=remedy)
+
+
+def refuse_other(lines: list[Line], head: list[Line], evidence: float) -> None:
+    """Raise DraftingError where too little speaks for a proposal."""
+    other = other_by_title(head)
+    news = _NEWS.search("".join(line.plain for line in lines[:6])[:400]) is not None
+    against = 4.0 * bool(other) + 3.0 * news
+    if evidence - against >= _ENOUGH:
+        return
+    why = f"看标题是{other}" if other else "看开头是新闻报道" if news else "没有题目、提出人，也没有读出要求办理的事"
+    raise DraftingError.of(FOREIGN, f"不是建议、议案或提案：{why}", remedy="检查是否选错了文件；旧答复用 drafting read")
+
+
+def evidence_of(sheet: Sheet, title: str, known: int, authored: bool, announced: bool) -> float:
+    """How much speaks for a proposal: its labels, its title, session and number (`known`), an author, demands."""
+    fields = {cell.field for cell in sheet.labels}
+    labels = 2.0 * bool(fields & {"leader", "seconders", "organisation"}) + 1.5 * ("title" in fields)
+    labels += min(3.0, 1.5 * len(fields & {"content", "reasons", "demands"}))
+    named = 2.0 * bool(re.search("(?:建议|提案|议案)$", tight(title))) + 0.7 * bool(re.match("关于", title))
+    return labels + named + 1.5 * known + 1.5 * authored + (2.0 if announced else 0.4)

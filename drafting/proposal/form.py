@@ -1,0 +1,56 @@
+"""An Intake as a form that a person goes on with: a blank one with the case filled in, a comment at each guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from drafting.form.blank import blank_form
+from drafting.form.revise import revise, values_of
+from drafting.form.shape import shape
+from drafting.language.characters import fit
+from drafting.model.office import Office
+from drafting.proposal.take import Intake
+
+_HEAD = "# 由来文读出：逐条核对，带“推断”“没有写明”字样的说明处尤其要看。诉求后注明的行，是{text}的行。\n"
+_NO_TEXT = "来文"
+
+
+def to_form(taken: Intake, office: Office | None = None, text_name: str = "") -> str:
+    """The form as YAML. `text_name` is the file beside it that holds the proposal's text."""
+    blank = blank_form(str(taken.record["kind"]), office)
+    values = values_of(blank)
+    proposal = {**values["proposal"], **_written(taken.record["proposal"])}
+    values |= {"proposal": proposal, "responses": _written(taken.record["responses"])}
+    form = revise(blank, values)
+    return _HEAD.format(text=text_name or _NO_TEXT) + _commented(form, taken)
+
+
+def _written(value: Any) -> Any:
+    """The values as a form has them: text, without what a form may not hold."""
+    if isinstance(value, Mapping):
+        return {key: _written(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(item) for item in value]
+    return fit(str(value))
+
+
+def _commented(form: str, taken: Intake) -> str:
+    """The form with what is to be said of a field above its line."""
+    origin = shape(form)[2]
+    said: dict[int, list[str]] = {}
+    for finding in taken.findings:
+        if finding.where in origin.nodes:
+            said.setdefault(origin.locate(finding.where)[1], []).append(finding.message)
+    lines = form.split("\n")
+    for row in sorted(said, reverse=True):
+        line = lines[row - 1]
+        pad = " " * (len(line) - len(line.lstrip(" ")))
+        lines.insert(row - 1, f"{pad}# {'；'.join(said[row])}")
+    return "\n".join(lines)
+
+
+def text_beside(form: Path) -> Path:
+    """Where the proposal's text is kept: 表单.yaml has 表单.来件.txt."""
+    return form.with_name(f"{form.stem}.来件.txt")

@@ -1,0 +1,171 @@
+"""届次, 编号 and 题目: what each line of the head says of them, and which of the candidates is the best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafting.language.names import HAN
+from drafting.letter.lines import plain, tight
+from drafting.letter.web import is_page_line
+from drafting.proposal.sheet import Sheet, Text
+
+_NUM = "[一二三四五六七八九十百〇零两\\d]{1,4}"
+_MEETING = "(?:会议|全委会议|全委会|全会|大会)"
+_SESSION = re.compile(
+    rf"(?:{HAN}){{0,24}}第?{_NUM}届(?:{HAN}){{0,16}}?第?{_NUM}次(?:全体委员|全体|全委)?{_MEETING}"
+    rf"|(?:{HAN}){{0,24}}(?:人大|政协|人民代表大会|委员会){_NUM}届{_NUM}次{_MEETING}?"
+)
+_BOUND = re.compile("^.*(?:关于|[在于就对向给]|提交|参加|出席|届次|会议名称|编号)")
+_SERIAL = r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]?\d{4}[）〕\]])?[A-Za-z]{0,2}[-—]?\d[\d\-—]{0,15}"
+_NUMBERED = re.compile(
+    r"(?:代表|委员)?(?:建议|提案|议案)?(?:编号|字|案|序号|NO\.?|No\.?)?[：: ]?"
+    rf"第 ?({_SERIAL}) ?号 ?(?:建议案|建议|提案|议案|案)?"
+)
+_PREFIXED = re.compile(rf"(?:建议|提案|议案|代表|委员|会议|全会)[）)]?[（( ]*(?:编号|案号)?[：: ]*第? ?({_SERIAL}) ?号")
+_NO = re.compile(rf"(?:NO|No|编号|案号)[.：: ]*({_SERIAL})")
+_ENDED = re.compile("(?:建议案|建议|提案|议案|议|的报告|的意见)(?:[（(][^（()）]{1,20}[）)])?$")
+_ABOUT = re.compile("^(?:关于|对|就)")
+_CALLED = re.compile(r"^(?:案由|题目|标题|事由|主题|提案)[：: ]+")
+_NO_TITLE = re.compile(
+    "[。；？]$|[：:]$|^第.{1,16}号$|届.{0,20}会议|^\\d|^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]|代表建议、批评和意见$|"
+    "^(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案)(?:表|纸|书|函|专用纸)?$|^尊敬的|领导[：:]?$|登记表|附议|签名"
+)
+_LONG = 45  # characters of a line that is text
+_HEAD = 14  # lines
+
+
+class Found(NamedTuple):
+    """A value as understood: where it stands, how sure, and why it may be wrong ("" where a label says it)."""
+
+    value: str
+    at: int
+    score: float = 1.0
+    guess: str = ""
+
+
+def head_of(sheet: Sheet) -> list[Text]:
+    """The texts above the first that reads as text: a sentence, or a long line."""
+    found: list[Text] = []
+    for text in sheet.texts[:_HEAD]:
+        if (
+            text.section == "demands"
+            or (len(text.line.text) > _LONG + 25)
+            or ("。" in text.line.plain and len(text.line.plain) > 20)
+        ):
+            break
+        if not is_page_line(text.line):
+            found.append(text)
+    return found
+
+
+def session_of(sheet: Sheet, head: list[Text]) -> Found | None:
+    """The session's name: of its label, else of a line of the head or of two that are one."""
+    for entry in sheet.values("session"):
+        if re.search("届|次", entry.value.text):
+            whole = _session(entry.value.plain)
+            return Found(whole or tight(entry.value.text), entry.at)
+    for n, text in enumerate(head):
+        following = head[n + 1].line.text if n + 1 < len(head) else ""
+        joined = tight(text.line.text) + tight(following)
+        if found := _session(text.line.text) or (_session(joined) if _is_torn(text.line.plain) else None):
+            return Found(found, text.at)
+    return None
+
+
+def _is_torn(text: str) -> bool:
+    return re.search("届|代表大会$|委员会$|政协", text) is not None and "次" not in text
+
+
+def _session(text: str) -> str | None:
+    bare = tight(plain(text))
+    if (match := _SESSION.search(bare)) is None:
+        return None
+    name = _BOUND.sub("", match[0])
+    return name if "届" in name or "次" in name else None
+
+
+def number_of(sheet: Sheet, head: list[Text]) -> Found | None:
+    """The number as assigned: of its label, else 第N号 in the head."""
+    for entry in sheet.values("number"):
+        match = _NUMBERED.search(entry.value.plain) or re.search(_SERIAL, entry.value.plain)
+        if match:
+            return Found(tight(match[1] if match.re is _NUMBERED else match[0]).strip("-—"), entry.at)
+    for text in head:
+        bare = text.line.plain.strip("（）() ")
+        if match := _NUMBERED.fullmatch(bare):
+            return Found(tight(match[1]), text.at)
+    for text in head:
+        match = _PREFIXED.search(text.line.plain) or _NO.search(text.line.plain)
+        if match or (
+            (match := _NUMBERED.search(text.line.plain))
+            and re.search("会议|全会|提案|建议|议案|全委会", text.line.plain)
+        ):
+            return Found(tight(match[1]), text.at, guess="没有标签，取自文首")
+    return None
+
+
+def title_of(sheet: Sheet, head: list[Text]) -> Found | None:
+    """The title: the best of the candidates; None where nothing reads as one."""
+    candidates = [*_labelled(sheet), *_standing(head)]
+    known = [tight(text.line.plain) for text in sheet.texts]
+    best = max(candidates, key=lambda found: found.score + (tight(plain(found.value)) in known) * 0.5, default=None)
+    return best if best and best.score >= 1.5 else None
+
+
+def _labelled(sheet: Sheet) -> Iterator[Found]:
+    entries = sheet.values("title", "reasons", "content")
+    for n, entry in enumerate(entries):
+        value = _unquoted(entry.value.text)
+        more = entries[n + 1] if n + 1 < len(entries) else None
+        if more and more.word == entry.word and more.field == "title" and more.at == entry.at + 1:
+            value += more.value.text
+        if len(value) > 3:
+            score = 5.0 if entry.field == "title" else 4.0
+            yield Found(value, entry.at, score + _shape(value), "" if score == 5 else f"取自“{entry.word}”")
+
+
+def _shape(text: str) -> float:
+    """How much a text looks like a title."""
+    bare = tight(plain(text))
+    return 1.2 * bool(_ABOUT.match(bare)) + 1.2 * bool(_ENDED.search(bare)) - 2.0 * (len(bare) > 80)
+
+
+def _standing(head: list[Text]) -> Iterator[Found]:
+    """Lines of the head that may be a title, alone or with the line below."""
+    for n, text in enumerate(head):
+        line = text.line.text
+        bare = tight(_unquoted(text.line.plain))
+        if len(bare) < 5 or _NO_TITLE.search(bare):
+            continue
+        following = head[n + 1].line if n + 1 < len(head) and head[n + 1].at == text.at + 1 else None
+        if following and _goes_on(bare, tight(following.plain)):
+            line += following.text
+        shape, first = _shape(line), 1.6 * (n == 0) + 0.4 * (n == 1)
+        score = shape + first if shape > 0 or (n < 2 and len(bare) >= 6 and not _is_other(bare)) else 0
+        yield Found(_unquoted(line), text.at, score, "" if shape >= 2 else "按位置判断")
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a title is broken over these two lines."""
+    begun = _ABOUT.match(first) is not None and not _ENDED.search(first)
+    return begun and len(second) < 30 and _ENDED.search(second) is not None and not _ABOUT.match(second)
+
+
+def _unquoted(text: str) -> str:
+    """A title without what is typed around the whole of it."""
+    bare = _CALLED.sub("", text.strip())
+    quoted = len(bare) > 2 and bare[0] + bare[-1] in ("《》", "“”") and bare[0] not in bare[1:]
+    return bare[1:-1] if quoted else bare
+
+
+def _is_other(bare: str) -> bool:
+    """Whether a short line is something else: an author, a place, a heading."""
+    return (
+        re.search(
+            "(?:代表|委员|提案人|作者)|[：:]|^[^，、]{0,12}(?:市|县|区|局|委员会|政协)$|\\d{4}年|案由|背景|建议$|问题$",
+            bare,
+        )
+        is not None
+    )

@@ -1,0 +1,105 @@
+"""Labels of the sheets on which deputies propose: 领衔代表, 案由, 建议标题, 审查意见; they are in labels.txt.
+
+A label may be spaced (提 案 人), in brackets, and have one character mistyped or lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    field = ""
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            field = line.strip("[]")
+        elif not line.startswith("#"):
+            yield from ((word, field) for word in line.split())
+
+
+FIELDS = dict(_words())
+"""The field that a label without its white space names."""
+
+SECTIONS = frozenset(("reasons", "content", "demands", "review", "notes", "answer"))
+"""Labels of which text follows; the others have a value."""
+
+PEOPLE = frozenset(("leader", "seconders", "name", "organisation"))
+
+FIRST_SIGNS = frozenset(word[0] for word in FIELDS)
+
+_LONGEST = max(map(len, FIELDS))
+_SURE = 4
+"""Characters from which a label is known though one is mistyped."""
+
+
+class Label(NamedTuple):
+    """A label at the start of a text: its field, its characters (colon and brackets too), whether a colon ends it."""
+
+    field: str
+    word: str
+    length: int
+    colon: bool
+
+
+@cache
+def _mistyped() -> dict[str, str]:
+    """Long labels with one character as ?, and with one lost."""
+    found: dict[str, str] = {}
+    for word in sorted(FIELDS, key=len):
+        for at in range(len(word) if len(word) >= _SURE else 0):
+            found.setdefault(f"{word[:at]}?{word[at + 1 :]}", word)
+            found.setdefault(word[:at] + word[at + 1 :], word)
+    return found
+
+
+def read_label(plain: str, near: bool = True) -> Label | None:
+    """The label that a plain text begins with: the whole of it, or with a colon or wide space behind it.
+
+    `near`: one character of it may be mistyped or lost.
+    """
+    start = len(plain) - len(plain.lstrip(" *＊【[〔（●◆■※"))
+    tight, ends = "", []
+    for at in range(start, min(len(plain), start + 3 * _LONGEST)):
+        if not plain[at].isspace():
+            tight += plain[at]
+            ends.append(at + 1)
+        if len(tight) == _LONGEST + 1:
+            break
+    for length in range(min(len(tight), _LONGEST), 0, -1):
+        word = tight[:length]
+        if word in FIELDS and (found := _ended(plain, ends[length - 1], word)):
+            return found
+    return _near(plain, tight, ends) if near else None
+
+
+def _ended(plain: str, end: int, word: str) -> Label | None:
+    """The label where its end is one: a bracket, a colon, wide space, nothing."""
+    rest = plain[end:]
+    tail = rest.lstrip(" 】]〕）*＊")
+    if not tail:
+        return Label(FIELDS[word], word, len(plain), False)
+    if tail[0] in "：:﹕∶":
+        return Label(FIELDS[word], word, len(plain) - len(tail) + 1, True)
+    gap = len(rest) - len(rest.lstrip())
+    closed = rest.lstrip(" ")[:1] in "】]〕"
+    if closed or (gap and (FIELDS[word] not in SECTIONS or gap > 1) and len(word) > 1):
+        return Label(FIELDS[word], word, len(plain) - len(tail), False)
+    return None
+
+
+def _near(plain: str, tight: str, ends: list[int]) -> Label | None:
+    """A label with one character mistyped or lost: it stands alone, or a colon ends it."""
+    colon = next((at for at, sign in enumerate(tight) if sign in "：:"), len(tight))
+    word = tight[:colon].strip("】]〕）*＊")
+    if not _SURE - 1 <= len(word) <= _LONGEST or (colon == len(tight) and len(tight) > _LONGEST):
+        return None
+    known = _mistyped()
+    patterns = (f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word)))
+    meant = known.get(word) or next((known[each] for each in patterns if each in known), None)
+    if meant is None or (colon == len(tight) and len(word) < _SURE):
+        return None
+    end = ends[colon] if colon < len(ends) else len(plain)
+    return Label(FIELDS[meant], meant, end, colon < len(tight))

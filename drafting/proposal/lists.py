@@ -1,0 +1,203 @@
+"""The items of a list of demands: numbered paragraphs with what stands below each, a series in one paragraph, or
+paragraphs and sentences without numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, names_agent
+from drafting.proposal.numbering import Mark, inline, read_mark
+from drafting.proposal.sheet import Text
+
+_END_OF_TEXT = re.compile(
+    "^(?:以上|特此|专此|妥否|当否|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然)"
+)
+_SIGNED = re.compile(
+    r"^\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年|^(?:附件?|附表|提案人|建议人|联系人|作者)[：: ]"
+    r"|(?:签名)?附页$|名单$|^（?完）?$"
+)
+_HEADING = 26
+"""Characters of a line that is a heading over the paragraph below it."""
+_TOGETHER = 140
+"""Characters of an item that may hold two demands; a longer one explains itself."""
+
+
+@dataclass
+class Item:
+    """One demand: its first text, with its number cut off, and what stands below it. `number` is 0 for none."""
+
+    first: Text
+    below: list[Text] = field(default_factory=list)
+    number: int = 0
+
+
+def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
+    """The items that these texts list, in order. `parent` is the number of the heading they stand under."""
+    texts = _trimmed(texts)
+    if not texts:
+        return []
+    style = _style(texts)
+    if style is None:
+        return _unnumbered(texts)
+    items = _numbered(texts, style, parent)
+    series = inline(texts[0].line.plain) if len(items) == 1 else []
+    if series and series[0][1].style == style:
+        return [part for text in texts for part in _in_paragraph(text)] if len(texts) < 3 else _in_paragraph(texts[0])
+    return [part for item in items for part in _parted(item)]
+
+
+def _trimmed(texts: list[Text]) -> list[Text]:
+    """Without the courtesy and the signature behind the list."""
+    kept = list(texts)
+    while len(kept) > 1 and _is_end(kept[-1].line.plain):
+        kept.pop()
+    return kept
+
+
+def _is_end(plain: str) -> bool:
+    return bool(_SIGNED.search(plain) or (_END_OF_TEXT.match(plain) and len(plain) < 60) or _is_name_alone(plain))
+
+
+def _is_name_alone(plain: str) -> bool:
+    return len(plain) < 12 and read_mark(plain) is None and re.search("代表|委员", plain) is not None
+
+
+def _style(texts: list[Text]) -> str | None:
+    """The style of the numbers of the list: of the first text, else of the first that counts from 1, or from 2 where
+    the number before it was lost."""
+    for n, text in enumerate(texts[:4]):
+        mark = read_mark(text.line.plain)
+        if mark and (n == 0 or mark.number <= 2):
+            return mark.style
+    return None
+
+
+def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
+    items: list[Item] = []
+    for text in texts:
+        mark = read_mark(text.line.plain)
+        wanted = items[-1].number + 1 if items else 1
+        if mark and mark.style == style and wanted <= mark.number <= wanted + 1:
+            if not items and mark.number == 2:
+                items += _lost_first(texts, text)
+            items.append(Item(replace(text, line=text.line.cut(mark.length)), [], mark.number))
+        elif items and _ends_list(text, mark, style, parent):
+            break
+        elif items:
+            items[-1].below.append(text)
+    return [_with_head(item) for item in items if item.first.line.text or item.below]
+
+
+def _ends_list(text: Text, mark: Mark | None, style: str, parent: Mark | None) -> bool:
+    """Whether a text behind an item belongs to none: a courtesy, the next heading above, a list that begins anew."""
+    if mark is None:
+        return _is_end(text.line.plain)
+    next_above = parent and mark.style == parent.style != style and mark.number == parent.number + 1
+    return bool(next_above) or (mark.style == style and mark.number == 1 and mark.rank == 0)
+
+
+def _lost_first(texts: list[Text], second: Text) -> list[Item]:
+    """The item whose number was lost: the text right above the second."""
+    above = [text for text in texts if text.at < second.at and not text.line.plain.endswith(("：", "如下。"))]
+    return [Item(above[0], above[1:], 1)] if above else []
+
+
+def _with_head(item: Item) -> Item:
+    """An item whose number stands on a line of its own begins with the next line."""
+    if item.first.line.text:
+        return item
+    return Item(item.below[0], item.below[1:], item.number)
+
+
+def _unnumbered(texts: list[Text]) -> list[Item]:
+    if len(texts) == 1:
+        return _in_paragraph(texts[0])
+    headings = [text for text in texts if _is_heading(text.line.plain)]
+    if len(headings) > 1 and texts[0] is headings[0] and len(headings) < len(texts):
+        items = []
+        for text in texts:
+            if text in headings:
+                items.append(Item(text))
+            else:
+                items[-1].below.append(text)
+        return items
+    found: list[Item] = []
+    parallel = sum(_leads(text.line.plain) for text in texts) * 2 >= len(texts)
+    for text in texts:
+        if inline(text.line.plain):
+            found += _in_paragraph(text)
+        elif not found or _leads(text.line.plain) or (parallel and _is_headed(text.line.plain)):
+            found.append(Item(text))
+        else:
+            found[-1].below.append(text)
+    return [part for item in found for part in _parted(item)] if len(found) > 1 else _in_paragraph(texts[0])
+
+
+def _is_heading(plain: str) -> bool:
+    return len(plain) <= _HEADING and re.search("[。；，：]", plain) is None
+
+
+def _leads(plain: str) -> bool:
+    """Whether a paragraph begins a demand of its own."""
+    start, end = cut_sentences(plain)[0] if cut_sentences(plain) else (0, len(plain))
+    return asks(plain[start:end]) >= 0.8
+
+
+def _is_headed(plain: str) -> bool:
+    """Whether a paragraph begins with a short sentence, a heading over the others."""
+    spans = cut_sentences(plain)
+    return len(spans) > 1 and spans[0][1] - spans[0][0] <= _HEADING
+
+
+def _in_paragraph(text: Text) -> list[Item]:
+    """The items in one paragraph: a series, or the sentences that ask for something of their own."""
+    line = text.line
+    series = inline(line.plain)
+    if series:
+        ends = [at for at, _ in series[1:]] + [len(line.text)]
+        parts = [line.cut(at + mark.length, end) for (at, mark), end in zip(series, ends, strict=True)]
+        return [Item(replace(text, line=part), [], n) for n, part in enumerate(parts, 1)]
+    spans = cut_sentences(line.plain)
+    if not spans:
+        return []
+    starts = [0]
+    for n, (start, end) in enumerate(spans[1:], 1):
+        sentence = line.plain[start:end]
+        if begins_with_ask(sentence) or (
+            asks(sentence) >= 1.5 and asks(line.plain[slice(*spans[0])]) >= 1 and not _heads(line.plain, spans)
+        ):
+            starts.append(n)
+    parts = [line.cut(spans[first][0], spans[last - 1][1]) for first, last in pairwise([*starts, len(spans)])]
+    return [part for one in parts for part in _parted(Item(replace(text, line=one)))]
+
+
+def _heads(plain: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the first sentence is a heading over the others: short, and the next much longer."""
+    first, second = (spans[n][1] - spans[n][0] for n in (0, 1))
+    return first <= 22 and second >= 1.6 * first and not names_agent(plain[: spans[0][1]])
+
+
+def _parted(item: Item) -> list[Item]:
+    """An item as the demands in it: two sentences, or two clauses with an agent each, that both ask."""
+    line = item.first.line
+    if item.below or len(line.plain) > _TOGETHER:
+        return [item]
+    spans = [span for span in cut_sentences(line.plain, "。！？；") if line.plain[slice(*span)].strip("。；")]
+    clauses = _clauses(line.plain) if len(spans) == 1 else []
+    if not clauses and (not 2 <= len(spans) <= 4 or _heads(line.plain, spans)):
+        return [item]
+    spans = clauses or spans
+    if not all(asks(line.plain[start:end]) >= 0.8 for start, end in spans):
+        return [item]
+    return [Item(replace(item.first, line=line.cut(start, end)), [], item.number) for start, end in spans]
+
+
+def _clauses(plain: str) -> list[tuple[int, int]]:
+    """Two halves of a sentence, each with its own agent: 请甲……，乙部门要……."""
+    for comma in re.finditer("，", plain):
+        rest = plain[comma.end() :]
+        if names_agent(rest) and re.match(".{2,20}?(?:要|应|须)", rest) and (names_agent(plain) or plain[0] == "请"):
+            return [(0, comma.start()), (comma.end(), len(plain))]
+    return []

@@ -1,0 +1,101 @@
+"""Numbers before the items of a list, in the ways in which they are typed: 一、 一. （1） 01 ① 第一， 一是 首先."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafting.language.numerals import ordinal
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_FORMS = {
+    "series": rf"({_HAN})(?:是|要|、要|，要|应|则)(?!个|种|些|样|次|把|条|份|直|律|般|切|方面)",
+    "ordinal": rf"第({_HAN}|\d)(?:点|条|步)?(?:[，、：:,是. ]|(?=要|，))",
+    "nth": rf"其({_HAN})(?:[，、：是 ])",
+    "han": rf"({_HAN}) ?[、.．，：: ](?!\d)",
+    "paren_han": rf"[（(] ?({_HAN}) ?[）)][、.．]?|({_HAN})[）)]|([㈠-㈩])",
+    "arabic": r"(\d{1,2}) ?(?:[、．，：]|[.](?!\d))",
+    "paren": r"[（(] ?(\d{1,2}) ?[）)][、.．]?|(\d{1,2})[）)]",
+    "circled": "([①-⑳❶-❿])",
+    "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
+    "word": "(首先|其次|再次|再者|此外|最后|另外)[，、：]",
+}
+_PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5}
+_STARTS = frozenset("一二三四五六七八九十第其（(0123456789首再此最另") | {
+    *map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2776, 0x2780)))
+}
+_RANK = {
+    "han": 0,
+    "ordinal": 1,
+    "nth": 1,
+    "paren_han": 1,
+    "padded": 1,
+    "arabic": 2,
+    "paren": 3,
+    "circled": 4,
+    "series": 5,
+    "word": 5,
+}
+_INLINE = re.compile(
+    "|".join(
+        f"(?:{_FORMS[style]})" for style in ("series", "ordinal", "nth", "paren_han", "arabic", "paren", "circled")
+    )
+)
+
+
+_LONGEST = 12
+"""Characters that a number and its mark take at most."""
+
+
+class Mark(NamedTuple):
+    """A number at the start of a text: its style, its value, how many characters it takes."""
+
+    style: str
+    number: int
+    length: int
+
+    @property
+    def rank(self) -> int:
+        """How far in it stands as a rule: 0 for 一、, more for what stands below it."""
+        return _RANK[self.style]
+
+
+def read_mark(plain: str) -> Mark | None:
+    """The number that a plain text begins with; None where there is none."""
+    if plain[:1] not in _STARTS:
+        return None
+    for style, pattern in _PATTERNS.items():
+        if match := pattern.match(plain):
+            typed = next(group for group in match.groups() if group)
+            if number := _value(typed):
+                return Mark(style, number, match.end())
+    return None
+
+
+def _value(typed: str) -> int | None:
+    if typed in _WORDS:
+        return _WORDS[typed]
+    for first in "①❶㈠":
+        if 0 <= ord(typed[0]) - ord(first) < 20 and len(typed) == 1 and not typed.isdecimal():
+            return ord(typed[0]) - ord(first) + 1
+    return ordinal(typed)
+
+
+def inline(plain: str) -> list[tuple[int, Mark]]:
+    """The numbers of a series that runs on in one paragraph, with where each stands: 1, 2 and on of one style.
+
+    Fewer than two are none.
+    """
+    found: list[tuple[int, Mark]] = []
+    for match in _INLINE.finditer(plain):
+        at = match.start()
+        if at and plain[at - 1] not in "。；：，！？ 、”）:;,":
+            continue
+        mark = read_mark(plain[at : at + _LONGEST])
+        if mark is None:
+            continue
+        wanted = found[-1][1].number + 1 if found else 1
+        if mark.number == wanted and (not found or mark.style == found[0][1].style):
+            found.append((at, mark))
+    return found if len(found) > 1 else []

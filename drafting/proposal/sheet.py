@@ -1,0 +1,219 @@
+"""The sheet: which value belongs to which label, in pairs or in columns, and the text that stands in no field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from drafting.letter.lines import Line
+from drafting.proposal.cells import Cell
+from drafting.proposal.fitting import fits, is_person
+from drafting.proposal.labels import PEOPLE, SECTIONS
+
+_SENTENCE = re.compile("[。；]")
+_SHORT = 40  # characters of a value that stands on the line below its label
+_LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
+_TEXTS = frozenset(("reasons", "content"))
+_TITLED = re.compile("关于.{4,60}|.{4,60}的(?:建议|提案|议案)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a label says: its field, its word, the value's line, and where it stands."""
+
+    field: str
+    word: str
+    value: Line
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of the text, or what of it stands in no field; `section` is the label above it, "" for none."""
+
+    at: int
+    line: Line
+    section: str = ""
+    head: bool = False
+    """Whether this is the first under its label."""
+
+
+@dataclass
+class Sheet:
+    """Values, texts and what belongs to the form alone (`aside`: telephones, boxes, notes), each in page order."""
+
+    entries: list[Entry] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    aside: list[Entry] = field(default_factory=list)
+    labels: list[Cell] = field(default_factory=list)
+
+    def values(self, *fields: str) -> list[Entry]:
+        """The entries of these fields, in page order."""
+        return [entry for entry in self.entries if entry.field in fields]
+
+
+def read_sheet(cells: list[Cell]) -> Sheet:
+    """The values of all labels, and the text between them."""
+    sheet, at, section, head = Sheet(), 0, "", False
+    while at < len(cells):
+        cell = cells[at]
+        if cell.label is None:
+            if cell.text and section not in ("notes", "answer"):
+                sheet.texts.append(Text(cell.at, cell.line, section, head))
+            elif cell.text:
+                sheet.aside.append(Entry(section, "", cell.line, cell.at))
+            head, at = False, at + 1
+            continue
+        sheet.labels.append(cell)
+        if cell.field in SECTIONS and not _is_title(cells, at):
+            section, head, at = cell.field, True, at + 1
+            if section == "review":
+                at = _pair(cells, at - 1, sheet)
+                section = ""
+            continue
+        run = _run(cells, at)
+        at = _columns(cells, at, run, sheet) if run > 1 and _is_columns(cells, at, run) else _pair(cells, at, sheet)
+        section = "" if section not in _TEXTS or cell.row else section
+    return sheet
+
+
+def _is_title(cells: list[Cell], at: int) -> bool:
+    """Whether what stands behind 案由 or 内容 is the title: it looks like one, and another label follows."""
+    cell = cells[at]
+    if cell.field not in _TEXTS or at + 1 >= len(cells):
+        return False
+    value = cells[at + 1]
+    if value.label or (value.at != cell.at and cell.field == "content") or value.at > cell.at + 1:
+        return False
+    return (
+        len(value.text) <= 70 and not _SENTENCE.search(value.text) and _TITLED.fullmatch(value.line.plain) is not None
+    )
+
+
+def _run(cells: list[Cell], at: int) -> int:
+    """How many labels follow one another, with no value between them."""
+    end = at
+    while end < len(cells) and cells[end].label and cells[end].field not in SECTIONS:
+        end += 1
+    return end - at
+
+
+def _below(cells: list[Cell], at: int) -> list[Cell]:
+    """The values under a row of labels: short texts up to the next label or a sentence."""
+    found = []
+    for cell in cells[at:]:
+        if cell.label or len(cell.text) > _SHORT or _SENTENCE.search(cell.text):
+            break
+        found.append(cell)
+    return found
+
+
+def _is_columns(cells: list[Cell], at: int, run: int) -> bool:
+    """Whether the labels are heads of columns: more of what is below fits them so than the last label alone."""
+    heads, below = cells[at : at + run], _below(cells, at + run)
+    if not below or not any(head.field in PEOPLE for head in heads):
+        return False
+    if heads[-1].label.colon or heads[0].label.colon:  # type: ignore[union-attr]
+        return False
+    rows = _rows(heads, below)
+    placed = [(head.field, cell.text) for row in rows for head, cell in zip(heads, row, strict=False) if cell.text]
+    fitting = sum(fits(field, text) for field, text in placed)
+    alone = fits(heads[-1].field, below[0].text) and len(below) == 1
+    return bool(placed) and fitting * 2 > len(placed) and not alone
+
+
+def _rows(heads: list[Cell], below: list[Cell]) -> list[list[Cell]]:
+    """The values by rows: as the lines of a table have them, or so many at a time as there are heads."""
+    if below[0].row and any(cell.column for cell in below):
+        return [list(row) for _, row in groupby(below, key=lambda cell: cell.at)]
+    full = [cell for cell in below if cell.text]
+    starts = [n for n, cell in enumerate(full) if is_person(cell.text)]
+    if heads[0].field in PEOPLE and starts and starts[0] == 0:
+        ends = [*starts[1:], len(full)]
+        return [full[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [full[start : start + len(heads)] for start in range(0, len(full), len(heads))]
+
+
+def _columns(cells: list[Cell], at: int, run: int, sheet: Sheet) -> int:
+    """Put the values of columns in their fields; returns where they end."""
+    heads, below = cells[at : at + run], _below(cells, at + run)
+    sheet.labels += heads[1:]
+    for row in _rows(heads, below):
+        named = False
+        for head, cell in zip(heads, row, strict=False):
+            if head.field in PEOPLE and fits(head.field, cell.text):
+                _enter(sheet, head, cell)
+                named = True
+            elif cell.text:
+                sheet.aside.append(Entry(head.field, head.label.word, cell.line, cell.at))  # type: ignore[union-attr]
+        for cell in row[len(heads) :]:
+            sheet.aside.append(Entry("other", "", cell.line, cell.at))
+        if not named and row and (cell := next((cell for cell in row if fits("leader", cell.text)), None)):
+            _enter(sheet, next(head for head in heads if head.field in PEOPLE), cell)
+    return at + run + len(below)
+
+
+def _enter(sheet: Sheet, head: Cell, cell: Cell) -> None:
+    assert head.label
+    kept = sheet.aside if head.field in ("personal", "other", "notes") else sheet.entries
+    kept.append(Entry(head.field, head.label.word, cell.line, cell.at))
+
+
+def _pair(cells: list[Cell], at: int, sheet: Sheet) -> int:
+    """Give a label the value behind it; returns where it ends."""
+    head, at = cells[at], at + 1
+    if at >= len(cells) or cells[at].label:
+        return at
+    value = cells[at]
+    if value.at == head.at:
+        if value.text:
+            _enter(sheet, head, value)
+        at += 1
+        while head.row and at < len(cells) and cells[at].at == head.at and not cells[at].label:
+            if cells[at].text:
+                _enter(sheet, head, cells[at])
+            at += 1
+        return _continued(cells, at, head, sheet)
+    if _may_stand_below(head, value):
+        _enter(sheet, head, value)
+        return _continued(cells, at + 1, head, sheet)
+    if head.field == "review":
+        _enter(sheet, head, value)
+        return at + 1
+    return at
+
+
+def _may_stand_below(head: Cell, value: Cell) -> bool:
+    """Whether a text on the next line is a label's value: it is short, no sentence, and of the kind."""
+    assert head.label
+    if len(value.text) > _SHORT + 30 * (head.field in _LONG_VALUES) or _SENTENCE.search(value.text):
+        return False
+    return fits(head.field, value.text) or value.row or not head.label.colon
+
+
+def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
+    """A title or a list of names that goes on below: it breaks off, and the next line ends or continues it."""
+    if at >= len(cells) or cells[at].label or not sheet.entries or cells[at].at != cells[at - 1].at + 1:
+        return at
+    last, cell = sheet.entries[-1], cells[at]
+    torn = (
+        last.value.plain.endswith(("、", "，", ","))
+        if head.field in PEOPLE
+        else _is_torn(last.value.plain, cell.line.plain)
+    )
+    if head.field in (*PEOPLE, "title") and torn:
+        _enter(sheet, head, cell)
+        return at + 1
+    return at
+
+
+def _is_torn(first: str, second: str) -> bool:
+    """Whether a title is broken over two lines."""
+    whole = re.search("(?:建议|提案|议案|问题)$", first)
+    return (
+        not whole
+        and len(first) > 8
+        and len(second) < 30
+        and re.search("(?:的)?(?:建议|提案|议案)$", second) is not None
+    )

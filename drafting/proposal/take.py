@@ -1,0 +1,179 @@
+"""Intake: a proposal's own file -> the record of a form, a finding at each guess, and the text that is kept.
+
+lines  ->  cells  ->  answer (where it begins)  ->  sheet  ->  head, people, units, kind  ->  demands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from drafting.document import Document
+from drafting.findings import DraftingError, Finding, Severity
+from drafting.letter.lines import Line, lines_of
+from drafting.letter.read import noticed
+from drafting.letter.record import GUESS, MISSING, Reading, Record
+from drafting.model.office import Office
+from drafting.model.reply import Reply
+from drafting.proposal import foreign
+from drafting.proposal.answer import answer_start
+from drafting.proposal.cells import cells_of
+from drafting.proposal.demands import Demand, demands_of
+from drafting.proposal.head import Found, head_of, number_of, session_of, title_of
+from drafting.proposal.kind import Kind, kind_of
+from drafting.proposal.people import People, people_of
+from drafting.proposal.sheet import Sheet, Text, read_sheet
+from drafting.proposal.struck import struck_text
+from drafting.proposal.units import Units, is_ours, units_of
+from drafting.readers import read_document
+
+PLACE, ANSWERED = "R123", "R124"
+MAX_LINES, MAX_CHARACTERS = 3_000, 100_000
+"""More than any proposal holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake(Reading):
+    """A proposal as it was read. `text` is the proposal's, one line each, without what belongs to a person."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the file says, part by part."""
+
+    title: Found | None
+    session: Found | None
+    number: Found | None
+    kind: Kind
+    people: People
+    units: Units
+    demands: list[Demand]
+
+
+def intake(source: str | Path | bytes, office: Office | None = None) -> Intake:
+    """The record of a proposal's own file: a path, or the content of a file. `office` is who takes it in.
+
+    Raises DraftingError where the file cannot be read or is no proposal.
+    """
+    if isinstance(source, bytes):
+        return take(read_document(source), office)
+    path = Path(source)
+    document = read_document(path)
+    try:
+        taken = take(document, office)
+    except DraftingError as error:
+        raise DraftingError.all(replace(finding, file=str(path)) for finding in error.findings) from None
+    return replace(taken, findings=tuple(replace(finding, file=str(path)) for finding in taken.findings))
+
+
+def is_proposal(path: Path) -> bool:
+    """Whether a file is a proposal's own."""
+    try:
+        return bool(take(read_document(path)).record)
+    except DraftingError:
+        return False
+
+
+def take(document: Document, office: Office | None = None) -> Intake:
+    """The record of a proposal that was read. Raises DraftingError where the text is no proposal."""
+    if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
+        raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
+    lines = lines_of(document)
+    foreign.refuse_empty(lines)
+    cells = cells_of(lines)
+    end = answer_start(lines, cells)
+    sheet = read_sheet([cell for cell in cells if cell.at < end])
+    foreign.refuse_reply(sheet, end < len(lines))
+    case = _understood(sheet, lines[:end])
+    record = Record()
+    _put(case, record, office)
+    findings = [*map(noticed, document.notices), *record.findings, *_placed(case.demands)]
+    if end < len(lines):
+        said = f"第{end + 1}行起是答复，没有读入，也没有另存"
+        findings.append(Finding(ANSWERED, Severity.INFO, said, line=end + 1, remedy="旧答复用 drafting read 读"))
+    fields = record.nested()
+    return Intake(fields, tuple(findings), (), _reply(fields), struck_text(lines[:end], sheet))
+
+
+def _understood(sheet: Sheet, lines: list[Line]) -> Case:
+    """The parts of the case. Raises DraftingError where they are no proposal's."""
+    head = head_of(sheet)
+    title, session, number = title_of(sheet, head), session_of(sheet, head), number_of(sheet, head)
+    people = people_of(sheet, sheet.texts)
+    heading = title.value if title else ""
+    used = {found.at for found in (title, session, number) if found} | {people.at for _ in "1" if people.guess}
+    texts = [text for text in sheet.texts if not _is_head(text, head, used)]
+    demands = demands_of(texts, heading, title.at if title else 0)
+    evidence = foreign.evidence_of(
+        sheet, heading, bool(session) + bool(number), bool(people.guess), any(not demand.guess for demand in demands)
+    )
+    foreign.refuse_other(lines, [text.line for text in head] or lines[:1], evidence)
+    kind = kind_of(sheet, " ".join(line.plain for line in lines[:6] if len(line.plain) < 60), heading)
+    return Case(title, session, number, kind, people, units_of(sheet), demands)
+
+
+def _is_head(text: Text, head: list[Text], used: set[int]) -> bool:
+    """Whether a text is the head's own and none of what is proposed."""
+    return (text.at in used and len(text.line.text) < 100) or (text in head and not text.section)
+
+
+def _put(case: Case, record: Record, office: Office | None) -> None:
+    """The case as the fields of a form."""
+    cohandled = office is not None and any(is_ours(name, office.name, office.short_name) for name in case.units.cohosts)
+    record.put("kind", "会办意见" if cohandled else f"{case.kind.name}答复", case.kind.guess)
+    if cohandled:
+        record.note(GUESS, "推断所得：来文列本单位为会办单位", "kind", Severity.INFO, "如系主办，改为答复")
+    record.put("proposal.kind", case.kind.name)
+    for name, found in (("session", case.session), ("number", case.number), ("title", case.title)):
+        if found:
+            record.put(f"proposal.{name}", found.value, found.guess)
+    record.put("proposal.proposers", case.people.names or None, case.people.guess)
+    record.put("proposal.proposer_count", case.people.count)
+    _put_units(case.units, record, office, cohandled)
+    record.put("proposal.demands", [demand.text for demand in case.demands] or None)
+    responses = [{"demand": str(number)} for number in range(1, len(case.demands) + 1)] or [{}]
+    record.put("responses", [{**response, "body": ""} for response in responses])
+    for name, said in (
+        ("session", "届次"),
+        ("number", "编号"),
+        ("proposers", "提出人"),
+        ("title", "题目"),
+        ("demands", "诉求"),
+    ):
+        if not record.get(f"proposal.{name}"):
+            record.note(MISSING, f"来文没有写明{said}", f"proposal.{name}", do="请补填")
+
+
+def _put_units(units: Units, record: Record, office: Office | None, cohandled: bool) -> None:
+    record.put("proposal.host", units.host or None, units.guess)
+    record.put("proposal.cohosts", units.cohosts or None, units.guess)
+    record.put("proposal.received", units.received or None)
+    record.put("proposal.due", units.due or None)
+    if units.due or office is None:
+        return
+    if units.received and (due := office.deadlines.due(date.fromisoformat(units.received), cohandled)):
+        record.put("proposal.due", due.isoformat(), "按收到日期和单位档案的期限推算")
+
+
+def _placed(demands: list[Demand]) -> Iterator[Finding]:
+    """Where each demand stands, and why it may be none."""
+    for number, demand in enumerate(demands):
+        where, place = f"proposal.demands.{number}", f"建议提案·诉求第{number + 1}项"
+        at = demand.at + 1
+        yield Finding(PLACE, Severity.INFO, f"见来文第{at}行", where, place, line=at)
+        if demand.guess:
+            said = f"推断所得：{demand.guess}"
+            yield Finding(GUESS, Severity.INFO, said, where, place, line=at, remedy="请对照原文核对")
+
+
+def _reply(fields: Mapping[str, object]) -> Reply | None:
+    try:
+        return Reply.model_validate(fields)
+    except ValidationError:
+        return None

@@ -1,0 +1,138 @@
+"""What intake understands of single shapes; every place, person and number is invented."""
+
+import pytest
+
+from drafting.findings import DraftingError
+from drafting.form.load import load_text
+from drafting.form.profile import load_office
+from drafting.proposal.form import to_form
+from drafting.proposal.take import intake
+
+SHEET = """政协云州市第七届委员会第三次会议
+委员提案
+第0136号
+题目：关于增设公共充电设施的提案
+提案人：陈知远　联系电话：13900001234
+主办单位：市发展改革委　会办单位：市交通运输局、市财政局
+收到日期：2026年3月12日
+内容：公共充电桩不足，群众反映强烈。
+为此，建议：
+一、制定充电设施专项规划。
+二、在公共停车场增设充电桩。
+"""
+REPLY = """关于市政协七届三次会议第0136号提案的答复
+陈知远委员：
+您提出的《关于增设公共充电设施的提案》收悉，现答复如下：
+已增设充电桩200个。
+"""
+
+
+def proposal(text, office=None):
+    return intake(text.encode(), office).record["proposal"]
+
+
+@pytest.fixture
+def office(tmp_path):
+    (tmp_path / "office.yaml").write_text("名称: 云州市发展和改革委员会\n期限: {答复: 3, 会办: 1}\n", encoding="utf-8")
+    return load_office(tmp_path)
+
+
+@pytest.fixture
+def helper(tmp_path):
+    (tmp_path / "office.yaml").write_text("名称: 云州市交通运输局\n期限: {答复: 3, 会办: 1}\n", encoding="utf-8")
+    return load_office(tmp_path)
+
+
+def test_a_sheet_becomes_a_record(office):
+    taken = intake(SHEET.encode(), office)
+    assert taken.record["kind"] == "提案答复"
+    assert taken.record["proposal"] == {
+        "kind": "提案",
+        "session": "政协云州市第七届委员会第三次会议",
+        "number": "0136",
+        "title": "关于增设公共充电设施的提案",
+        "proposers": ["陈知远"],
+        "host": "市发展改革委",
+        "cohosts": ["市交通运输局", "市财政局"],
+        "received": "2026-03-12",
+        "due": "2026-06-12",
+        "demands": ["制定充电设施专项规划", "在公共停车场增设充电桩"],
+    }
+    assert taken.record["responses"] == [{"demand": "1", "body": ""}, {"demand": "2", "body": ""}]
+    assert [finding.line for finding in taken.findings if finding.code == "R123"] == [10, 11]
+
+
+def test_a_helper_owes_an_opinion_to_the_host(helper):
+    taken = intake(SHEET.encode(), helper)
+    assert taken.record["kind"] == "会办意见"
+    assert taken.record["proposal"]["due"] == "2026-04-12"
+    reply = load_text(to_form(taken, helper))
+    assert (reply.kind, reply.subject, reply.proposal.host) == ("会办意见", "提案", "市发展改革委")
+
+
+def test_the_telephone_is_in_neither_form_nor_text(office):
+    taken = intake(SHEET.encode(), office)
+    assert "13900001234" not in to_form(taken, office) + taken.text
+    assert "联系电话：〔略〕" in taken.text
+
+
+def test_each_guess_stands_at_its_field():
+    taken = intake("关于修复河堤的建议\n清溪县人大代表　罗平\n河堤多处塌方。恳请县政府尽快修复险工险段。\n".encode())
+    where = {finding.where for finding in taken.findings}
+    assert {"proposal.proposers", "proposal.session", "proposal.number", "proposal.demands.0"} <= where
+    form = to_form(taken)
+    assert "  # 来文没有写明届次\n  届次:" in form and "没有标签，姓名写在" in form
+
+
+def test_what_the_file_does_not_name_stays_empty():
+    got = proposal("关于修复河堤的建议\n河堤多处塌方。恳请县政府尽快修复险工险段。\n")
+    assert set(got) == {"kind", "title", "demands"}
+
+
+def test_the_title_alone_is_the_demand():
+    got = proposal("提案人：罗平\n标题：关于修复清水河堤防的建议\n内容：河堤多处塌方，群众出行不便。\n")
+    assert got["demands"] == ["修复清水河堤防"]
+
+
+def test_a_file_with_the_answer_ends_where_that_begins():
+    taken = intake((SHEET + REPLY).encode())
+    assert len(taken.record["proposal"]["demands"]) == 2
+    assert "收悉" not in taken.text and "200个" not in taken.text
+    assert [finding.line for finding in taken.findings if finding.code == "R124"] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (REPLY, "这是答复"),
+        ("关于做好建议提案办理工作的通知\n各科室：\n请抓紧办理，建议逐件登记。\n", "看标题是通知"),
+        ("市政协召开座谈会\n本报讯（记者 林若溪）昨日，市政协召开座谈会，委员建议加快充电桩建设。\n", "新闻"),
+        ("今天天气很好。\n我们去公园。\n", "没有题目"),
+        ("\n", "没有文字"),
+    ],
+)
+def test_what_is_no_proposal_is_said_to_be_none(text, why):
+    with pytest.raises(DraftingError, match=why):
+        intake(text.encode())
+
+
+def test_torn_and_mistyped_labels_are_read():
+    got = proposal(
+        "案\n由：关于增设路灯的提案\n提 案\n人：罗平\n编 号：12\n理由：路上没有灯。\n办法：\n1、沿街增设路灯。\n"
+    )
+    assert (got["title"], got["proposers"], got["number"]) == ("关于增设路灯的提案", ["罗平"], "12")
+    assert proposal("领街代表：罗平\n建议标題：关于增设路灯的建议\n建议內容：建议沿街增设路灯。\n")["proposers"] == [
+        "罗平"
+    ]
+
+
+def test_units_are_read_from_the_review():
+    text = SHEET.replace("主办单位：市发展改革委　会办单位：市交通运输局、市财政局\n", "")
+    got = proposal(text + "审查意见：同意立案，由市住房和城乡建设局主办，市财政局会办。\n")
+    assert (got["host"], got["cohosts"]) == ("市住房和城乡建设局", ["市财政局"])
+
+
+def test_an_organisation_proposes_and_the_number_of_seconders_is_kept():
+    assert proposal(SHEET.replace("提案人：陈知远", "提案单位：民盟云州市委会"))["proposers"] == ["民盟云州市委会"]
+    got = proposal(SHEET.replace("提案人：陈知远", "提案人：陈知远等12人"))
+    assert (got["proposers"], got["proposer_count"]) == (["陈知远"], 12)
