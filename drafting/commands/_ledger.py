@@ -24,7 +24,7 @@ def refuse_no_folder(folder: Path) -> None:
     from drafting.findings import DraftingError
 
     if not folder.is_dir():
-        raise DraftingError.of("T001", "没有这个文件夹", file=str(folder), remedy="检查文件夹的名称")
+        raise DraftingError.of("J001", "没有这个文件夹", file=str(folder), remedy="检查文件夹的名称")
 
 
 def bring_in(lists: Sequence[Path], folder: Path, known: Known, columns: Sequence[str]) -> None:
@@ -79,7 +79,7 @@ def _entries(file: Path, known: Known, given: Mapping[str, str], said: list[Find
 
     read = [(sheet, *read_entries(sheet, str(file), known, given)) for sheet in read_sheets(file)]
     if not read:
-        said.append(Finding("T002", Severity.ERROR, "没有可读的表", file=str(file), remedy="检查是否选错了文件"))
+        said.append(Finding("J002", Severity.ERROR, "没有可读的表", file=str(file), remedy="检查是否选错了文件"))
     headed = any(header for _, header, _, _ in read)
     labels: list[str] = []
     entries: list[Entry] = []
@@ -116,7 +116,7 @@ def labels_of(template: Path) -> tuple[str, ...]:
     for sheet in read_sheets(template):
         if header := find_header(sheet, {}):
             return tuple(label for label in header.labels if label)
-    raise DraftingError.of("T002", "找不到表头", file=str(template), remedy="表头要有编号或案由一列")
+    raise DraftingError.of("J002", "找不到表头", file=str(template), remedy="表头要有编号或案由一列")
 
 
 def checked(folder: Path) -> list[Case]:

@@ -102,7 +102,7 @@ def _at(entry: Entry) -> str:
 
 
 def _against(entry: Entry, file: str, message: str, remedy: str) -> Finding:
-    return Finding("T004", Severity.ERROR, message, file=file, place=_at(entry), remedy=remedy)
+    return Finding("J004", Severity.ERROR, message, file=file, place=_at(entry), remedy=remedy)
 
 
 def write(arrivals: Sequence[Arrival]) -> Iterator[Arrival | DraftingError]:
@@ -117,7 +117,7 @@ def write(arrivals: Sequence[Arrival]) -> Iterator[Arrival | DraftingError]:
                 arrival.path, arrival.text.encode(), arrival.before.encode()
             ):
                 message = "表单刚被别的程序改过，没有写"
-                raise DraftingError.of("T005", message, file=str(arrival.path), remedy="再导入一次")
+                raise DraftingError.of("J005", message, file=str(arrival.path), remedy="再导入一次")
             yield arrival
         except DraftingError as error:
             yield error

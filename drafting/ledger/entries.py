@@ -79,7 +79,7 @@ def _finding(
     file: str, sheet: Sheet, row: int, message: str, remedy: str, severity: Severity = Severity.ERROR
 ) -> Finding:
     place = f"{sheet.name}第{row}行" if sheet.name else f"第{row}行"
-    return Finding("T002", severity, message, file=file, place=place, remedy=remedy)
+    return Finding("J002", severity, message, file=file, place=place, remedy=remedy)
 
 
 def _cells(row: Row, header: Header) -> dict[str, str]:

@@ -126,7 +126,7 @@ def _differs(path: str, typed: Any, value: Any, entry: Entry, file: str) -> Find
     ours, theirs = ("、".join(one) if isinstance(one, list) else str(one) for one in (typed, value))
     place = f"{entry.sheet}第{entry.row}行" if entry.sheet else f"第{entry.row}行"
     message = f"清单{place}写“{theirs}”，表单写“{ours}”，没有改表单"
-    return Finding("T003", Severity.WARNING, message, path, spoken(path), file, remedy="核对后改其中一处")
+    return Finding("J003", Severity.WARNING, message, path, spoken(path), file, remedy="核对后改其中一处")
 
 
 def changes(old: str, new: str) -> Iterator[str]:

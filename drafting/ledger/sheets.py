@@ -51,7 +51,7 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 
 def _refused(path: Path, message: str, remedy: str) -> DraftingError:
-    return DraftingError.of("T001", message, file=str(path), remedy=remedy)
+    return DraftingError.of("J001", message, file=str(path), remedy=remedy)
 
 
 def _csv(path: Path, content: bytes) -> Iterator[Sheet]:

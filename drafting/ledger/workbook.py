@@ -85,7 +85,7 @@ def _openpyxl() -> Any:
         import openpyxl
     except ImportError:
         message = "写 .xlsx 要装 openpyxl"
-        raise DraftingError.of("T001", message, remedy=install_with("ledger")) from None
+        raise DraftingError.of("J001", message, remedy=install_with("ledger")) from None
     return openpyxl
 
 

@@ -98,7 +98,7 @@ def take(document: Document, office: Office | None = None) -> Intake:
         said = f"第{end + 1}行起是答复，没有读入，也没有另存"
         findings.append(Finding(ANSWERED, Severity.INFO, said, line=end + 1, remedy="旧答复用 drafting read 读"))
     fields = record.nested()
-    return Intake(fields, tuple(findings), (), _reply(fields), struck_text(lines[:end], sheet))
+    return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(lines[:end], sheet))
 
 
 def _understood(sheet: Sheet, lines: list[Line]) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
@@ -69,7 +70,7 @@ def point_without_answer(case: Case) -> Iterator[Fault]:
                 said = f"只写了“{body}”" if body else "这一条没有内容"
                 yield Fault(f"responses.{position}.body", said, "写明怎么办理的，或删去这一条")
         return
-    for (index, heading), (_, after) in zip(case.answer, (*case.answer[1:], (0, None)), strict=True):
+    for (index, heading), (_, after) in zip_longest(case.answer, case.answer[1:], fillvalue=(0, None)):
         ends = after is None or after.role is Role.HEADING_1
         text = heading.text.rstrip()
         if heading.role is Role.HEADING_1 and ends and len(text) <= _LONGEST and text[-1] not in "。；！":
