@@ -41,6 +41,9 @@ _CALLED = re.compile(rf"\s*(?P<title>{_TITLE})$")
 _POLITE = re.compile(r"^(?:尊敬|敬爱)的\s*")
 _LONGEST = 200
 
+DELEGATING = "居民|村民|市民|群众|企业|职工|员工|工人|农民|家长|学生|教师|业主|商户|行业|专家|社区|妇女|青年|党员?|患者"
+"""Whose 代表 is no deputy: 居民代表, 家长代表."""
+
 
 class Named(NamedTuple):
     """One name as understood: the bare name, 代表 or 委员 typed behind it ("" for neither), and N of 等N名.

@@ -14,6 +14,7 @@ from drafting.checking.rule import Fault, Rule, rule, rules
 from drafting.checking.run import case_of, check
 from drafting.document import Document
 from drafting.form.load import load_text
+from drafting.model.office import Office
 from tests.checking.letters import form, is_form, letter
 from tests.checking.pages import page
 
@@ -31,7 +32,7 @@ def _faults(rule: Rule, example: str) -> list[Fault]:
     return list(rule.find(_case(rule, example)))
 
 
-WITH_EXAMPLES = [rule for rule in rules().values() if rule.code != "E013"]
+WITH_EXAMPLES = [rule for rule in rules().values() if rule.code not in ("E013", "N013")]
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=rules())
@@ -81,6 +82,24 @@ def test_office_names_the_recipients() -> None:
     found = {finding.code: finding for finding in check(letter(), office)}
     assert found.keys() == {"E002", "E013"}
     assert "市政府督查室" in found["E013"].message
+
+
+@pytest.mark.parametrize(
+    ("office", "codes"),
+    [
+        ({"code": "云政数"}, []),
+        ({"code": "云城管"}, ["N013"]),
+        ({"code": "云城管", "kinds": {"提案答复": {"code": "云政数"}}}, []),
+        ({"code": "云政数", "kinds": {"提案答复": {"code": "云政数函"}}}, ["N013"]),
+        ({}, []),
+    ],
+)
+def test_office_names_its_code(office: dict, codes: list[str]) -> None:
+    made = Office(name="云州市园林管理局", **office)
+    assert [finding.code for finding in check(load_text(form()), made, select=("N013",))] == codes
+    known = {office.get("code"), *(ways["code"] for ways in office.get("kinds", {}).values())}
+    wanted = ["N013"] if office and "云政数" not in known else []
+    assert [finding.code for finding in check(letter(), made, select=("N013",))] == wanted
 
 
 def test_table_has_every_rule() -> None:

@@ -111,6 +111,9 @@ WRONG = [
     ("提案答复", "建议提案:\n  届次: 2026年", "N012"),
     ("提案答复", "建议提案:\n  编号: 待定", "N012"),
     ("提案答复", f"{BODY}我局已增设座椅20把，我委将继续做好维护。", "C009"),
+    ("提案答复", f"{BODY}我县已增设座椅20把。", "C009"),
+    ("提案答复", f"{BODY}第67号提案所提的座椅已经增设。", "K017"),
+    ("提案答复", "密级: 秘密★1年", "G007"),
     ("提案答复", f"{BODY}已增设座椅46把，其中文昌公园30把、鼓楼街20把。", "U006"),
     ("提案答复", f"{BODY}|\n      座椅如下。\n{TABLE.format(2)}", "T002"),
     ("提案答复", f"{BODY}|\n      座椅如下。\n{TABLE.format(1)}      又如下。\n{TABLE.format(1)}", "T002"),
@@ -128,6 +131,29 @@ def test_the_right_letter_is_silent(kind: str) -> None:
 @pytest.mark.parametrize(("kind", "example", "code"), WRONG)
 def test_a_wrong_letter_is_told(kind: str, example: str, code: str) -> None:
     assert code in {finding.code for finding in check_form(wrong(kind, example), "form.yaml").findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        ("提案答复", f"{BODY}居民代表反映的座椅已经增设。"),
+        ("提案答复", f"{BODY}您的提案与林若溪委员提出的第67号提案并案办理，座椅已经增设。"),
+        ("提案答复", f"{BODY}原计划2026年6月增设座椅，去年12月已提前增设。"),
+        ("提案答复", f"{BODY}将于2026年9月底前增设座椅20把，9月8日已开工。"),
+        ("提案答复", f"{BODY}我局委托园林中心办理，我办事大厅已增设座椅20把。"),
+        ("提案答复", f"{BODY}已增设座椅46把，其中12个公园30把、鼓楼街16把。"),
+        ("提案答复", f"{BODY}已增设座椅200×45厘米的20把，热线138××××0000。"),
+        ("提案答复", f"{BODY}|\n      座椅见下表。\n{TABLE.format(1)}      | 合计 | 46 |"),
+        ("提案答复", "建议提案:\n  提出人: 民盟"),
+        ("提案答复", "发文机关: 云州市政府研究室"),
+        (
+            "提案答复",
+            "首次答复: {发文字号: 云政数〔2026〕9号, 成文日期: 2026-06-01}\n结语: 以上为再次答复，感谢您的监督。",
+        ),
+    ],
+)
+def test_what_is_like_it_and_right_is_silent(kind: str, example: str) -> None:
+    assert [str(finding) for finding in check_form(wrong(kind, example), "form.yaml", ignore=("G001",)).findings] == []
 
 
 LETTER = (

@@ -21,6 +21,8 @@ _PLAN = re.compile(
 )
 _OURSELVES = re.compile(r"我(局(?![面部限])|厅|委(?![员托派])|办(?![理法事公结好成])|中心(?![城区]))")
 _OWN_END = re.compile(r"(?:局|厅|委员会|委|办公室|办公厅|办|中心)$")
+_CITY = re.compile(r"[^县区旗乡镇]{2,8}市[^县区旗乡镇]{2,30}")
+_OUR_COUNTY = re.compile(r"我[县乡镇](?![城域])")
 _ANCHORED = re.compile(r"(?<![A-Za-z\d.])([A-Za-z\d]{3,12})([一-鿿]{2,8}?)(热线|平台|系统|专线)")
 
 
@@ -235,6 +237,11 @@ def own_name(case: Case) -> Iterator[Fault]:
     end = _OWN_END.search(signatures[0]) if signatures else None
     own = {"委员会": "委", "办公室": "办", "办公厅": "办"}.get(end[0], end[0]) if end else ""
     told = ""
+    if signatures and _CITY.fullmatch(signatures[0]):
+        for index, match in case.scan(_OUR_COUNTY):
+            yield Fault(
+                index, f"落款是{signatures[0]}，这里称“{match[0]}”", "改为“我市”，或写县、乡的名称", match.span()
+            )
     for index, match in case.scan(_OURSELVES):
         own = own or match[1]
         if match[1] != own and match[0] != told:

@@ -9,11 +9,11 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.language.names import is_organisation
+from drafting.language.names import DELEGATING, is_organisation
 
-_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10}){1,3}")
+_PERSON = re.compile(r"(?:[一-鿿](?![联协盟革])){2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10}){1,3}")
 _DEPUTY = re.compile(
-    r"(?:^|(?<=[，。；：、“]))(?!各|人大|政协|[省市县区镇乡全有部多其广这该本许一两几民由经与和对向作感请])"
+    rf"(?:^|(?<=[，。；：、“]))(?!{DELEGATING}|各|人大|政协|[省市县区镇乡全有部多其广这该本许一两几民由经与和对向作感请])"
     r"([一-鿿]{2,4}?)(?:等\s?\d{0,3}\s?[名位]?)?(?:代表|委员)(?:们)?(?=提出的?|所提|反映的?|在[^，。；]{2,24}提出)"
 )
 _TOGETHER = re.compile(r"并案|合并|一并|另[有外一]|联名|附议")

@@ -13,7 +13,7 @@ from drafting.language.names import is_agency, is_organisation, part_names
 from drafting.model.fields import spoken
 
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
-_INNER = re.compile(r"(?:科|股|(?<![公督档])室)$")
+_INNER = re.compile(r"(?:科|股|(?<![公查案究])室)$")
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10}){1,3}|[*×某]{1,3}")
 _POST = re.compile(
     r"(?:[局厅处科县区市镇乡部院会校行所站队总]长|主任|书记|主席|秘书长|巡视员|调研员|签字|签发|签批|同志|先生|女士)$"

@@ -112,6 +112,24 @@ def secrecy_form(case: Case) -> Iterator[Fault]:
             yield Fault(index, f"“{text}”写法不对", "写作“秘密★1年”", (0, len(paragraph.text)))
 
 
+@rule("G007", Severity.WARNING)
+def secret_without_copy_number(case: Case) -> Iterator[Fault]:
+    """标了密级，没有份号。
+
+    为什么：涉密公文应当标注份号，逐份登记，才能清点、收回。
+    不好：
+        密级和保密期限：秘密★1年
+        标题：关于市政协五届三次会议第76号提案的答复
+    较好：
+        份号：000012
+        密级和保密期限：秘密★1年
+    依据：党政机关公文处理工作条例第九条；GB/T 9704-2012，7.2.1
+    """
+    marked = case.first(Role.SECRECY)
+    if marked and not case.first(Role.COPY_NUMBER):
+        yield Fault(marked[0], "涉密公文应当有份号", "填写份号，一般为6位数字", (0, len(marked[1].text)))
+
+
 @rule("G006", Severity.WARNING)
 def disclosure_unknown(case: Case) -> Iterator[Fault]:
     """公开方式不是规定的写法。

@@ -9,6 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.names import DELEGATING
 from drafting.language.numerals import ordinal
 
 _YOU = r"(?:您们|你们|您|你|代表|委员)(?:所|在[^，。；]{2,30}[上中])?(?:提出|提|反映)?的?(?:这一|该|此)?"
@@ -22,6 +23,7 @@ _NAMES_PAPER = re.compile(r"(?:[对就]|收到|根据)(?:您|你|代表|委员)|
 _SOUGHT = re.compile(r"建议|议案|提案")
 _PEOPLE = {"代表": re.compile(r"各位委员|委员们|感谢委员|委员(?=提出|所提|反映|建议)"),
            "委员": re.compile(r"各位代表|代表们|感谢代表|(?<!人大)代表(?=提出|所提|反映|建议)")}  # fmt: skip
+_DELEGATE = re.compile(rf"(?:{DELEGATING})$")
 _SESSION = re.compile(
     r"(政协|人大|人民代表大会)?[^，。；\d]{0,12}?第?([\d一二三四五六七八九十]{1,4})届[^，。；]{0,16}?第?([\d一二三四五六七八九十]{1,3})次(?:全体)?会议"
 )
@@ -91,6 +93,8 @@ def person_misnamed(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_PEOPLE[case.person]):
         wrong = _other_person(case.person)
         start = match.start() + match[0].index(wrong)
+        if _DELEGATE.search(match.string, max(0, start - 3), start):
+            continue
         yield Fault(index, f"此件答复的是{case.person}，这里称作“{wrong}”", f"改为“{case.person}”", (start, start + 2))
 
 

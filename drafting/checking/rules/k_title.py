@@ -1,4 +1,4 @@
-"""K012 to K016: the title, the opening and the closing are those of this kind of letter, and of this case."""
+"""K012 to K017: the title, the opening and the closing are those of this kind of letter, and of this case."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _OF_OTHER_PAPER = re.compile(
     r"[妥当]否|请(?:予以?)?(?:批示|批复|批准|审批|审定)(?=[。！]|$)|特此(?:通知|通报|通告|公告|报告|请示|批复)"
     r"|(?:请|望)[^，。；]{0,6}(?:遵照|贯彻|参照)执行|以上报告"
 )
+_NUMBER = re.compile(r"第\s*([A-Z]?\d[\d（）()A-Z-]{0,12})\s*号(?=[^，。；]{0,4}(?:建议|议案|提案))")
+_TOGETHER = re.compile(r"并案|合并|一并|另|首次|上次|去年|前年|\d{4}年")
 _AGAIN = re.compile(r"再次|重新|首次|前次|上次|进一步|原答复")
 
 
@@ -126,3 +128,27 @@ def second_reply_unmarked(case: Case) -> Iterator[Fault]:
         yield Fault("document_number", "发文字号与首次答复相同", "编新的发文字号")
     if not next(case.scan(_AGAIN, (Role.BODY, Role.TITLE)), None):
         yield Fault("first_reply", "文中没有说明是再次答复", "在引言中写明“现再次答复如下”")
+
+
+@rule("K017", Severity.WARNING)
+def other_number_answered(case: Case) -> Iterator[Fault]:
+    """答复中说的是另一件的编号。
+
+    为什么：正文里的编号与来件不同，多是旧稿留下的；确是并案办理的，应当写明“并案”“一并”。
+    不好：
+        标题：关于市政协五届三次会议第76号提案的答复
+        正文：第67号提案所提的座椅已经增设。
+    较好：
+        标题：关于市政协五届三次会议第76号提案的答复
+        正文：第76号提案所提的座椅已经增设。
+    依据：答复与来件一致；编号照交办原样
+    """
+    titled = _NUMBER.search(case.title)
+    typed = case.reply.proposal.number if case.reply else titled[1] if titled else ""
+    own = "".join(re.findall(r"\d", typed)).lstrip("0")
+    answered = {index for index, _ in case.answer} - {index for index, _ in case.opening}
+    for index, match in case.scan(_NUMBER) if own else ():
+        other = "".join(re.findall(r"\d", match[1])).lstrip("0")
+        around = match.string[max(0, match.start() - 30) : match.end() + 30]
+        if index in answered and other != own and not _TOGETHER.search(around):
+            yield Fault(index, f"来件的编号是“{typed}”", "核对编号；并案办理的写明“并案”", match.span(1))

@@ -1,4 +1,4 @@
-"""N010 to N012: dates in the order of the work, and what is said of days agrees with the day of the letter."""
+"""N010 to N013: dates in the order of the work, days that agree with the letter's, numbers that are this case's."""
 
 from __future__ import annotations
 
@@ -131,3 +131,20 @@ def case_unnamed(case: Case) -> Iterator[Fault]:
         yield Fault("proposal.session", f"“{short(proposal.session)}”不是会议名称", "写作“市政协五届三次会议”")
     if proposal and proposal.number and not re.search(r"[\d一二三四五六七八九十]", proposal.number):
         yield Fault("proposal.number", f"“{short(proposal.number)}”不是编号", "照交办时的编号写")
+
+
+@rule("N013", Severity.WARNING)
+def code_of_other_office(case: Case) -> Iterator[Fault]:
+    """发文字号的机关代字与单位档案不同。
+
+    为什么：机关代字由单位统一编定，会办意见、答复各有自己的代字；不同多是抄了别的单位、别的文种的字号。
+    依据：GB/T 9704-2012，7.2.5；本单位的设置
+    """
+    code, kinds = getattr(case.office, "code", None), getattr(case.office, "kinds", None) or {}
+    own = kinds[case.reply.kind].code if case.reply and case.reply.kind in kinds else None
+    known = {own or code} if case.reply else {code, *(ways.code for ways in kinds.values())}
+    for index, paragraph in case.each(Role.DOCUMENT_NUMBER) if any(known) else ():
+        match = re.match(r"\s*([^\s〔【\[［（(〖]{1,20})\s*[〔【\[［（(〖]", paragraph.text)
+        if match and match[1] not in known:
+            said = "、".join(sorted(filter(None, known)))
+            yield Fault(index, f"机关代字是“{match[1]}”，单位档案中是“{said}”", "核对发文字号", match.span(1))

@@ -16,6 +16,7 @@ from drafting.layout.tables import Table, grouped
 _NUMBERED = re.compile(r"表\s*(\d{1,3})")
 _TABLE_SAID = re.compile(r"(?:见|如)表\s*(\d{1,3})|(?:见|如)?下表(?![示面态明达述现])")
 _FIGURE_SAID = re.compile(r"(?:见|如)图\s*\d{0,3}(?![书纸像片])|(?:见|如)下图")
+_PARTIAL, _AVERAGE = re.compile("小计|其中"), re.compile("[率均比]|单价|标准")
 _SUM = re.compile(r"合\s*计|总\s*计|共\s*计")
 
 
@@ -123,18 +124,16 @@ def table_not_there(case: Case) -> Iterator[Fault]:
               | 文昌公园 | 12 |
     依据：正文与附表、附图一致
     """
-    if not (case.reply or case.page):
-        return  # a text, a web page and a PDF may have lost their tables
+    if not case.reply:
+        return  # a stranger's table may have been read as lines
     tables = list(_tables(case))
     known = {int(match[1]) for table in tables if (match := _NUMBERED.match(table.caption))}
-    others = any("\t" in paragraph.text for paragraph in case.document.paragraphs)
     for index, match in case.scan(_TABLE_SAID):
-        missing = int(match[1]) not in known if match[1] and tables else not tables
-        if (missing and not others) or (missing and case.reply):
+        if not tables or (match[1] and int(match[1]) not in known):
             yield Fault(
-                index, f"文中没有“{(match[1] and '表' + match[1]) or '下表'}”", "补上表格，或删去此语", match.span()
+                index, f"文中没有“{f'表{match[1]}' if match[1] else '下表'}”", "补上表格，或删去此语", match.span()
             )
-    if case.reply and not case.first(Role.FIGURE):
+    if not case.first(Role.FIGURE):
         for index, match in case.scan(_FIGURE_SAID):
             yield Fault(index, "文中没有图", "补上图片，或删去此语", match.span())
 
@@ -164,11 +163,11 @@ def sum_is_wrong(case: Case) -> Iterator[Fault]:
     """
     for table in _tables(case):
         *above, last = table.rows
-        if not any(map(_SUM.fullmatch, last[:2])) or len(above) < 3:
+        if not any(map(_SUM.fullmatch, last[:2])) or len(above) < 3 or any(_PARTIAL.search(row[0]) for row in above):
             continue
         for name, said, *parts in zip(above[0], last, *above[1:], strict=True):
             numbers = [part for part in parts if part.strip()]
-            if _adds(said) and len(numbers) > 1 and all(map(_adds, numbers)) and "率" not in name:
+            if _adds(said) and len(numbers) > 1 and all(map(_adds, numbers)) and not _AVERAGE.search(name):
                 total = sum(map(number_of, numbers))
                 if abs(total - number_of(said)) > 0.01 * len(numbers):
                     message = f"“{name}”的合计是{said}，各行相加是{total:g}"

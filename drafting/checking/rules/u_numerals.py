@@ -27,10 +27,9 @@ _BOUND = re.compile(
 )
 
 
-_TOTAL = re.compile(
-    r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([万亿]?[把个盏处家名人户台辆件次米里吨亩元所条座项套])[^，。；]{0,6}，其中"
-)
-_PART = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,4})?)([万亿]?[一-鿿])")
+_COUNTED = r"(\d[\d,]{0,14}(?:\.\d{1,4})?)"
+_TOTAL = re.compile(rf"{_COUNTED}([万亿]?[把个盏处家名人户台辆件次米里吨亩元所条座项套])[^，。；]{{0,6}}，其中")
+_PART = re.compile(rf"{_COUNTED}([万亿]?[一-鿿])(?=[、，）及和与]|$)")
 
 
 @rule("U001", Severity.WARNING)
