@@ -124,12 +124,12 @@ def head_or_foot_lacks(case: Case) -> Iterator[Fault]:
         return
     layout, styles = case.document.layout, getattr(case.office, "styles", None)
     signs = layout is Layout.RED_HEAD and not case.cohandled and (not styles or styles.signatory == "首页")
-    by, on = case.first(Role.PRINTED_BY), case.first(Role.PRINTED_ON)
+    by, on = case.reply.printed_by, case.reply.printed_on
     lacking = {
         "document_number": layout is not Layout.WHITE_HEAD and not case.document.text(Role.DOCUMENT_NUMBER).strip(),
         "signatory": signs and not _signed(case),
-        "printed_by": on is not None and by is None,
-        "printed_on": by is not None and on is None,
+        "printed_by": bool(on) and not case.first(Role.PRINTED_BY),
+        "printed_on": bool(by) and on is None,
     }
     for field in (field for field, is_lacking in lacking.items() if is_lacking):
         yield Fault(field, f"没有填写{spoken(field)}", "填写，或确认不需要")

@@ -13,7 +13,7 @@ from drafting.findings import Severity
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _RESULT = re.compile(r"^[（(【\[]?([A-DＡ-Ｄ甲乙丙丁])类?[）)】\]]?类?$", re.IGNORECASE)
 _AGENCY_FIRST = re.compile(r"^[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
-_WITHHELD = re.compile(r"（(?:[^（）、]{2,5}、){0,3}联系人(?:、[^（）、]{2,5}){0,3}从略）")
+_WITHHELD = re.compile(r"（([^（）]{2,40})从略）")
 _CONTACT = re.compile(r"联系人|联系电话|承办人|经办人|联系部门|联系单位|联系方式|电\s*话")
 _PHONE = re.compile(
     r"(?<![\d*])(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?![\d*])|1[3-9][\d*]{9}|[48]00[-—]?\d{3,4}[-—]?\d{3,4}"
@@ -134,9 +134,10 @@ def _contact_lines(case: Case) -> list[tuple[int, re.Match[str]]]:
     return list(case.scan(_CONTACT, (Role.NOTE, Role.BODY, Role.SIGNATURE, Role.DATE), quoted=True))
 
 
-def _contact_withheld(case: Case) -> bool:
-    """Whether a note says that the contacts are left out, as the public edition's does."""
-    return any(_WITHHELD.fullmatch(paragraph.text.strip()) for _, paragraph in case.each(Role.NOTE, Role.BODY))
+def _withheld(case: Case, what: str) -> bool:
+    """Whether a note says that this is left out, as the public edition's does."""
+    notes = (_WITHHELD.fullmatch(paragraph.text.strip()) for _, paragraph in case.each(Role.NOTE, Role.BODY))
+    return any(what in note[1].split("、") for note in notes if note)
 
 
 @rule("E006", Severity.INFO)
@@ -150,7 +151,7 @@ def no_contact(case: Case) -> Iterator[Fault]:
         附注：（联系人：周明，联系电话：0370-5550123）
     依据：GB/T 9704-2012，7.3.6；各地建议提案办理办法
     """
-    if case.cohandled or _contact_lines(case) or _contact_withheld(case):
+    if case.cohandled or _contact_lines(case) or _withheld(case, "联系人"):
         return
     yield Fault("contacts" if case.reply else _end(case), "没有联系人和联系电话", "在附注中写明联系人、联系电话")
 
@@ -167,7 +168,7 @@ def contact_without_phone(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法
     """
     contacts = _contact_lines(case)
-    if not contacts or case.cohandled or _contact_withheld(case):
+    if not contacts or case.cohandled or _withheld(case, "联系人"):
         return
     foot = range(contacts[0][0], contacts[-1][0] + 2)
     text = "\n".join(p.text for index, p in enumerate(case.document.paragraphs) if index in foot)
@@ -237,7 +238,7 @@ def cc_incomplete(case: Case) -> Iterator[Fault]:
     为什么：各地规定答复要抄送交办、督办机关；单位的设置中列出了这些机关。
     依据：本单位的设置
     """
-    if case.cohandled:
+    if case.cohandled or _withheld(case, "抄送机关"):
         return
     required = (getattr(case.office, "required_cc", None) or {}).get(case.subject, ())
     text = case.document.text(Role.CC)
