@@ -70,6 +70,10 @@ def point_without_answer(case: Case) -> Iterator[Fault]:
                 said = f"只写了“{body}”" if body else "这一条没有内容"
                 yield Fault(f"responses.{position}.body", said, "写明怎么办理的，或删去这一条")
         return
+    for index, paragraph in case.answer:
+        if paragraph.role is Role.BODY and _NOTHING.fullmatch(paragraph.text.strip()):
+            said = f"只写了“{paragraph.text.strip()}”"
+            yield Fault(index, said, "写明怎么办理的，或删去这一条", (0, len(paragraph.text)))
     for (index, heading), (_, after) in zip_longest(case.answer, case.answer[1:], fillvalue=(0, None)):
         ends = after is None or after.role is Role.HEADING_1
         text = heading.text.rstrip()

@@ -215,9 +215,9 @@ def imprint_not_printed(case: Case) -> Iterator[Fault]:
 
 @rule("S009", Severity.WARNING)
 def typed_numeral(case: Case) -> Iterator[Fault]:
-    """答复的标题里写了序号。
+    """答复的标题里写了序号，或者印了两个序号。
 
-    为什么：各条的序号由程序按次序编排，只有一条时不编；标题里写了，增删一条就会错号。
+    为什么：各条的序号由程序按次序编排，只有一条时不编；标题里写了，增删一条就会错号，还会印成“一、（二）”。
     不好：
         答复:
           - 标题: （二）关于增设座椅
@@ -228,9 +228,21 @@ def typed_numeral(case: Case) -> Iterator[Fault]:
             内容: 已增设座椅20把。
     依据：GB/T 9704-2012，7.3.3
     """
-    for index, paragraph in case.each(*HEADINGS) if case.reply else ():
+    if not case.reply:
+        yield from _doubled(case)
+        return
+    for index, paragraph in case.each(*HEADINGS):
         own = next((span for span in paragraph.spans if span.source.endswith(".heading")), None)
         typed = own and parse_heading(paragraph.text[own.start : own.end])
         if typed:
             span = (own.start, own.start + typed.length)
             yield Fault(index, f"标题里写了序号“{paragraph.text[slice(*span)]}”", "删去序号", span, safe(""))
+
+
+def _doubled(case: Case) -> Iterator[Fault]:
+    for index, paragraph in case.each(*HEADINGS[:2]):
+        first = parse_heading(paragraph.text)
+        second = parse_heading(paragraph.text[first.length :]) if first else None
+        if first and second:
+            span = (first.length, first.length + second.length)
+            yield Fault(index, f"序号写了两个，后面又有“{paragraph.text[slice(*span)]}”", "删去一个", span)
