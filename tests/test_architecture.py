@@ -81,6 +81,7 @@ ALLOWED = {
         "letter",
         "model",
         "output",
+        "proposal",
         "shelf",
         "wording",
         "writers",

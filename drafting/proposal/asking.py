@@ -8,12 +8,21 @@ from drafting.language.pairs import BRACKETS, mask, pair
 from drafting.language.title_words import begins_with_verb
 
 ASK = r"(?:建议|恳请|希望|呼吁|请求|提请|敬请|要求|期望|期盼|盼望|恳求|吁请|提议|倡议)"
+_MAY_ONE = "(?:可不可以|能不能|是否可以|能否|可否|是不是可以)"
+_BEFORE = (
+    "(?:为此|因此|对此|所以|鉴于此|据此|同时|另外|此外|综上所述|综上|故|特此|特|现|并|还|也|我们|我|本人|谨|强烈|郑重)"
+)
 _PREFIX = re.compile(
-    r"(?:(?:为此|因此|对此|所以|鉴于此|据此|同时|另外|此外|综上所述|综上|故|特此|特|现|并|还|也|我们|我|本人|谨|强烈|郑重)[，、]?){0,6}"
-    rf"{ASK}(?!(?:提案|议案|案|书|人|者|代表|内容))[：:，]?(?:政府)?"
+    rf"(?:{_BEFORE}[，、]?){{0,6}}"
+    rf"(?:{ASK}(?!(?:提案|议案|案|书|人|者|代表|内容))[：:，]?(?:政府)?|(?:想|觉得|认为)?[，、]?{_MAY_ONE})"
 )
 _BARE = re.compile(
-    r"(?:(?:为此|因此|对此|所以|鉴于此|据此|同时|另外|此外|综上所述|综上|故|特此|特|现)[，、]?){0,4}(?:我们|我|本人)?(?:强烈|郑重)?建议[：:，]?"
+    rf"(?:{_BEFORE}[，、]?){{0,6}}"
+    rf"(?:(?:建议|呼吁)[：:，]?|(?:想|觉得|认为)?[，、]?{_MAY_ONE}|(?:希望|恳请|请求)(?:有关|相关)部门[：:，]?)"
+)
+_COURTESY = re.compile(
+    rf"(?:{_BEFORE}[，、]?){{0,6}}{ASK}[^，。；]{{0,16}}?(?:予以|给予|引起|加以|高度|大力|认真|关心)*"
+    "(?:支持|重视|关注|考虑|采纳|研究|关心|审议)(?:和?(?:支持|重视|关注|解决|落实|采纳|为盼|为感|为谢))*(?=[，。；！]|$)"
 )
 _AGENT = re.compile(
     r"(?:各?(?:级|县|市|区|镇|乡|省)?[\u4e00-\u9fff、（）]{0,18}?)"
@@ -21,6 +30,7 @@ _AGENT = re.compile(
     r"(?:和[\u4e00-\u9fff]{2,10}?(?:部门|局|委))?(?:要|应|须|需|可|能|对|将|会同|联合|牵头|在|加|尽快|进一步|给予|组织|落实|把|必须|积极)"
 )
 _MODAL = re.compile("^.{0,24}?(?:应当|应该|应|必须|务必|需要|要|须|可以|不得|严禁|尽快|尽早)")
+_SHOULD = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:应当|应该|要|应|须|需)")
 _ADVERB = re.compile(
     "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
 )
@@ -38,7 +48,7 @@ def asks(plain: str) -> float:
         text = _PREFIX.sub("", text, count=1)
     if begins_with_verb(text):
         score += 1.2
-    elif _AGENT.match(text[:60]):
+    elif _AGENT.match(text[:60]) or _told(text):
         score += 1.0
     elif _ADVERB.match(text):
         score += 0.8
@@ -48,14 +58,25 @@ def asks(plain: str) -> float:
         score += 0.5
     if _PROBLEM.search(text[:60]):
         score -= 1.0
-    if re.search("[？?]|了[，。；]|已经?[\u4e00-\u9fff]{0,6}(?:建成|完成|达|有)", text[:60]):
+    if re.search("了[，。；]|已经?[\u4e00-\u9fff]{0,6}(?:建成|完成|达|有)", text[:60]):
         score -= 0.7
     return score
+
+
+def _told(text: str) -> bool:
+    """Whether a sentence says of somebody what he should do: 县财政要安排……."""
+    match = _SHOULD.match(text)
+    return match is not None and begins_with_verb(text[match.end() :])
 
 
 def begins_with_ask(plain: str) -> bool:
     """Whether a sentence begins with 建议, 恳请 and the like."""
     return _PREFIX.match(plain) is not None
+
+
+def is_courtesy(plain: str) -> bool:
+    """Whether a sentence asks for nothing but attention: 恳请市政府予以支持."""
+    return _COURTESY.match(plain) is not None
 
 
 def names_agent(plain: str) -> bool:

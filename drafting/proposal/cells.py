@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.letter.lines import Line, tight
-from drafting.proposal.labels import FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
+from drafting.proposal.labels import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
 
 _BARS = re.compile(r"[|｜\t]")
 _REACH = 160  # characters of a line in which a further label is looked for
@@ -50,7 +50,7 @@ def cells_of(lines: list[Line]) -> list[Cell]:
     for at, line in enumerate(lines):
         if torn:
             rest, torn = line.cut(torn), 0
-            cells += [Cell(at, 0, False, rest)] if rest.text else []
+            cells += _behind(at, rest)
             continue
         label = _torn(line, lines[at + 1]) if at + 1 < len(lines) else None
         if label:
@@ -61,17 +61,23 @@ def cells_of(lines: list[Line]) -> list[Cell]:
     return cells
 
 
+def _behind(at: int, rest: Line) -> Iterator[Cell]:
+    """The cells behind a label that was torn."""
+    end = len(rest.text) if _BARS.search(rest.plain) else _next_label(rest.plain)
+    if end == len(rest.text):
+        yield from _cells(at, rest) if rest.text else ()
+        return
+    yield Cell(at, 0, False, rest.cut(0, end))
+    yield from _labelled(at, 0, False, rest.cut(end))
+
+
 def _torn(line: Line, following: Line) -> Label | None:
     """The label of which one line has the first characters and the next the rest; its length is that of the rest."""
     first = tight(line.plain)
-    if not 0 < len(first) <= _TORN or read_label(line.plain, near=False) or "|" in line.plain:
+    if not 0 < len(first) <= _TORN or first in FIELDS or "|" in line.plain:
         return None
     label = read_label(first + following.plain[:_REACH], near=False)
-    if (
-        label is None
-        or len(label.word) <= len(first)
-        or not (label.colon or label.length == len(first + following.plain))
-    ):
+    if label is None or len(label.word) <= len(first):
         return None
     return label._replace(length=label.length - len(first))
 
@@ -113,7 +119,9 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
 def _next_label(plain: str) -> int:
     """Where the next label with a colon, or behind white space, begins; the length of the text where there is none."""
     for at in range(1, min(len(plain), _REACH)):
-        label = read_label(plain[at : at + _REACH], near=False) if plain[at] in FIRST_SIGNS else None
+        if plain[at] not in FIRST_SIGNS:
+            continue
+        label = read_label(plain[at : at + _REACH], near=plain[at - 1] == " ")
         if label and (label.colon or (plain[at - 1] == " " and label.length < len(plain) - at)):
             return at
     return len(plain)

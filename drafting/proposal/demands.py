@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
-from drafting.proposal.asking import ASK, asks, bare_start, begins_with_ask, cut_sentences
+from drafting.proposal.asking import ASK, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
 from drafting.proposal.lists import Item, items_of
-from drafting.proposal.numbering import Mark, read_mark
+from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
 _WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
 _HEADING = re.compile(
-    rf"(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:如下|是)?[：。]?"
+    rf"(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
 )
 _LEAD = re.compile(
     rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD})如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起)"
@@ -24,11 +24,13 @@ _LEAD_END = re.compile(
     rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
 )
 _SHORTEST, _LONGEST = 30, 200
+_LONGEST_HEADING, _LONGEST_BARE = 24, 8
+"""Characters of a heading, and of one that begins with 建议."""
 MOST = 200
 """Demands that are read; a form is not to be made of a book."""
 _MOST_LISTS = 30
 """Lists of a proposal that are looked at."""
-_TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{3,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
+_TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
 
 
 class Demand(NamedTuple):
@@ -57,7 +59,7 @@ class Reading(NamedTuple):
 
 def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
     """The demands of a proposal by its text, or by its title alone."""
-    readings = [*_announced(texts), *_unannounced(texts), *_closing(texts)]
+    readings = [*_announced(texts), *_unannounced(texts), *_series(texts), *_closing(texts)]
     best = max(readings, key=_score, default=None)
     if best is None or _score(best) < 1.5:
         match = _TITLE.match(title)
@@ -81,7 +83,7 @@ def _announced(texts: list[Text]) -> Iterator[Reading]:
     """What is listed behind 建议： and the like; several such places are one reading."""
     zones = list(_zones(texts))
     lists = [(zone, items_of(zone.texts, zone.parent)) for zone in zones]
-    lists = [(zone, items) for zone, items in lists if items]
+    lists = [(zone, items) for zone, items in lists if any(not is_courtesy(item.first.line.plain) for item in items)]
     if lists:
         strength = max(zone.strength for zone, _ in lists)
         yield Reading([item for _, items in lists for item in items], strength, "")
@@ -124,12 +126,18 @@ def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark |
             yield n, None, 3.0, last
             last = mark or last
             continue
-        if len(bare.plain) <= 24 and _HEADING.fullmatch(bare.plain) and not bare.plain.startswith("关于"):
+        if _is_heading(bare.plain):
             yield n + 1, None, 3.0, mark or last
         elif text.section != "demands" and (lead := _lead(text.line)) is not None:
             rest = text.line.cut(lead)
             yield n + 1, Text(text.at, rest, text.section) if rest.text else None, 2.6, mark or last
         last = mark or last
+
+
+def _is_heading(plain: str) -> bool:
+    """Whether a line is the heading over demands, and asks for nothing itself."""
+    asking = plain.startswith("关于") or (len(plain) > _LONGEST_BARE and begins_with_ask(plain))
+    return len(plain) <= _LONGEST_HEADING and not asking and _HEADING.fullmatch(plain) is not None
 
 
 def _lead(line: Line) -> int | None:
@@ -158,10 +166,19 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
     for text in texts:
         for start, end in cut_sentences(text.line.plain):
             clause = text.line.plain[start:end]
-            if begins_with_ask(clause) and len(clause) > 8:
-                items.append(Item(Text(text.at, text.line.cut(start, end))))
+            if begins_with_ask(clause) and len(clause) > 8 and not is_courtesy(clause):
+                items += items_of([Text(text.at, text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
+
+
+def _series(texts: list[Text]) -> Iterator[Reading]:
+    """一要……；二要……, or another series, in a paragraph that nothing announces."""
+    for text in texts:
+        found = inline(text.line.plain)
+        if len(found) > 1:
+            wanted = 1.0 * ("要" in text.line.plain[found[0][0] : found[0][0] + 3])
+            yield Reading(items_of([text]), 0.6 + wanted, "没有“建议”一类的标题，取自文中的“一、二、三”")
 
 
 def _worded(item: Item, guess: str) -> Demand:

@@ -14,6 +14,7 @@ _BRACKETED = re.compile(r"[（(﹙【\[][^）)﹚】\]]{0,40}[）)﹚】\]]?")
 _NOBODY = re.compile(
     "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体"
 )
+_NO_NAME = re.compile(r"届|会议|\d")
 
 
 def is_person(text: str) -> bool:
@@ -22,13 +23,19 @@ def is_person(text: str) -> bool:
     return _PERSON.fullmatch(bare) is not None and has_surname(bare) and not _NOBODY.search(bare)
 
 
+def may_be_person(text: str) -> bool:
+    """Whether a text has the shape of a person's name, whatever the surname."""
+    bare = tight(plain(text))
+    return _PERSON.fullmatch(bare) is not None and not _NOBODY.search(bare)
+
+
 def names_in(text: str) -> list[str]:
     """The names in a value: without titles, brackets, numbers and what belongs to nobody, in order, each once."""
     bare = re.sub(r"\d+[.、．]?|[:：]", " ", _BRACKETED.sub(" ", plain(text)))
     found = []
     for part in part_names(re.sub("[/；;|]", "、", bare)):
         name = tight(understand(part).name)
-        if 1 < len(name) <= 30 and not (_NOBODY.search(name) and not is_organisation(name)):
+        if 1 < len(name) <= 30 and not _NO_NAME.search(name) and (is_organisation(name) or not _NOBODY.search(name)):
             found.append(name)
     return list(dict.fromkeys(found))
 

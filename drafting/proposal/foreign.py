@@ -42,10 +42,13 @@ def refuse_other(lines: list[Line], head: list[Line], evidence: float) -> None:
     raise DraftingError.of(FOREIGN, f"不是建议、议案或提案：{why}", remedy="检查是否选错了文件；旧答复用 drafting read")
 
 
-def evidence_of(sheet: Sheet, title: str, known: int, authored: bool, announced: bool) -> float:
-    """How much speaks for a proposal: its labels, its title, session and number (`known`), an author, demands."""
+def evidence_of(sheet: Sheet, title: str, known: int, author: str, announced: bool) -> float:
+    """How much speaks for a proposal: labels, the title, how many of session and number are `known`, an author without
+    a label (how he is named), demands."""
     fields = {cell.field for cell in sheet.labels}
     labels = 2.0 * bool(fields & {"leader", "seconders", "organisation"}) + 1.5 * ("title" in fields)
     labels += min(3.0, 1.5 * len(fields & {"content", "reasons", "demands"}))
     named = 2.0 * bool(re.search("(?:建议|提案|议案)$", tight(title))) + 0.7 * bool(re.match("关于", title))
-    return labels + named + 1.5 * known + 1.5 * authored + (2.0 if announced else 0.4)
+    by_office = re.search("职务|委员", author) is not None
+    written = 2.2 if by_office else 1.0 * bool(author)
+    return labels + named + 1.5 * known + written + (2.0 if announced else 0.4)

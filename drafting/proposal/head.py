@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.language.names import HAN
-from drafting.letter.lines import plain, tight
+from drafting.letter.lines import WIDE, Line, plain, tight
 from drafting.letter.web import is_page_line
 from drafting.proposal.sheet import Sheet, Text
 
@@ -17,23 +17,29 @@ _SESSION = re.compile(
     rf"(?:{HAN}){{0,24}}第?{_NUM}届(?:{HAN}){{0,16}}?第?{_NUM}次(?:全体委员|全体|全委)?{_MEETING}"
     rf"|(?:{HAN}){{0,24}}(?:人大|政协|人民代表大会|委员会){_NUM}届{_NUM}次{_MEETING}?"
 )
-_BOUND = re.compile("^.*(?:关于|[在于就对向给]|提交|参加|出席|届次|会议名称|编号)")
+_BOUND = re.compile("^.*(?:关于|[在于就对向给将把]|提交|交办|转办|转送|参加|出席|届次|会议名称|编号)")
 _SERIAL = r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]?\d{4}[）〕\]])?[A-Za-z]{0,2}[-—]?\d[\d\-—]{0,15}"
 _NUMBERED = re.compile(
     r"(?:代表|委员)?(?:建议|提案|议案)?(?:编号|字|案|序号|NO\.?|No\.?)?[：: ]?"
     rf"第 ?({_SERIAL}) ?号 ?(?:建议案|建议|提案|议案|案)?"
 )
 _PREFIXED = re.compile(rf"(?:建议|提案|议案|代表|委员|会议|全会)[）)]?[（( ]*(?:编号|案号)?[：: ]*第? ?({_SERIAL}) ?号")
+_IN_BRACKETS = rf"[【\[（(](?:第|编号)?({_SERIAL})号?[】\]）)] ?"
+_BEFORE_TITLE = re.compile(rf"{_IN_BRACKETS}(?=关于|.{{4,60}}的(?:建议|提案|议案)$)")
 _NO = re.compile(rf"(?:NO|No|编号|案号)[.：: ]*({_SERIAL})")
 _ENDED = re.compile("(?:建议案|建议|提案|议案|议|的报告|的意见)(?:[（(][^（()）]{1,20}[）)])?$")
 _ABOUT = re.compile("^(?:关于|对|就)")
-_CALLED = re.compile(r"^(?:案由|题目|标题|事由|主题|提案)[：: ]+")
+_CALLED = re.compile(
+    rf"^(?:{_IN_BRACKETS})?(?:(?:案由|题目|标题|事由|主题|提案|(?:委员|代表)(?:提案|建议)(?= ?[|丨]))[：:|丨 ]+)?"
+)
 _NO_TITLE = re.compile(
     "[。；？]$|[：:]$|^第.{1,16}号$|届.{0,20}会议|^\\d|^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]|代表建议、批评和意见$|"
     "^(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案)(?:表|纸|书|函|专用纸)?$|^尊敬的|领导[：:]?$|登记表|附议|签名"
 )
-_LONG = 45  # characters of a line that is text
+_LONG = 70  # characters of a line that is text
 _HEAD = 14  # lines
+_LONGEST = 80  # characters of a line at the top that may name the session
+_LONGEST_NUMBER = 20
 
 
 class Found(NamedTuple):
@@ -49,19 +55,16 @@ def head_of(sheet: Sheet) -> list[Text]:
     """The texts above the first that reads as text: a sentence, or a long line."""
     found: list[Text] = []
     for text in sheet.texts[:_HEAD]:
-        if (
-            text.section == "demands"
-            or (len(text.line.text) > _LONG + 25)
-            or ("。" in text.line.plain and len(text.line.plain) > 20)
-        ):
+        if text.section == "demands" or len(text.line.text) > _LONG or "。" in text.line.plain:
             break
         if not is_page_line(text.line):
             found.append(text)
     return found
 
 
-def session_of(sheet: Sheet, head: list[Text]) -> Found | None:
-    """The session's name: of its label, else of a line of the head or of two that are one."""
+def session_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
+    """The session's name: of its label, else of a line of the head or of two that are one, else of another short line
+    at the top."""
     for entry in sheet.values("session"):
         if re.search("届|次", entry.value.text):
             whole = _session(entry.value.plain)
@@ -69,31 +72,40 @@ def session_of(sheet: Sheet, head: list[Text]) -> Found | None:
     for n, text in enumerate(head):
         following = head[n + 1].line.text if n + 1 < len(head) else ""
         joined = tight(text.line.text) + tight(following)
-        if found := _session(text.line.text) or (_session(joined) if _is_torn(text.line.plain) else None):
+        torn = _session(joined) if _is_torn(text.line.plain) else None
+        if found := torn or _session(text.line.text):
             return Found(found, text.at)
-    return None
+    top = [(at, line) for at, line in enumerate(lines[:_HEAD]) if len(line.plain) < _LONGEST]
+    return next(
+        (Found(found, at, 1.0, "没有标签，取自文首") for at, line in top if (found := _session(line.text))), None
+    )
 
 
 def _is_torn(text: str) -> bool:
-    return re.search("届|代表大会$|委员会$|政协", text) is not None and "次" not in text
+    return re.search("届|代表大会$|委员会$|政协|政治协商会议$", text) is not None and "次" not in text
 
 
 def _session(text: str) -> str | None:
-    bare = tight(plain(text))
-    if (match := _SESSION.search(bare)) is None:
-        return None
-    name = _BOUND.sub("", match[0])
-    return name if "届" in name or "次" in name else None
+    parts = [text, *WIDE.split(plain(text))]
+    for bare in map(tight, map(plain, reversed(parts))):
+        match = _SESSION.search(bare)
+        name = _BOUND.sub("", match[0]) if match else ""
+        if "届" in name or "次" in name:
+            return name
+    return None
 
 
 def number_of(sheet: Sheet, head: list[Text]) -> Found | None:
     """The number as assigned: of its label, else 第N号 in the head."""
     for entry in sheet.values("number"):
-        match = _NUMBERED.search(entry.value.plain) or re.search(_SERIAL, entry.value.plain)
-        if match:
-            return Found(tight(match[1] if match.re is _NUMBERED else match[0]).strip("-—"), entry.at)
+        bare = tight(entry.value.plain)
+        whole = re.fullmatch(rf"第?({_SERIAL})号?", bare)
+        if whole or (re.search(r"\d", bare) and len(bare) < _LONGEST_NUMBER):
+            return Found(whole[1].strip("-—") if whole else bare.removesuffix("号"), entry.at)
     for text in head:
         bare = text.line.plain.strip("（）() ")
+        if match := _BEFORE_TITLE.match(text.line.plain):
+            return Found(match[1], text.at, guess="写在题目之前")
         if match := _NUMBERED.fullmatch(bare):
             return Found(tight(match[1]), text.at)
     for text in head:
@@ -103,6 +115,14 @@ def number_of(sheet: Sheet, head: list[Text]) -> Found | None:
             and re.search("会议|全会|提案|建议|议案|全委会", text.line.plain)
         ):
             return Found(tight(match[1]), text.at, guess="没有标签，取自文首")
+    return None
+
+
+def number_in(lines: list[Line]) -> Found | None:
+    """The number of the proposal that a letter of assignment names."""
+    for at, line in enumerate(lines):
+        if match := re.search(rf"第 ?({_SERIAL}) ?号 ?(?:建议案|建议|提案|议案)", line.plain):
+            return Found(tight(match[1]), at, 1.0, "取自交办函")
     return None
 
 
@@ -129,7 +149,7 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
 def _shape(text: str) -> float:
     """How much a text looks like a title."""
     bare = tight(plain(text))
-    return 1.2 * bool(_ABOUT.match(bare)) + 1.2 * bool(_ENDED.search(bare)) - 2.0 * (len(bare) > 80)
+    return 1.5 * bool(_ABOUT.match(bare)) + 1.2 * bool(_ENDED.search(bare)) - 2.0 * (len(bare) > 80)
 
 
 def _standing(head: list[Text]) -> Iterator[Found]:

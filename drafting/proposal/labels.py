@@ -35,6 +35,13 @@ _SURE = 4
 """Characters from which a label is known though one is mistyped."""
 
 
+_LOOKALIKES = str.maketrans(
+    "曲田甲按令領標題內議類號附單聯絡電話證數會辦審見見", "由由由案领领标题内议类号附单联络电话证数会办审见见"
+)
+_SOUNDS = str.maketrans("曲以义题按力街", "由议议提案理衔")
+"""What is typed in the place of a label's character: one of its shape, of its sound."""
+
+
 class Label(NamedTuple):
     """A label at the start of a text: its field, its characters (colon and brackets too), whether a colon ends it."""
 
@@ -94,6 +101,9 @@ def _near(plain: str, tight: str, ends: list[int]) -> Label | None:
     """A label with one character mistyped or lost: it stands alone, or a colon ends it."""
     colon = next((at for at, sign in enumerate(tight) if sign in "：:"), len(tight))
     word = tight[:colon].strip("】]〕）*＊")
+    meant = next((fit for fit in (word.translate(_LOOKALIKES), word.translate(_SOUNDS)) if fit in FIELDS), None)
+    if meant and colon < len(tight):
+        return Label(FIELDS[meant], meant, ends[colon], True)
     if not _SURE - 1 <= len(word) <= _LONGEST or (colon == len(tight) and len(tight) > _LONGEST):
         return None
     known = _mistyped()

@@ -20,6 +20,8 @@ _SIGNED = re.compile(
 )
 _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
+_SHORTEST = 5
+"""Characters of a clause that asks for something."""
 _TOGETHER = 140
 """Characters of an item that may hold two demands; a longer one explains itself."""
 
@@ -78,8 +80,8 @@ def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
     items: list[Item] = []
     for text in texts:
         mark = read_mark(text.line.plain)
-        wanted = items[-1].number + 1 if items else 1
-        if mark and mark.style == style and wanted <= mark.number <= wanted + 1:
+        last = items[-1].number if items else 0
+        if mark and mark.style == style and max(last, 1) <= mark.number <= last + 2 and (last != 1 or mark.number > 1):
             if not items and mark.number == 2:
                 items += _lost_first(texts, text)
             items.append(Item(replace(text, line=text.line.cut(mark.length)), [], mark.number))
@@ -162,6 +164,8 @@ def _in_paragraph(text: Text) -> list[Item]:
     spans = cut_sentences(line.plain)
     if not spans:
         return []
+    if clauses := _by_semicolons(line.plain, spans):
+        return [Item(replace(text, line=line.cut(start, end))) for start, end in clauses]
     starts = [0]
     for n, (start, end) in enumerate(spans[1:], 1):
         sentence = line.plain[start:end]
@@ -171,6 +175,12 @@ def _in_paragraph(text: Text) -> list[Item]:
             starts.append(n)
     parts = [line.cut(spans[first][0], spans[last - 1][1]) for first, last in pairwise([*starts, len(spans)])]
     return [part for one in parts for part in _parted(Item(replace(text, line=one)))]
+
+
+def _by_semicolons(plain: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a single sentence between its semicolons; none where it has none, or other sentences follow it."""
+    parts = [part for part in cut_sentences(plain, "；。") if part[1] - part[0] > _SHORTEST]
+    return parts if len(spans) == 1 and len(parts) > 1 else []
 
 
 def _heads(plain: str, spans: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from drafting.language.names import HAN, is_organisation, understand
 from drafting.letter.lines import Line, plain, tight
-from drafting.proposal.fitting import is_person, names_in
+from drafting.proposal.fitting import is_person, may_be_person, names_in
 from drafting.proposal.sheet import Entry, Sheet, Text
 
 _NAME = rf"{HAN}(?: {{0,3}}{HAN}){{1,3}}"
@@ -20,6 +20,9 @@ _BEHIND = re.compile(
     rf"(?:——|—|-)?({_NAME})(?:等.{{0,6}})?[（( ,，]+[^（）()]{{0,40}}(?:代表|委员)[^（）()]{{0,16}}[）)]?"
 )
 _CALLED = re.compile(rf"(?:——|—)?({_NAME})(?:（.{{1,20}}）)? ?(?:代表|委员)")
+_AT_END = re.compile(rf"(?:作者系?|委员|代表)[^。；]{{0,40}}[ ，、]({HAN}{{2,4}}|{HAN} {{1,3}}{HAN})$")
+_CAPTION = re.compile(rf"(?:图|摄|照片).{{0,4}}?(?:提案人|建议人|代表|委员) ?({HAN}{{2,3}}?)(?=在|发|作|正|接|（| |$)")
+_PICTURE = re.compile("^(?:图片?|图为|▲|↑)[：: ]*")
 _COUNT = re.compile(r"等\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[名位人]|共\s*(\d{1,3})\s*[名位人]")
 
 MOST = 300
@@ -59,7 +62,7 @@ def people_of(sheet: Sheet, texts: list[Text]) -> People:
 def _take(people: People, entry: Entry, alone: bool) -> None:
     """The names in a value; one that is neither a person's nor an organisation's only where it stands `alone`."""
     names = names_in(entry.value.text)
-    sure = [name for name in names if is_person(name) or is_organisation(name)]
+    sure = [name for name in names if may_be_person(name) or is_organisation(name)]
     _add(people, sure or (names if alone else []), entry.at)
     if counted := _COUNT.search(entry.value.plain):
         number = understand(f"某人等{counted[1] or counted[2]}人").count
@@ -85,9 +88,14 @@ def _of_essay(people: People, texts: list[Text]) -> None:
 
 
 def _authors(line: Line) -> Iterator[tuple[list[str], str]]:
-    bare = plain(line.text).strip("（）() —-")
+    bare = plain(line.text).strip("（）() —-□")
     if re.search("[。；？]|^关于|^尊敬的|届", bare):
         return
+    if (match := _CAPTION.match(bare)) and is_person(match[1]):
+        yield [match[1]], "没有标签，取自图片说明"
+    bare = _PICTURE.sub("", bare)
+    if match := _AT_END.search(bare):
+        yield [tight(match[1])], "没有标签，姓名写在职务之后"
     for pattern, why in (
         (_BEHIND, "姓名写在职务之前"),
         (_TITLED, "姓名写在“代表”“委员”之后"),

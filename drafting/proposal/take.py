@@ -17,13 +17,15 @@ from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.lines import Line, lines_of
 from drafting.letter.read import noticed
 from drafting.letter.record import GUESS, MISSING, Reading, Record
+from drafting.letter.web import ends_letter
 from drafting.model.office import Office
 from drafting.model.reply import Reply
 from drafting.proposal import foreign
 from drafting.proposal.answer import answer_start
+from drafting.proposal.assignment import Assignment, read_assignment
 from drafting.proposal.cells import cells_of
 from drafting.proposal.demands import Demand, demands_of
-from drafting.proposal.head import Found, head_of, number_of, session_of, title_of
+from drafting.proposal.head import Found, head_of, number_in, number_of, session_of, title_of
 from drafting.proposal.kind import Kind, kind_of
 from drafting.proposal.people import People, people_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
@@ -32,6 +34,8 @@ from drafting.proposal.units import Units, is_ours, units_of
 from drafting.readers import read_document
 
 PLACE, ANSWERED = "R123", "R124"
+_TOP = 3  # lines above which a page's own are told by the head
+_NEAR, _SHORT = 6, 60  # lines at the top that say what paper this is, and how long such a line is
 MAX_LINES, MAX_CHARACTERS = 3_000, 100_000
 """More than any proposal holds."""
 
@@ -88,9 +92,11 @@ def take(document: Document, office: Office | None = None) -> Intake:
     foreign.refuse_empty(lines)
     cells = cells_of(lines)
     end = answer_start(lines, cells)
-    sheet = read_sheet([cell for cell in cells if cell.at < end])
+    page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
+    assigned = read_assignment(lines[:end])
+    sheet = read_sheet([cell for cell in cells if assigned.end <= cell.at < end and cell.at not in page])
     foreign.refuse_reply(sheet, end < len(lines))
-    case = _understood(sheet, lines[:end])
+    case = _understood(sheet, lines[:end], assigned)
     record = Record()
     _put(case, record, office)
     findings = [*map(noticed, document.notices), *record.findings, *_placed(case.demands)]
@@ -101,21 +107,25 @@ def take(document: Document, office: Office | None = None) -> Intake:
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(lines[:end], sheet))
 
 
-def _understood(sheet: Sheet, lines: list[Line]) -> Case:
+def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
     """The parts of the case. Raises DraftingError where they are no proposal's."""
     head = head_of(sheet)
-    title, session, number = title_of(sheet, head), session_of(sheet, head), number_of(sheet, head)
+    title, session, number = title_of(sheet, head), session_of(sheet, head, lines), number_of(sheet, head)
+    number = number or number_in(lines[: assigned.end])
     people = people_of(sheet, sheet.texts)
     heading = title.value if title else ""
     used = {found.at for found in (title, session, number) if found} | {people.at for _ in "1" if people.guess}
     texts = [text for text in sheet.texts if not _is_head(text, head, used)]
     demands = demands_of(texts, heading, title.at if title else 0)
-    evidence = foreign.evidence_of(
-        sheet, heading, bool(session) + bool(number), bool(people.guess), any(not demand.guess for demand in demands)
-    )
+    announced = any(not demand.guess for demand in demands)
+    evidence = foreign.evidence_of(sheet, heading, bool(session) + bool(number), people.guess, announced)
+    evidence *= bool(title or demands)
     foreign.refuse_other(lines, [text.line for text in head] or lines[:1], evidence)
-    kind = kind_of(sheet, " ".join(line.plain for line in lines[:6] if len(line.plain) < 60), heading)
-    return Case(title, session, number, kind, people, units_of(sheet), demands)
+    named = [
+        line.plain for at, line in enumerate(lines) if (at < _NEAR or at == people.at) and len(line.plain) < _SHORT
+    ]
+    kind = kind_of(sheet, " ".join(named), heading)
+    return Case(title, session, number, kind, people, units_of(sheet, assigned), demands)
 
 
 def _is_head(text: Text, head: list[Text], used: set[int]) -> bool:

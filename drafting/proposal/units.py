@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from drafting.language.names import is_agency, part_names
 from drafting.letter.dates import day_of
 from drafting.letter.lines import plain, tight
+from drafting.proposal.assignment import Assignment
 from drafting.proposal.sheet import Sheet
 
-_AGENCIES = r"([\u4e00-\u9fff（）]{2,24}(?:[、和及][\u4e00-\u9fff（）]{2,24}){0,6}?)"
+_AGENCIES = r"([\u4e00-\u9fff（）]{2,24}?(?:[、和及][\u4e00-\u9fff（）]{2,24}?){0,6}?)"
 _HOSTS = re.compile(
     rf"(?:由|交|转|请|送|建议由|为)?{_AGENCIES}(?:负责)?(?:主办|承办|牵头|办理|研究|阅处|研处|处理|答复|落实)"
 )
@@ -29,9 +30,9 @@ class Units:
     due: str = ""
 
 
-def units_of(sheet: Sheet) -> Units:
-    """What the sheet says of the handling."""
-    units = Units()
+def units_of(sheet: Sheet, assigned: Assignment) -> Units:
+    """What the letter of assignment and the sheet say of the handling."""
+    units = Units(assigned.host, list(assigned.cohosts), "取自交办函" if assigned.end else "", due=assigned.due)
     for entry in sheet.values("host"):
         names = _names(entry.value.text)
         units.host = units.host or (names[0] if names else "")
@@ -40,7 +41,8 @@ def units_of(sheet: Sheet) -> Units:
         units.cohosts += _names(entry.value.text)
     if not units.host:
         for entry in sheet.values("review"):
-            _of_review(units, plain(entry.value.text))
+            if not units.host:
+                _of_review(units, plain(entry.value.text))
     for name in ("received", "due"):
         for entry in sheet.values(name):
             setattr(units, name, getattr(units, name) or day_of(entry.value.plain) or "")

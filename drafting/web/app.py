@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import Depends, FastAPI, Request, Response, UploadFile
 from fastapi.exceptions import RequestValidationError
@@ -23,7 +22,7 @@ from drafting.form.write import write_form
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.web import deliver, listing, pages, store
+from drafting.web import deliver, intake, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
@@ -55,6 +54,7 @@ def create_app(folder: Path) -> FastAPI:
     for path, method, endpoint in _ROUTES:
         app.add_api_route(path, endpoint, methods=[method], response_class=HTMLResponse)
     app.include_router(deliver.router)
+    app.include_router(intake.router)
     return app
 
 
@@ -150,7 +150,7 @@ def save(request: Request, name: str, fields: Posted) -> Response:
         return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
     if request.headers.get("hx-request"):
         return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder)))
-    return _see(_address(name) + _anchor(action))
+    return _see(pages.address(name) + _anchor(action))
 
 
 def _typed_into(text: str, fields: Mapping[str, str]) -> str:
@@ -186,10 +186,6 @@ def picker(request: Request, name: str, path: str) -> str:
     return pages.picker(store.read(folder, name), path, office_of(folder), search, bare)
 
 
-def _address(name: str) -> str:
-    return f"/forms/{quote(name)}"
-
-
 def _anchor(action: str) -> str:
     verb, _, path = action.partition(" ")
     return f"#f-{path.partition(' ')[0]}" if path and verb != "fix" else ""
@@ -200,7 +196,7 @@ def _see(target: str) -> Response:
 
 
 def _go(name: str) -> Response:
-    return _see(_address(name))
+    return _see(pages.address(name))
 
 
 _ROUTES: tuple[tuple[str, str, Any], ...] = (

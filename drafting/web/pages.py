@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -19,6 +19,7 @@ from drafting.layout import pictures
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
+from drafting.proposal.form import text_beside
 from drafting.shelf import template
 from drafting.web import offers
 from drafting.web.draft import Draft, judge
@@ -48,8 +49,13 @@ def _environment() -> Environment:
         loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
     environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, **_PAPER)
-    environment.filters["address"] = lambda name: f"/forms/{quote(name)}"
+    environment.filters["address"] = address
     return environment
+
+
+def address(name: str) -> str:
+    """Where the page of a form is."""
+    return f"/forms/{quote(name)}"
 
 
 def _page(template: str, **values: Any) -> str:
@@ -96,6 +102,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
         "steps": steps,
         "sections": parts,
+        "kept": text_beside(form.folder / form.name).is_file(),
         **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
     }
 
@@ -115,6 +122,11 @@ def _judged(draft: Draft) -> dict[str, Any]:
 def preview(draft: Draft) -> str:
     """The pages and the findings, for htmx."""
     return _page("preview.html", **_judged(draft))
+
+
+def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:
+    """The proposal's text, with the numbers of the demands that stand in a line, counted from 0."""
+    return _page("proposal.html", form=form, lines=lines, places=places)
 
 
 def check(form: Form, draft: Draft, refused: bool = False) -> str:

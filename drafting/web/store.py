@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from time import sleep
 
@@ -23,6 +24,7 @@ from drafting.form.undecided import file_of as conflicts_of
 from drafting.form.undecided import read as undecided
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
+from drafting.output import create as create_file
 from drafting.output import replace
 from drafting.web import conflicts, demands, history
 from drafting.web.lock import locked
@@ -101,18 +103,37 @@ def read(folder: Path, name: str) -> Form:
 
 def create(folder: Path, wish: str, text: str) -> Form:
     """A new form under the name that is wished for, or one near it that is free."""
-    with locked(history.inside(folder / HISTORY / "lock", folder)):
-        stem = _UNFIT.sub("", wish).strip(". ")[:60] or "答复"
-        name = _free(folder, f"{stem}-答复" if f"{stem}.yaml".lower() == FILE else stem, ".yaml")
-        replace(folder / name, text.encode("utf-8"))
-        return read(folder, name)
+    with _creating(folder):
+        path = _free(folder, wish)
+        replace(path, text.encode("utf-8"))
+        return read(folder, path.name)
 
 
-def _free(folder: Path, stem: str, suffix: str) -> str:
-    number = 1
-    while (folder / (name := f"{stem}{f'-{number}' if number > 1 else ''}{suffix}")).exists():
-        number += 1
-    return name
+def _creating(folder: Path) -> AbstractContextManager[object]:
+    """One at a time takes a free name in a folder."""
+    return locked(history.inside(folder / HISTORY / "lock", folder))
+
+
+def create_with(
+    folder: Path, wish: str, made: Callable[[Path], str], beside: Callable[[Path], Path], text: str
+) -> Form:
+    """A new form as `made` for its path, and a text in the place `beside` it; neither is put over a file."""
+    with _creating(folder):
+        path = _free(folder, wish, beside)
+        create_file(beside(path), text.encode("utf-8"))
+        replace(path, made(path).encode("utf-8"))
+        return read(folder, path.name)
+
+
+def _free(folder: Path, wish: str, beside: Callable[[Path], Path] | None = None) -> Path:
+    """The path of a form of this name or one near it, where no form is, nor a file in the place beside it."""
+    stem = _UNFIT.sub("", wish).strip(". ")[:60] or "答复"
+    stem = f"{stem}-答复" if f"{stem}.yaml".lower() == FILE else stem
+    for number in count(1):
+        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}.yaml"
+        if not path.exists() and not (beside and beside(path).exists()):
+            break
+    return path
 
 
 def save(folder: Path, name: str, version: str, change: Callable[[str], str]) -> Saved:

@@ -327,6 +327,84 @@ def _who(case: Case, spaced: bool = False) -> str:
     return " ".join(word) if spaced else word
 
 
+@rule("sheet")
+def handed_over(case: Case) -> None:
+    """The letter of assignment stands above the proposal."""
+    session, number = _session(case), _number(case)
+    case.add(f"关于交办{session}第{number}号{case.kind}的函", "市住房和城乡建设局：")
+    case.add(f"现将{session}第{number}号{case.kind}交由你单位主办，请于2026年9月20日前答复{case.people}。")
+    case.add(f"附件：{case.kind}原文", case.title, f"{_who(case)}：{_lead(case)}")
+    case.record["title"] = case.title
+    case.add(*case.topic.reasons)
+    _asked(case, "")
+
+
+@rule("sheet")
+def cell_by_cell(case: Case) -> None:
+    """A page of a site: each cell on its line, bars behind the labels, the seconders in two columns, a foot."""
+    session, number = _session(case), _number(case)
+    leader, *others = case.names
+    case.add("首页 > 代表工作 > 建议办理", "建议类别 |", "城建", f"{case.kind}编号 |", number, "会议届次 |", session)
+    case.add(f"{case.kind}题目 |", case.title, f"领衔{case.people} |", leader)
+    if others:
+        case.add(f"附议{case.people} |", "、".join(others))
+    case.record |= {"title": case.title, "proposers": case.names}
+    case.add(f"{case.kind}内容 |", *case.topic.reasons)
+    _asked(case, "")
+    case.add("上一篇：关于增设路灯的建议", "主办单位：云州市人大常委会办公室 备案号：豫ICP备00000000号")
+
+
+@rule("sheet")
+def typed_by_hand(case: Case) -> None:
+    """Labels with wrong characters, the review in the middle."""
+    session, number = _session(case), _number(case)
+    case.add(f"{session}提案表", f"编号 第 {number} 号 ", f"案曲：{case.title}", f"题案人：{_spaced(_lead(case))}")
+    case.record["title"] = case.title
+    case.add("审查意见：转市水利局办理", "理由：", *case.topic.reasons)
+    case.record["host"] = "市水利局"
+    _asked(case, case.pick(("建以：", "办法:")))
+
+
+@rule("sheet")
+def post_of_a_platform(case: Case) -> None:
+    """A post with its author in a caption and the noise of the platform."""
+    case.add(case.title, "原创 云州政协 2026-02-11 08:30", f"图为{_who(case)}{_lead(case)}在会场")
+    case.record["title"] = case.title
+    case.add(*case.topic.reasons)
+    _asked(case, "")
+    case.add("阅读 1024 点赞 36", "喜欢此内容的人还喜欢")
+
+
+@rule("sheet")
+def slogan_for_a_title(case: Case) -> None:
+    """An essay under a slogan; who writes it stands at the foot."""
+    case.record["title"] = case.pick(("让老旧小区的“上下楼”不再难", "把好事办到群众心坎上", "别让“最后一公里”成为堵点"))
+    case.add(case.record["title"], *case.topic.reasons)
+    _asked(case, "")
+    case.add(
+        f"（作者系{case.place}政协委员　{case.names[0]}）"
+        if case.kind == "提案"
+        else f"（作者系{case.place}人大代表　{case.names[0]}）"
+    )
+    case.record["proposers"] = case.names[:1]
+
+
+@rule("sheet")
+def torn_in_a_table(case: Case) -> None:
+    """Labels torn inside of a table's cells, a column of the office's opinion."""
+    session, number = _session(case), _number(case)
+    case.add(
+        f"{session}{case.people}{_paper(case)}专用纸",
+        f"编号：{number}",
+        "领 衔 代",
+        f"表 | {_lead(case)} | 电 话 | {case.phone}",
+    )
+    case.add(f"题 目 | {case.title}", f"理由 | {case.topic.reasons[0]}", *case.topic.reasons[1:])
+    case.record["title"] = case.title
+    _asked(case, "具体办法：")
+    case.add("承办意见：", "会签：")
+
+
 # demands: `_asked` writes what announces them and then the list
 
 
@@ -370,6 +448,21 @@ def with_a_view(case: Case) -> None:
             ("鉴于上述情况，提请有关部门：", "综上所述，特建议：", "为进一步做好此项工作，建议从以下几个方面着手：")
         )
     )
+
+
+@rule("lead")
+def strong_appeal(case: Case) -> None:
+    """The reasons end in an appeal; the list follows."""
+    case.add(case.pick(("为此，强烈呼吁：", "现提出以下意见：", "为此提案如下：", "具体建议如下：")))
+
+
+@rule("lead")
+def section_heading(case: Case) -> None:
+    """The parts of the text have headings of their own."""
+    reasons = len(case.topic.reasons)
+    case.lines.insert(-reasons, case.pick(("一、基本情况", "一、背景")))
+    case.lines.insert(-1, case.pick(("二、存在的问题", "二、问题分析")))
+    case.add(case.pick(("三、对策建议", "三、意见和建议", "三、具体措施")))
 
 
 def _wanted(case: Case, length: str, count: int | None = None):
@@ -470,6 +563,38 @@ def with_a_courtesy_behind(case: Case) -> None:
 def circled(case: Case) -> None:
     for at, ask in enumerate(_wanted(case, "long")):
         case.add(f"{'①②③④⑤'[at]}{ask.long}；")
+
+
+@rule("demands")
+def semicolons(case: Case) -> None:
+    """Several in one sentence, parted by semicolons."""
+    case.add("；".join(ask.long for ask in _wanted(case, "long", 3)) + "。")
+
+
+@rule("demands")
+def wishes(case: Case) -> None:
+    """Sentences that wish, each with another word."""
+    words = ("希望有关部门", "建议", "恳请政府")
+    case.add("".join(f"{word}{ask.long}。" for word, ask in zip(words, _wanted(case, "long", 3), strict=True)))
+
+
+@rule("demands")
+def number_doubled(case: Case) -> None:
+    for at, ask in zip((1, 2, 2), _wanted(case, "long", 3), strict=True):
+        case.add(f"{at}、{ask.long}。")
+
+
+@rule("demands")
+def paragraph_and_appeal(case: Case) -> None:
+    """One paragraph, and an appeal behind it that asks for no more."""
+    ask = _wanted(case, "long", 1)[0]
+    case.add(f"{ask.long}。", f"恳请市委、市政府高度重视，{case.topic.purpose}。")
+
+
+@rule("demands")
+def run_in(case: Case) -> None:
+    for at, ask in enumerate(_wanted(case, "short")):
+        case.add(f"（{HAN[at]}）{ask.short}。{ask.more}{case.topic.purpose}，力争早日见效。")
 
 
 # what stands behind the text

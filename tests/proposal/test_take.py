@@ -136,3 +136,46 @@ def test_an_organisation_proposes_and_the_number_of_seconders_is_kept():
     assert proposal(SHEET.replace("提案人：陈知远", "提案单位：民盟云州市委会"))["proposers"] == ["民盟云州市委会"]
     got = proposal(SHEET.replace("提案人：陈知远", "提案人：陈知远等12人"))
     assert (got["proposers"], got["proposer_count"]) == (["陈知远"], 12)
+
+
+ASSIGNED = """提案交办单
+市园林局：
+现将市政协七届三次会议第027号提案转给你单位主办，市水务局会办。请于6月15日前将答复意见送提案人。
+市政府办公室
+2026年3月6日
+附：提案原文
+关于增设直饮水点的提案
+提案人：陈知远　界别：教育界
+情况：公园里没有直饮水点。
+建议：
+（一）在中心公园先行试点。
+（二）每日检测水质并公示。
+"""
+
+
+def test_a_letter_of_assignment_above_the_proposal_says_who_handles_it_and_by_when():
+    got = proposal(ASSIGNED)
+    assert (got["session"], got["number"], got["host"]) == ("市政协七届三次会议", "027", "市园林局")
+    assert (got["cohosts"], got["due"], len(got["demands"])) == (["市水务局"], "2026-06-15", 2)
+
+
+def test_demands_are_found_where_no_heading_announces_them():
+    essay = "给骑手一个停车的地方\n骑手没有地方停车，常被拖走。我想，可不可以在医院门口划出临时停车位？"
+    essay += "能不能把首次拖车改成短信提醒？\n（作者系市政协委员、市第三医院主任 罗平）\n"
+    got = proposal(essay)
+    assert got["demands"] == ["在医院门口划出临时停车位？", "把首次拖车改成短信提醒？"]
+    assert (got["title"], got["proposers"]) == ("给骑手一个停车的地方", ["罗平"])
+    series = "关于心理教师的提案\n解决这个问题，一要给编制，每校配备一名教师；二要给本领，三年轮训一遍。\n"
+    assert len(proposal(series)["demands"]) == 2
+    listed = "关于法律顾问的提案\n提案人：罗平\n具体建议：\n固定到岗时间；整合三个渠道，一次派单；免费作法律体检。\n"
+    assert proposal(listed)["demands"] == ["固定到岗时间", "整合三个渠道，一次派单", "免费作法律体检"]
+
+
+def test_an_appeal_for_attention_is_no_demand():
+    text = "关于客厅的建议\n建议由民政局牵头出台指导意见。\n恳请市政府予以支持，让老人有地方去。\n市政协委员　罗平\n"
+    assert proposal(text)["demands"] == ["由民政局牵头出台指导意见"]
+
+
+def test_problems_that_are_numbered_are_no_demands():
+    text = "提案人：罗平\n标题：关于客厅的提案\n内容：主要有三个问题：一是场地难找；二是经费不足；三是没有办法。\n"
+    assert proposal(text + "建议利用闲置车棚改造。\n")["demands"] == ["利用闲置车棚改造"]

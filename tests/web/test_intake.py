@@ -1,0 +1,77 @@
+"""A proposal's file or pasted text as a new form, over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from drafting.form.load import load
+from tests.proposal.test_take import REPLY, SHEET
+
+pytest.importorskip("httpx")
+pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Any:
+    from starlette.testclient import TestClient
+
+    from drafting.web.app import create_app
+
+    return TestClient(create_app(tmp_path), base_url="http://localhost:80", follow_redirects=False)
+
+
+def taken(client: Any, **posted: Any) -> str:
+    answer = client.post("/new/intake", **posted)
+    assert answer.status_code == 303, answer.text
+    return unquote(answer.headers["location"])
+
+
+def test_pasted_text_becomes_a_form_with_its_text_beside(client: Any, tmp_path: Path) -> None:
+    page = taken(client, data={"text": SHEET})
+    assert page == "/forms/关于增设公共充电设施的提案.yaml"
+    reply = load(tmp_path / "关于增设公共充电设施的提案.yaml")
+    assert len(reply.proposal.demands or ()) == len(reply.responses) == 2
+    assert "13900001234" not in (tmp_path / "关于增设公共充电设施的提案.来件.txt").read_text(encoding="utf-8")
+    assert f'href="{page}/proposal"' in unquote(client.get(page).text)
+
+
+def test_the_page_of_the_text_marks_the_demands_in_their_lines(client: Any) -> None:
+    page = taken(client, data={"text": SHEET})
+    shown = client.get(f"{page}/proposal").text
+    line = next(line for line in shown.splitlines() if 'id="l11"' in line)
+    assert "诉求2" in line and "二、在公共停车场增设充电桩。" in line
+
+
+def test_a_file_is_taken_in_under_its_name(client: Any, tmp_path: Path) -> None:
+    page = taken(client, files={"file": ("来文.txt", SHEET.encode("gb18030"))})
+    assert page == "/forms/来文.yaml" and (tmp_path / "来文.来件.txt").is_file()
+
+
+def test_a_text_that_a_person_has_is_not_overwritten(client: Any, tmp_path: Path) -> None:
+    (tmp_path / "来文.来件.txt").write_text("我的", encoding="utf-8")
+    assert taken(client, files={"file": ("来文.txt", SHEET.encode())}) == "/forms/来文-2.yaml"
+    assert (tmp_path / "来文.来件.txt").read_text(encoding="utf-8") == "我的"
+
+
+@pytest.mark.parametrize(
+    ("posted", "why"),
+    [
+        ({"data": {"text": REPLY}}, "这是答复"),
+        ({"data": {"text": " "}}, "没有选文件"),
+        ({"files": {"file": ("x.docx", b"PK\x03\x04")}}, "解不开"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_said(client: Any, tmp_path: Path, posted: dict[str, Any], why: str) -> None:
+    answer = client.post("/new/intake", **posted)
+    assert (answer.status_code, why in answer.text) == (409, True)
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_a_form_without_a_text_has_no_page_of_it(client: Any, tmp_path: Path) -> None:
+    (tmp_path / "空.yaml").write_text("文种: 提案答复\n", encoding="utf-8")
+    assert client.get("/forms/空.yaml/proposal").status_code == 404
+    assert "/proposal" not in client.get("/forms/空.yaml").text
