@@ -25,6 +25,10 @@ _ANYWHERE = re.compile(
 _TRAIL = re.compile(r"(?:网站)?首页\s*[>＞»/\-]|(?:[\u4e00-\u9fff]{2,12}\s*[>＞»]\s*)+[\u4e00-\u9fff]{2,12}")
 _BULLET = re.compile(r"[•●·■]\s*\S")
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
+_PLATFORM = re.compile(
+    r"(?:(?:点赞|在看|收藏|分享|转发|评论|阅读(?:原文)?)[ \d.万+]*)+"
+    r"|喜欢此内容的人还喜欢|预览时标签不可点|轻触阅读原文|微信扫一扫.{0,12}"
+)
 _SITE_FOOT = re.compile(
     r"(?:主办单位|主办|承办单位|版权所有|网站标识码|技术支持)[：:].*(?:地址|邮编|电话|备|承办|承办单位|维护|ICP|网站)"
 )
@@ -52,6 +56,7 @@ def ends_letter(line: Line) -> bool:
         len(text) < 200
         and (
             button
+            or _PLATFORM.fullmatch(text)
             or _ANYWHERE.search(text)
             or _SITE_FOOT.match(text)
             or re.match(r"(?:上|下)一[篇条]|责任编辑|相关(?:政策|链接|附件)", text)

@@ -20,6 +20,7 @@ _BARE = re.compile(
     rf"(?:{_BEFORE}[，、]?){{0,6}}"
     rf"(?:(?:建议|呼吁)[：:，]?|(?:想|觉得|认为)?[，、]?{_MAY_ONE}|(?:希望|恳请|请求)(?:有关|相关)部门[：:，]?)"
 )
+_BEHIND_COMMA = re.compile(rf"，(?=(?:{_BEFORE}[，、]?){{0,3}}(?:建议|恳请|请求|呼吁|希望|提请)(?!的|是|和|，))")
 _COURTESY = re.compile(
     rf"(?:{_BEFORE}[，、]?){{0,6}}{ASK}[^，。；]{{0,16}}?(?:予以|给予|引起|加以|高度|大力|认真|关心)*"
     "(?:支持|重视|关注|考虑|采纳|研究|关心|审议)(?:和?(?:支持|重视|关注|解决|落实|采纳|为盼|为感|为谢))*(?=[，。；！]|$)"
@@ -31,6 +32,11 @@ _AGENT = re.compile(
 )
 _MODAL = re.compile("^.{0,24}?(?:应当|应该|应|必须|务必|需要|要|须|可以|不得|严禁|尽快|尽早)")
 _SHOULD = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:应当|应该|要|应|须|需)")
+_DOING = re.compile(
+    "^(?:安排|编制|组织|督促|要求|简化|净化|发挥|压实|配备|统一|拨付|划定|划出|更换|改造|清理|补发|立即|及时|适度|明确|实行|"
+    "开设|委托|聘请|每年|采取|借鉴|倡导|协调|争取|整治|监督|考虑|确保|给予|发放|公布|追究|评选|表彰|举办|培训|邀请|新增|购置|"
+    "设置|安装|修复|开放|共享|挖掘|活化|集中|杜绝|控制|减免|降低|压缩|规定|禁止|限制|逐步|同步|探索|试点|纳入|列入|保留|公开)"
+)
 _ADVERB = re.compile(
     "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
 )
@@ -46,7 +52,7 @@ def asks(plain: str) -> float:
     if _PREFIX.match(text):
         score += 1.5
         text = _PREFIX.sub("", text, count=1)
-    if begins_with_verb(text):
+    if _acts(text):
         score += 1.2
     elif _AGENT.match(text[:60]) or _told(text):
         score += 1.0
@@ -66,12 +72,25 @@ def asks(plain: str) -> float:
 def _told(text: str) -> bool:
     """Whether a sentence says of somebody what he should do: 县财政要安排……."""
     match = _SHOULD.match(text)
-    return match is not None and begins_with_verb(text[match.end() :])
+    return match is not None and _acts(text[match.end() :])
+
+
+def _acts(text: str) -> bool:
+    """Whether a text begins with what is to be done."""
+    return begins_with_verb(text) or _DOING.match(text) is not None
 
 
 def begins_with_ask(plain: str) -> bool:
     """Whether a sentence begins with 建议, 恳请 and the like."""
     return _PREFIX.match(plain) is not None
+
+
+def ask_start(plain: str) -> int:
+    """Where in a sentence it begins to ask: at its start, or behind a comma (……，建议由……)."""
+    if _PREFIX.match(plain):
+        return 0
+    match = _BEHIND_COMMA.search(plain)
+    return match.end() if match else 0
 
 
 def is_courtesy(plain: str) -> bool:

@@ -11,6 +11,9 @@ from drafting.proposal.labels import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Labe
 
 _BARS = re.compile(r"[|｜\t]")
 _REACH = 160  # characters of a line in which a further label is looked for
+_ENDING = (*PEOPLE, "content")
+_TITLE = 60
+"""Characters of a title that stands behind 案由 with a label right behind it."""
 _MOST = 12
 """Labels of a line."""
 _RUN_TOGETHER = 80
@@ -108,7 +111,10 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
         part = part.cut(label.length)
         if not part.text:
             return
-        end = len(part.text) if label.field in SECTIONS else _next_label(part.plain)
+        following = read_label(part.plain[:_REACH], near=False)
+        if following and following.colon and label.field not in SECTIONS:
+            continue
+        end = _next_label(part.plain, label.field in SECTIONS)
         yield Cell(at, column, row, part.cut(0, end))
         part = part.cut(end)
         if not part.text:
@@ -116,13 +122,18 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
     yield Cell(at, column, row, part)
 
 
-def _next_label(plain: str) -> int:
-    """Where the next label with a colon, or behind white space, begins; the length of the text where there is none."""
+def _next_label(plain: str, in_text: bool = False) -> int:
+    """Where the next label with a colon, or behind white space, begins; the length of the text where there is none.
+
+    `in_text`: only a label of people or of the whole content ends a text, right at its start.
+    """
     for at in range(1, min(len(plain), _REACH)):
         if plain[at] not in FIRST_SIGNS:
             continue
         label = read_label(plain[at : at + _REACH], near=plain[at - 1] == " ")
-        if label and (label.colon or (plain[at - 1] == " " and label.length < len(plain) - at)):
+        if label is None or (in_text and not (label.colon and label.field in _ENDING and at < _TITLE)):
+            continue
+        if label.colon or (plain[at - 1] == " " and label.length < len(plain) - at):
             return at
     return len(plain)
 

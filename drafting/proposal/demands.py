@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
-from drafting.proposal.asking import ASK, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
+from drafting.proposal.asking import ASK, ask_start, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
 from drafting.proposal.lists import Item, items_of
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
 _WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
 _HEADING = re.compile(
-    rf"(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
+    rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
 )
 _LEAD = re.compile(
-    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD})如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起)"
+    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起)"
     rf"[^。；：，！]{{0,20}}："
 )
 _LEAD_END = re.compile(
     rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
 )
 _SHORTEST, _LONGEST = 30, 200
+_SHORTEST_ASK = 5
+"""Characters of a sentence that asks for something."""
 _LONGEST_HEADING, _LONGEST_BARE = 24, 8
 """Characters of a heading, and of one that begins with 建议."""
 MOST = 200
@@ -165,8 +167,9 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
     items = []
     for text in texts:
         for start, end in cut_sentences(text.line.plain):
+            start += ask_start(text.line.plain[start:end])
             clause = text.line.plain[start:end]
-            if begins_with_ask(clause) and len(clause) > 8 and not is_courtesy(clause):
+            if begins_with_ask(clause) and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
                 items += items_of([Text(text.at, text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")

@@ -10,7 +10,11 @@ from drafting.letter.lines import Line, tight
 from drafting.proposal.sheet import Sheet
 
 FOREIGN, IS_REPLY = "R121", "R122"
-_NEWS = re.compile("本报讯|本网讯|讯（|（?记者|通讯员|据悉，")
+_NEWS = re.compile(
+    r"[本\u4e00-\u9fff]{1,8}[报网台]讯|讯（|（?记者|通讯员|据悉，|^\d{1,2}月\d{1,2}日，[^。]{0,60}(?:召开|举行|督办|组织|开展)"
+    r"|截至\d{1,2}月\d{1,2}日[^。]{0,40}收到(?:提案|建议)"
+)
+_EVENT = re.compile("督办|召开|举行|视察|座谈|调研|收到|审议|审查|举办|走进|督查|报道|公布")
 _ENOUGH = 2.5
 _MATTER = 40
 """Characters of text above an answer that are a proposal."""
@@ -31,15 +35,20 @@ def refuse_reply(sheet: Sheet, answered: bool) -> None:
         raise DraftingError.of(IS_REPLY, "这是答复，不是建议、议案或提案本身", remedy=remedy)
 
 
-def refuse_other(lines: list[Line], head: list[Line], evidence: float) -> None:
+def refuse_other(lines: list[Line], head: list[Line], title: str, evidence: float) -> None:
     """Raise DraftingError where too little speaks for a proposal."""
     other = other_by_title(head)
-    news = _NEWS.search("".join(line.plain for line in lines[:6])[:400]) is not None
+    news = any(_NEWS.search(line.plain[:200]) for line in lines[:6]) or _is_event(title)
     against = 4.0 * bool(other) + 3.0 * news
     if evidence - against >= _ENOUGH:
         return
     why = f"看标题是{other}" if other else "看开头是新闻报道" if news else "没有题目、提出人，也没有读出要求办理的事"
     raise DraftingError.of(FOREIGN, f"不是建议、议案或提案：{why}", remedy="检查是否选错了文件；旧答复用 drafting read")
+
+
+def _is_event(title: str) -> bool:
+    """Whether a title tells of something that was done: 市政协召开座谈会, 某会建议……."""
+    return not re.match("关于|对", title) and (_EVENT.search(title) is not None or "会建议" in title)
 
 
 def evidence_of(sheet: Sheet, title: str, known: int, author: str, announced: bool) -> float:

@@ -15,6 +15,7 @@ _CPPCC = (
     (re.compile("政协|委员提案|提案委|界别|社情民意|民主党派"), 2.0),
     (re.compile("提案人|提案者|提案单位|联名委员|委员姓名|提案内容|提案编号|提案案由|政协委员"), 1.0),
 )
+_NAMED = re.compile("第.{1,20}号(提案|议案)|(提案|议案)(?:编号)?第.{1,20}号")
 _BILL = re.compile("代表议案|议案全文|议案案由|提出议案|议案领衔|议案人|议案标题|议案编号")
 
 
@@ -25,12 +26,18 @@ class Kind(NamedTuple):
     guess: str
 
 
-def kind_of(sheet: Sheet, head: str, title: str) -> Kind:
+def kind_of(sheet: Sheet, head: str, title: str, session: str) -> Kind:
     """The kind by the head of the file (session, paper, labels, author) and by its title: the chamber first."""
     said = " ".join([head, *(cell.label.word for cell in sheet.labels if cell.label)])
-    ending = next((word for word in ("议案", "提案", "建议") if title.endswith(word)), "")
+    named = _NAMED.search(said)
+    ending = (
+        (named[1] or named[2])
+        if named
+        else next((word for word in ("议案", "提案", "建议") if title.endswith(word)), "")
+    )
     congress = _weight(_CONGRESS, said) + {"议案": 3.0, "建议": 0.6}.get(ending, 0.0)
-    cppcc = _weight(_CPPCC, said) + {"提案": 3.0}.get(ending, 0.0)
+    congress += 3.0 * ("人大" in session or "人民代表大会" in session)
+    cppcc = _weight(_CPPCC, said) + {"提案": 3.0}.get(ending, 0.0) + 3.0 * ("政协" in session)
     if not congress and not cppcc:
         return Kind("建议", "来文没有写明是建议、议案还是提案，暂按建议")
     sure = max(congress, cppcc) >= 2 and abs(congress - cppcc) >= 1

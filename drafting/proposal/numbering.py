@@ -39,7 +39,8 @@ _RANK = {
 }
 _INLINE = re.compile(
     "|".join(
-        f"(?:{_FORMS[style]})" for style in ("series", "ordinal", "nth", "paren_han", "arabic", "paren", "circled")
+        f"(?:{_FORMS[style]})"
+        for style in ("series", "ordinal", "nth", "paren_han", "arabic", "paren", "circled", "word")
     )
 )
 
@@ -96,6 +97,7 @@ def inline(plain: str) -> list[tuple[int, Mark]]:
         if mark is None:
             continue
         wanted = found[-1][1].number + 1 if found else 1
-        if mark.number == wanted and (not found or mark.style == found[0][1].style):
+        next_word = found and mark.style == "word" and mark.number > found[-1][1].number
+        if (mark.number == wanted or next_word) and (not found or mark.style == found[0][1].style):
             found.append((at, mark))
     return found if len(found) > 1 else []

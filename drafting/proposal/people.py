@@ -22,6 +22,7 @@ _BEHIND = re.compile(
 _CALLED = re.compile(rf"(?:——|—)?({_NAME})(?:（.{{1,20}}）)? ?(?:代表|委员)")
 _AT_END = re.compile(rf"(?:作者系?|委员|代表)[^。；]{{0,40}}[ ，、]({HAN}{{2,4}}|{HAN} {{1,3}}{HAN})$")
 _CAPTION = re.compile(rf"(?:图|摄|照片).{{0,4}}?(?:提案人|建议人|代表|委员) ?({HAN}{{2,3}}?)(?=在|发|作|正|接|（| |$)")
+_DELEGATION = re.compile("(?:代表团|小组)$")
 _PICTURE = re.compile("^(?:图片?|图为|▲|↑)[：: ]*")
 _COUNT = re.compile(r"等\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[名位人]|共\s*(\d{1,3})\s*[名位人]")
 
@@ -54,6 +55,8 @@ def people_of(sheet: Sheet, texts: list[Text]) -> People:
     for entry in sheet.values("count"):
         if found := re.search(r"\d{1,3}", entry.value.plain):
             people.count = people.count or int(found[0])
+    if any(map(is_person, people.names)):
+        people.names = [name for name in people.names if not _DELEGATION.search(name)]
     if people.count is not None and people.count <= len(people.names):
         people.count = None
     return people

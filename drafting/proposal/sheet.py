@@ -14,6 +14,7 @@ from drafting.proposal.labels import PEOPLE, SECTIONS
 _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label
 _LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
+_LONGEST_TITLE = 70
 _TEXTS = frozenset(("reasons", "content"))
 _TITLED = re.compile("关于.{4,60}|.{4,60}的(?:建议|提案|议案)")
 
@@ -86,9 +87,10 @@ def _is_title(cells: list[Cell], at: int) -> bool:
     value = cells[at + 1]
     if value.label or (value.at != cell.at and cell.field == "content") or value.at > cell.at + 1:
         return False
-    return (
-        len(value.text) <= 70 and not _SENTENCE.search(value.text) and _TITLED.fullmatch(value.line.plain) is not None
-    )
+    if len(value.text) > _LONGEST_TITLE or _SENTENCE.search(value.text):
+        return False
+    followed = cell.field == "reasons" and at + 2 < len(cells) and cells[at + 2].label is not None
+    return _TITLED.fullmatch(value.line.plain) is not None or (followed and "，" not in value.line.plain)
 
 
 def _run(cells: list[Cell], at: int) -> int:

@@ -35,6 +35,7 @@ from drafting.readers import read_document
 
 PLACE, ANSWERED = "R123", "R124"
 _TOP = 3  # lines above which a page's own are told by the head
+_LONGEST_HEAD = 100  # characters of a line with the title or an author in it
 _NEAR, _SHORT = 6, 60  # lines at the top that say what paper this is, and how long such a line is
 MAX_LINES, MAX_CHARACTERS = 3_000, 100_000
 """More than any proposal holds."""
@@ -120,17 +121,17 @@ def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
     announced = any(not demand.guess for demand in demands)
     evidence = foreign.evidence_of(sheet, heading, bool(session) + bool(number), people.guess, announced)
     evidence *= bool(title or demands)
-    foreign.refuse_other(lines, [text.line for text in head] or lines[:1], evidence)
+    foreign.refuse_other(lines, [text.line for text in head] or lines[:1], heading, evidence)
     named = [
         line.plain for at, line in enumerate(lines) if (at < _NEAR or at == people.at) and len(line.plain) < _SHORT
     ]
-    kind = kind_of(sheet, " ".join(named), heading)
+    kind = kind_of(sheet, " ".join(named), heading, session.value if session else "")
     return Case(title, session, number, kind, people, units_of(sheet, assigned), demands)
 
 
 def _is_head(text: Text, head: list[Text], used: set[int]) -> bool:
     """Whether a text is the head's own and none of what is proposed."""
-    return (text.at in used and len(text.line.text) < 100) or (text in head and not text.section)
+    return not text.section and ((text.at in used and len(text.line.text) < _LONGEST_HEAD) or text in head)
 
 
 def _put(case: Case, record: Record, office: Office | None) -> None:

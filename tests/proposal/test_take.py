@@ -179,3 +179,31 @@ def test_an_appeal_for_attention_is_no_demand():
 def test_problems_that_are_numbered_are_no_demands():
     text = "提案人：罗平\n标题：关于客厅的提案\n内容：主要有三个问题：一是场地难找；二是经费不足；三是没有办法。\n"
     assert proposal(text + "建议利用闲置车棚改造。\n")["demands"] == ["利用闲置车棚改造"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "何主任督办危房改造重点提案\n8月29日，市政协召开提案督办座谈会。他希望提案人继续建言。\n",
+        "民盟云州市委会建议老社区实施微改造\n云州北方网讯：民盟云州市委会今天递交提案。为此建议，由政府主导筹措资金。\n",
+        "云州市代表建议、批评和意见办理办法\n第一条 为保障代表行使职权，制定本办法。\n第二条 建议由代表提出。\n",
+        "关于加快推进老旧小区改造工作的实施意见\n各县区人民政府：\n现提出如下意见：\n一、总体要求\n二、主要任务\n",
+    ],
+)
+def test_news_and_rules_are_no_proposals(text):
+    with pytest.raises(DraftingError, match="不是建议、议案或提案"):
+        intake(text.encode())
+
+
+def test_labels_that_are_run_together_in_one_line_are_parted():
+    head = "云州市第十四届人民代表大会第二次会议代表建议\n"
+    got = proposal(f"{head}事由:加强通村公路管理建议人:罗平建议内容:路肩破损,建议做好管护。\n")
+    assert (got["title"], got["proposers"], got["demands"]) == ("加强通村公路管理", ["罗平"], ["做好管护"])
+
+
+def test_a_column_of_labels_without_values_is_no_value():
+    text = "案由: 关于改造小区的建议\n提案人\n联系电话\n通 讯 地 址\n邮 编\n"
+    text += "罗平\n13900001234\n青柳街道\n风和苑5502室\n附议人\n"
+    taken = intake((text + "内容:\n小区老旧。\n建议:\n1、加大投入。\n2、引进物业。\n").encode())
+    assert taken.record["proposal"]["proposers"] == ["罗平"]
+    assert "风和苑" not in taken.text and "青柳街道" not in taken.text and "13900001234" not in taken.text
