@@ -28,6 +28,7 @@ bench: $(READY)  ## speed and memory beside a lean docxtpl
 	$(BIN)/python tests/bench/speed.py
 
 bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minutes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python tests/bench/archive.py
 
 lint: $(READY)

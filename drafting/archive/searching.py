@@ -126,6 +126,15 @@ def hit_of(archive: sqlite3.Connection, number: int) -> Hit:
     return Hit(paper, source, date, title, kind or sort, class_, agency, file, gone, passage)
 
 
+def hit_named(archive: sqlite3.Connection, name: str) -> Hit | None:
+    """The passage that is called 12.3: the third answer of paper 12; None where there is none."""
+    paper, _, nth = name.partition(".")
+    if not (paper.isdecimal() and nth.isdecimal() and len(name) < 18):
+        return None
+    row = archive.execute("SELECT id FROM passage WHERE paper = ? AND nth = ?", (int(paper), int(nth))).fetchone()
+    return hit_of(archive, row[0]) if row else None
+
+
 def file_of(archive: sqlite3.Connection, paper: int) -> tuple[str, bool]:
     """A file that holds a paper, one that is there before one that is not; whether none is."""
     rows = archive.execute("SELECT path, state FROM file WHERE paper = ? ORDER BY path", (paper,)).fetchall()

@@ -11,6 +11,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import sentences, short
 from drafting.model.outcome import Outcome
+from drafting.language.promises import DATED, PROMISE
 
 _UNSOLVED = re.compile(
     r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
@@ -18,11 +19,7 @@ _UNSOLVED = re.compile(
     r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
 )
 _AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
-_PROMISE = re.compile(r"将|拟|争取|计划|我们会|下一?步|抓紧|一旦")
 _UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
-_DATED = re.compile(
-    r"\d\s*[年月日天]|[一二三四五六七八九十](?:年|个月|季度)|年[底内末初]|季度|月底|本月|下月|明年|后年|年度|[之以]前|“十[一二三四五]五”"
-)
 
 _NOT_DONE = {"正在办理", "列入计划", "暂不具备条件", "不予采纳"}
 _AGAINST = {Outcome.PLANNED: {"暂不具备条件", "不予采纳"}, Outcome.REFUSED: {"采纳", "正在办理"}}
@@ -101,7 +98,7 @@ def promise_undated(case: Case) -> Iterator[Fault]:
     for index, paragraph in case.answer:
         for start, sentence in sentences(paragraph.text):
             match = _UNDATED.search(sentence)
-            promised = match and _PROMISE.search(sentence) and not _DATED.search(sentence)
+            promised = match and PROMISE.search(sentence) and not DATED.search(sentence)
             if promised and not case.quoted(index, start + match.start()):
                 span = (start + match.start(), start + match.end())
                 yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)

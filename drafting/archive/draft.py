@@ -1,0 +1,80 @@
+"""An old answer as a draft: all that may be last year's is marked, and stays marked until a person has verified it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from drafting.archive.searching import Hit
+from drafting.findings import DraftingError
+from drafting.form.annotate import commented
+from drafting.form.revise import revise, values_of
+from drafting.language.numerals import DATE
+from drafting.letter.particulars import DATED, FIGURE, mark
+
+_HAN = "[〇零两一二三四五六七八九十百千万亿]"
+_COUNTED = (
+    "个百分点|个工作日|个半月|个月|个|处|座|所|项|批|家|户|人次|人|名|件|条|辆|台|套|盏|把|期|次|场|年|月|日|天|周|季度|"
+    "公里|平方米|米|亩|元|倍|成"
+)
+_BY = "(?:[底末初中内])?(?:[之以]?[前后内来])?"
+_MARKED = re.compile(
+    "|".join(
+        (
+            r"(?P<kept>【待核[^】]*】)",
+            rf"(?P<numeral>^[ \u3000]*(?:[（(](?:\d\d?|{_HAN}{{1,3}})[）)]|\d\d?[.．、](?!\d)|{_HAN}{{1,3}}、))",
+            r"[\u4e00-\u9fff]{0,12}[〔【\[［（(]\d{4}[〕】\]］）)]第?\d{1,5}号",
+            DATE.pattern,
+            rf"(?:{DATED}){_BY}",
+            rf"(?:[今本去明后当上下同全]年|年(?=[底内末初]))(?:\d{{1,2}}月|[上下]半年|第?[一二三四]季度)?{_BY}",
+            rf"[上下本]个?月{_BY}|[上下]半年{_BY}|第?[一二三四]季度{_BY}|“?十[一二三四五]五”?(?:期间|期末|末)?",
+            r"近期|近日|日前|目前|截至[目前年月日底末\d]{0,12}",
+            rf"\d{{1,2}}月(?:\d{{1,2}}日)?{_BY}",
+            FIGURE,
+            rf"百分之{_HAN}{{1,9}}|第?{_HAN}{{1,9}}[多余]?(?:{_COUNTED}){_BY}",
+        )
+    ),
+    re.MULTILINE,
+)
+"""What may be last year's. Each alternative is bounded, so that the whole is linear in the text."""
+
+
+def unverified(text: str) -> str:
+    """The text with every number, date, document number and time limit in a mark; numerals of headings stay."""
+    return _MARKED.sub(lambda found: found[0] if found["kept"] or found["numeral"] else mark(found[0]), text)
+
+
+def origin_of(hit: Hit) -> str:
+    """Where a draft was taken from, in one line for a comment."""
+    known = (hit.source, hit.date, f"《{hit.title}》" if hit.title else "", f"第{hit.passage.nth}条", hit.file)
+    return "取自旧答复：" + "，".join(part for part in known if part) + "；标有【待核】处请逐一核对"
+
+
+def taken_into(form: str, nth: int, body: str, heading: str, said: str) -> str:
+    """A form's text with a draft as the answer to its demand `nth` (from 1), its source in a comment above.
+
+    Raises DraftingError where the form has no such demand, or an answer to it already.
+    """
+    values = values_of(form)
+    demands = (values.get("proposal") or {}).get("demands") or []
+    if form.lstrip().startswith("{"):
+        raise DraftingError.of("Q005", "JSON 表单写不进说明出处的注释", remedy="改用 YAML 表单")
+    if nth > max(1, len(demands)):
+        raise DraftingError.of("Q005", f"表单里没有第{nth}项诉求", remedy="先在“诉求”里写明")
+    responses = list(values.get("responses") or [])
+    at = next((n for n, response in enumerate(responses) if _answers(response, nth, demands)), None)
+    at = 0 if at is None and len(responses) == 1 and not responses[0].get("body") else at
+    if at is not None and responses[at].get("body"):
+        raise DraftingError.of("Q005", f"第{nth}项诉求已有答复，没有改动", remedy="先清空这一条的“内容”")
+    own = dict(responses[at]) if at is not None else {}
+    draft = {**own, "heading": own.get("heading") or heading, "demand": own.get("demand") or str(nth), "body": body}
+    draft = {name: value for name, value in draft.items() if value}
+    responses[len(responses) if at is None else at : len(responses) if at is None else at + 1] = [draft]
+    where = f"responses.{len(responses) - 1 if at is None else at}.body"
+    return commented(revise(form, {**values, "responses": responses}), where, said)
+
+
+def _answers(response: Mapping[str, str], nth: int, demands: Sequence[str]) -> bool:
+    """Whether a response says that it answers this demand."""
+    typed = response.get("demand", "")
+    return typed == str(nth) or (nth <= len(demands) and typed == demands[nth - 1])

@@ -1,0 +1,117 @@
+"""The answers of the archive that are nearest to a demand: by the pairs of characters that they have in common.
+
+The index gives those that share the demand's rarer words, no more than can be weighed at once; they are then weighed
+anew by all of its words, what the old answer is about before what it says.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from drafting.archive.paper import LETTER
+from drafting.archive.searching import Hit, hit_of
+from drafting.archive.tokens import pairs
+from drafting.language.promises import promises
+from drafting.language.synonyms import others
+
+NEAREST = 5
+
+_MOST_WORDS = 48
+_LOAD = 12_000
+"""Passages that are looked at for one demand; the rarest words are taken first."""
+_CANDIDATES = 80
+_SATURATION, _LENGTH, _USUAL = 1.2, 0.6, 300
+"""k1 and b of BM25, and the usual number of pairs of an answer."""
+_OTHER = 0.5
+"""How much a word weighs that only stands for one of the demand's."""
+_ABOUT = 2.0
+"""How much more a word counts in what an answer is about than in what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An answer near to a demand. `score` is the share of the demand's weight that it has, from 0 to about 1."""
+
+    hit: Hit
+    score: float
+
+    @property
+    def promises(self) -> tuple[str, ...]:
+        """What was promised in it."""
+        return promises(self.hit.passage.text)
+
+    def as_json(self) -> dict[str, object]:
+        """The shape of `--format json`."""
+        return {**self.hit.as_json(self.hit.passage.text), "promises": [*self.promises], "score": round(self.score, 3)}
+
+
+def similar(archive: sqlite3.Connection, demand: str, most: int = NEAREST) -> list[Near]:
+    """The nearest answers, the best first."""
+    weights = weights_of(archive, demand)
+    hits = [hit_of(archive, number) for number in _candidates(archive, weights)]
+    near = (Near(hit, _score(hit, weights)) for hit in hits)
+    ranked = sorted(near, key=lambda one: (-one.score, -one.hit.paper, one.hit.passage.nth))
+    return _once_each(ranked)[:most]
+
+
+def weights_of(archive: sqlite3.Connection, demand: str) -> dict[str, float]:
+    """The rarer words of a demand with their weights, the heaviest first; what else they are called weighs less."""
+    total = archive.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()[0]
+    share = dict.fromkeys(pairs("，".join(others(demand))), _OTHER) | dict.fromkeys(pairs(demand), 1.0)
+    asked = [*share][-4 * _MOST_WORDS :]
+    marks = ", ".join("?" * len(asked))
+    known = dict(archive.execute(f"SELECT word, passages FROM common WHERE word IN ({marks})", asked))
+    counts = {word: known.get(word, total // 1000) for word in asked}
+    weights = {word: share[word] * math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in asked}
+    heaviest = sorted(asked, key=lambda word: -weights[word])[:_MOST_WORDS]
+    return {word: weights[word] for word in heaviest}
+
+
+def _candidates(archive: sqlite3.Connection, weights: Mapping[str, float]) -> list[int]:
+    """The passages that are weighed: those of answers that have most of the rarest words."""
+    rarest = _affordable(archive, weights)
+    if not rarest:
+        return []
+    rows = archive.execute(
+        "SELECT words.rowid FROM words JOIN passage ON passage.id = words.rowid JOIN paper ON paper.id = passage.paper"
+        " WHERE words MATCH ? AND passage.nth > 0 AND paper.sort = ? ORDER BY words.rank LIMIT ?",
+        (" OR ".join(f'"{word}"' for word in rarest), LETTER, _CANDIDATES),
+    )
+    return [number for (number,) in rows]
+
+
+def _affordable(archive: sqlite3.Connection, weights: Mapping[str, float]) -> list[str]:
+    """The heaviest words that stand in no more passages, all together, than can be looked at; at least one."""
+    marks = ", ".join("?" * len(weights))
+    known = dict(archive.execute(f"SELECT word, passages FROM common WHERE word IN ({marks})", [*weights]))
+    taken, load = [], 0
+    for word in weights:
+        load += known.get(word, 0)
+        if taken and load > _LOAD:
+            break
+        taken.append(word)
+    return taken
+
+
+def _score(hit: Hit, weights: Mapping[str, float]) -> float:
+    """The share of the demand's weight that an answer has; each word once in full, oftener a little more."""
+    said = pairs(hit.passage.text)
+    counts = Counter(said)
+    about = set(pairs("\n".join(hit.said[1:])))
+    norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(said) / _USUAL)
+    gained = sum(weight * _gain(counts[word], norm, word in about) for word, weight in weights.items())
+    return gained / (sum(weights.values()) * (1 + _SATURATION) or 1)
+
+
+def _gain(count: int, norm: float, about: bool) -> float:
+    weighed = count + (_ABOUT if about else 0)
+    return weighed * (1 + _SATURATION) / (weighed + norm)
+
+
+def _once_each(ranked: Iterable[Near]) -> list[Near]:
+    """Of answers with the same words, the first alone."""
+    return list({near.hit.passage.text: near for near in reversed([*ranked])}.values())[::-1]
