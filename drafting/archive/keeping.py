@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from drafting.archive.citing import citations
 from drafting.archive.paper import Paper, Passage, packed, unpacked
 from drafting.archive.store import FORGOTTEN, GONE
 from drafting.archive.tokens import indexed
+from drafting.language.citations import plain_title
 
 _COLUMNS = "id digest sort rank kind title session number proposers agency document_number class date year"
 _PUT = f"INSERT INTO paper ({', '.join(_COLUMNS.split())}) VALUES ({', '.join('?' * len(_COLUMNS.split()))})"
@@ -35,6 +37,9 @@ def _insert(archive: sqlite3.Connection, paper: Paper, number: int | None) -> in
         added = archive.execute("INSERT INTO passage (paper, nth) VALUES (?, ?)", (number, passage.nth))
         words = _words(passage, paper.title)
         archive.execute("INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)", (added.lastrowid, *words))
+    for one in citations(paper):
+        row = (number, one.nth, one.title, plain_title(one.title), one.number, one.issuer, one.state, one.until)
+        archive.execute("INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return number
 
 
@@ -51,6 +56,7 @@ def drop(archive: sqlite3.Connection, number: int) -> None:
     for (passage, _), kept in zip(passages, passages_of(archive, number), strict=True):
         words = _words(kept, title)
         archive.execute("INSERT INTO words (words, rowid, text, title) VALUES ('delete', ?, ?, ?)", (passage, *words))
+    archive.execute("DELETE FROM citation WHERE paper = ?", (number,))
     archive.execute("DELETE FROM passage WHERE paper = ?", (number,))
     archive.execute("DELETE FROM content WHERE paper = ?", (number,))
     archive.execute("DELETE FROM paper WHERE id = ?", (number,))

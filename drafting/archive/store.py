@@ -43,6 +43,12 @@ CREATE TABLE file (
 CREATE INDEX file_paper ON file (paper);
 CREATE TABLE passage (id INTEGER PRIMARY KEY, paper INTEGER NOT NULL REFERENCES paper (id), nth INTEGER NOT NULL);
 CREATE INDEX passage_paper ON passage (paper);
+CREATE TABLE citation (
+  paper INTEGER NOT NULL REFERENCES paper (id), nth INTEGER NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL,
+  number TEXT NOT NULL, issuer TEXT NOT NULL, state TEXT NOT NULL, until TEXT NOT NULL);
+CREATE INDEX citation_paper ON citation (paper);
+CREATE INDEX citation_plain ON citation (plain);
+CREATE INDEX citation_number ON citation (number);
 CREATE VIRTUAL TABLE words USING fts5 (text, title, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 CREATE TABLE common (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;

@@ -107,6 +107,11 @@ class Case:
             attached=frozenset(n for n, part in enumerate(letter.parts) if part is Part.ATTACHED),
         )
 
+    @property
+    def book(self) -> Any:
+        """The citation book of the office's archive; None where there is none."""
+        return getattr(self.office, "_book", None)
+
     def each(self, *roles: Role) -> Iterator[tuple[int, Paragraph]]:
         """The paragraphs of these roles with their index."""
         return ((index, p) for index, p in enumerate(self.document.paragraphs) if p.role in roles)

@@ -21,3 +21,12 @@ def archive_of(given: str | None, office: Office | None) -> Path:
 
     folder = office.path.parent if office and office.path else Path(click.get_app_dir("drafting"))
     return Path(given) if given else folder / ((office.archive if office else "") or FILE)
+
+
+def with_book(office: Office | None) -> Office | None:
+    """The profile, with the citation book of its archive where there is one: the rules ask it."""
+    if office is not None and office._book is None and (place := archive_of(None, office)).is_file():
+        from drafting.archive.book import Book
+
+        office._book = Book(place)
+    return office

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._archive import with_book
 from drafting.commands._forms import (
     deep_option,
     files_of,
@@ -114,7 +115,7 @@ def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tu
     from drafting.checking.files import check_file, check_form
     from drafting.form.load import read_stream
 
-    profile = office_in_force(None if source == "-" else Path(source), office)
+    profile = with_book(office_in_force(None if source == "-" else Path(source), office))
     if source == "-":
         return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
     return check_file(Path(source), profile, select, ignore)

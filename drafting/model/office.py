@@ -98,6 +98,8 @@ class Office(FormRecord):
     _origin: Any = PrivateAttr(default=None)
     _library: Any = PrivateAttr(default=None)
     """Its blocks, once they have been read (blocks.files.library_of)."""
+    _book: Any = PrivateAttr(default=None)
+    """What its archive knows of documents (archive.book), where there is an archive and it is asked."""
 
     @field_validator("kinds")
     @classmethod

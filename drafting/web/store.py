@@ -109,7 +109,7 @@ def create(folder: Path, wish: str, text: str) -> Form:
         return read(folder, path.name)
 
 
-def _creating(folder: Path) -> AbstractContextManager[object]:
+def _creating(folder: Path) -> AbstractContextManager[None]:
     """One at a time takes a free name in a folder."""
     return locked(history.inside(folder / HISTORY / "lock", folder))
 

@@ -25,13 +25,31 @@ def _case(rule: Rule, example: str) -> Case:
     if rule.code.startswith("L"):
         document, looks = page(example)
         return case_of(document, page=looks)
-    return case_of(load_text(form(example))) if is_form(example) else case_of(letter(example))
+    office = SimpleNamespace(_book=BOOK, results=(), required_cc={}) if rule.code[1] == "1" else None
+    return case_of(load_text(form(example)), office) if is_form(example) else case_of(letter(example), office)
 
 
 def _faults(rule: Rule, example: str) -> list[Fault]:
     return list(rule.find(_case(rule, example)))
 
 
+class _Book:
+    """A citation book of two documents."""
+
+    def titles_of(self, number: str) -> tuple[str, ...]:
+        return ("公园三年行动计划",) if number == "云政办〔2025〕18号" else ()
+
+    def numbers_of(self, title: str) -> tuple[str, ...]:
+        return ("云政办〔2025〕18号",) if title == "公园三年行动计划" else ()
+
+    def has_ended(self, title: str, number: str) -> bool:
+        return number == "云政办〔2015〕3号"
+
+    def near(self, title: str) -> str:
+        return "公园三年行动计划" if title == "公园三年行功计划" else ""
+
+
+BOOK = _Book()
 WITH_EXAMPLES = [rule for rule in rules().values() if rule.code not in ("E013", "N013")]
 
 

@@ -121,3 +121,19 @@ def test_a_damaged_archive_says_so(run, tmp_path: Path) -> None:
     for arguments in (("search", "座椅"), ("status",), ("add", "旧答复"), ("forget", "--gone")):
         result = run(*arguments)
         assert result.exit_code == 1 and "drafting archive add" in result.stderr, arguments
+
+
+def test_cite_gives_the_exact_citation_and_check_asks_the_book(run, tmp_path: Path) -> None:
+    (tmp_path / "旧答复" / "办法.txt").write_text(
+        "关于公园的说明\n按照《云州市公园建设行动计划》（云政办〔2025〕18号）执行。\n", encoding="utf-8"
+    )
+    run("add", "旧答复")
+    result = CliRunner().invoke(cli, ["cite", "公园"])
+    assert result.stdout.splitlines()[0] == "《云州市公园建设行动计划》（云政办〔2025〕18号）"
+    listed = CliRunner().invoke(cli, ["cite", "云政办〔2025〕18号", "--format", "json"])
+    assert json.loads(listed.stdout)[0]["source"] == "办法.txt"
+    (tmp_path / "新.yaml").write_text(
+        FORM.replace("已增设", "按《云州市公园建设行动计划》（云政办〔2025〕81号）已增设"), encoding="utf-8"
+    )
+    checked = CliRunner().invoke(cli, ["check", "新.yaml", "--format", "json"])
+    assert "C102" in {finding["code"] for finding in json.loads(checked.stdout)["findings"]}

@@ -9,13 +9,12 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, Mend, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.citations import CITED, plain_number, same_case
 from drafting.language.pairs import BRACKETS, pair, short
 
 _ALL = tuple(Role)
-_CITED = re.compile(r"《([^《》]{2,100})》\s*[（(]([^（）()\s]{1,20}[〔【\[［（(]\d{4}[〕】\]］）)]\s*第?\d+号)[）)]")
 _TITLE = re.compile(r"《([^《》]{6,60})》")
 _BARE_NUMERAL = re.compile(r"(?:^|[。；：，\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,2}$")
-_DIGITS = re.compile(r"\D+")
 _PLAN = re.compile(
     r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])"
 )
@@ -74,8 +73,8 @@ def number_with_two_titles(case: Case) -> Iterator[Fault]:
     依据：党政机关公文处理工作条例：引用公文应当先引标题、后引发文字号
     """
     seen: dict[str, str] = {}
-    for index, match in case.scan(_CITED, quoted=True):
-        title, number = match[1], _number(match[2])
+    for index, match in case.scan(CITED, quoted=True):
+        title, number = match[1], plain_number(match[2])
         if seen.setdefault(number, title) != title:
             message = f"{match[2]}前面的题名是《{short(seen[number], 24)}》"
             yield Fault(index, message, "核对原文，用同一题名", match.span())
@@ -93,16 +92,11 @@ def title_with_two_numbers(case: Case) -> Iterator[Fault]:
     依据：党政机关公文处理工作条例：引用公文应当先引标题、后引发文字号
     """
     seen: dict[str, tuple[str, str]] = {}
-    for index, match in case.scan(_CITED, quoted=True):
-        number = _number(match[2])
+    for index, match in case.scan(CITED, quoted=True):
+        number = plain_number(match[2])
         known = seen.setdefault(match[1], (number, match[2]))
         if known[0] != number:
             yield Fault(index, f"前面的字号是{known[1]}", "核对原文，用同一字号", match.span(2))
-
-
-def _number(text: str) -> str:
-    """A document number without the form of its brackets."""
-    return re.sub(r"[〔【\[［（(]", "〔", re.sub(r"[〕】\]］）)]", "〕", text)).replace("第", "").replace(" ", "")
 
 
 @rule("C004", Severity.WARNING)
@@ -131,25 +125,11 @@ def _near_titles(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_TITLE, quoted=True):
         plain = re.sub(r"[\W_]", "", match[1])
         keys = [f"{plain[:i]}*{plain[i + 1 :]}" for i in range(len(plain)) if len(plain) >= 8] or [plain]
-        near = {
-            known for key in keys if (known := holes.get(key)) and known != match[1] and _same_case(known, match[1])
-        }
+        near = {known for key in keys if (known := holes.get(key)) and known != match[1] and same_case(known, match[1])}
         if near:
             yield Fault(index, f"前面写作《{short(sorted(near)[0], 24)}》", "核对原文，用同一题名", match.span())
         for key in keys:
             holes.setdefault(key, match[1])
-
-
-def _same_case(one: str, other: str) -> bool:
-    """Whether neither numbers nor the level of government tell two titles apart."""
-    apart = [set(a + b) for a, b in zip(_only_han(one), _only_han(other), strict=False) if a != b]
-    return _DIGITS.sub(" ", one).split() == _DIGITS.sub(" ", other).split() and not any(
-        pair_ & set("国省市县区州镇乡一二三四五六七八九十") for pair_ in apart
-    )
-
-
-def _only_han(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
 
 
 @rule("C005", Severity.INFO)
