@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from drafting.archive.paper import LETTER
 from drafting.archive.searching import Hit, hit_of
-from drafting.archive.tokens import pairs
+from drafting.archive.tokens import fold, pairs
 from drafting.language.promises import promises
 from drafting.language.synonyms import others
 
 NEAREST = 5
 
 _MOST_WORDS = 48
-_LOAD = 12_000
+_LOAD = 8_000
 """Passages that are looked at for one demand; the rarest words are taken first."""
-_CANDIDATES = 80
+_CANDIDATES = 60
 _SATURATION, _LENGTH, _USUAL = 1.2, 0.6, 300
-"""k1 and b of BM25, and the usual number of pairs of an answer."""
+"""k1 and b of BM25, and the usual number of characters of an answer."""
 _OTHER = 0.5
 """How much a word weighs that only stands for one of the demand's."""
 _ABOUT = 2.0
@@ -99,11 +98,9 @@ def _affordable(archive: sqlite3.Connection, weights: Mapping[str, float]) -> li
 
 def _score(hit: Hit, weights: Mapping[str, float]) -> float:
     """The share of the demand's weight that an answer has; each word once in full, oftener a little more."""
-    said = pairs(hit.passage.text)
-    counts = Counter(said)
-    about = set(pairs("\n".join(hit.said[1:])))
-    norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(said) / _USUAL)
-    gained = sum(weight * _gain(counts[word], norm, word in about) for word, weight in weights.items())
+    text, about = fold(hit.passage.text), fold("\n".join(hit.said[1:]))
+    norm = _SATURATION * (1 - _LENGTH + _LENGTH * len(text) / _USUAL)
+    gained = sum(weight * _gain(text.count(word), norm, word in about) for word, weight in weights.items())
     return gained / (sum(weights.values()) * (1 + _SATURATION) or 1)
 
 
