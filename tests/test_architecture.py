@@ -19,7 +19,7 @@ LONGEST = 300
 ALLOWED = {
     "": {"findings", "form", "wording", "writers"},
     "__main__": {"cli"},
-    "archive": {"document", "findings", "form", "language", "letter", "model", "readers", "wording"},
+    "archive": {"document", "findings", "form", "language", "letter", "model", "proposal", "readers", "wording"},
     "blocks": {"document", "findings", "language", "model", "shelf"},
     "checking": {
         "document",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage, without_numbers_of_persons
+from drafting.archive.paper import DOCUMENT, LETTER, PROPOSAL, Paper, Passage, without_numbers_of_persons
 from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.letter.foreign import FOREIGN, SURVEY
@@ -24,7 +24,8 @@ _PART = 600
 
 _TITLE = 120
 _HEAD = 8  # paragraphs among which a 密级 stands
-_UNANSWERED, _SECRET = "还没有答复", "标有密级，不收入"
+_OPEN_MARK = "【待核"
+_UNANSWERED, _SECRET, _UNVERIFIED = "还没有答复", "标有密级，不收入", "还有【待核】标记"
 
 
 def paper_of(path: Path, office: Office | None = None) -> Paper | str:
@@ -61,11 +62,28 @@ def _letter(path: Path) -> Paper | str:
     except DraftingError as error:
         codes = {finding.code for finding in error.findings}
         if codes == {FOREIGN}:
-            return _document(document, path)
+            return _proposal(document) or _document(document, path)
         if codes == {SURVEY}:
             return "征询意见表"
         raise
     return _of_record(record, [str(record.get(name) or "") for name in ("opening", "closing")])
+
+
+def _proposal(document: Document) -> Paper | str | None:
+    """A proposal's own file, without the numbers and addresses of its proposers; None for what is none."""
+    from drafting.proposal.take import take
+
+    try:
+        taken = take(document)
+    except DraftingError:
+        return None
+    texts = [line for line in taken.text.split("\n") if line.strip()]
+    if any(map(is_secrecy, texts[:_HEAD])):
+        return _SECRET
+    proposal: Mapping[str, Any] = taken.record.get("proposal") or {}
+    known = {name: str(proposal.get(name) or "") for name in ("title", "session", "number")}
+    proposers = "、".join(map(str, proposal.get("proposers") or ()))
+    return Paper(PROPOSAL, _passages(texts), **known, proposers=proposers)
 
 
 def _of_record(record: Mapping[str, Any], around: Iterable[str], rank: int = 0) -> Paper | str:
@@ -76,6 +94,8 @@ def _of_record(record: Mapping[str, Any], around: Iterable[str], rank: int = 0) 
     answers = tuple(_answers(record.get("responses") or (), proposal.get("demands") or ()))
     if not answers:
         return _UNANSWERED
+    if any(_OPEN_MARK in answer.text for answer in answers):
+        return _UNVERIFIED
     first = Passage(0, "\n".join(text for text in around if text))
     known = {name: str(proposal.get(name) or "") for name in ("title", "session", "number")}
     return Paper(
@@ -113,7 +133,11 @@ def _document(document: Document, path: Path) -> Paper | str:
     if sum(map(len, texts)) > MOST_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，没有收入", file=str(path))
     title = texts[0] if texts and len(texts[0]) <= _TITLE else path.stem
-    return Paper(DOCUMENT, tuple(Passage(nth, text) for nth, text in enumerate(_parts(texts), 1)), title=title)
+    return Paper(DOCUMENT, _passages(texts), title=title)
+
+
+def _passages(texts: Iterable[str]) -> tuple[Passage, ...]:
+    return tuple(Passage(nth, text) for nth, text in enumerate(_parts(texts), 1))
 
 
 def _parts(texts: Iterable[str]) -> Iterator[str]:

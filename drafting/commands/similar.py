@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,7 +19,7 @@ _SHOWN = 120
 
 
 @click.command(short_help="以前对类似的诉求是怎样答复的")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FORM")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--demand", "nth", type=click.IntRange(1), metavar="N", help="只查第几项诉求")
 @click.option("--limit", type=click.IntRange(1, 50), default=5, metavar="N", help="每项诉求列出几条，默认 5")
 @click.option("--take", metavar="ANSWER", help="把这一条（如 12.3）作为 --demand 那一项的初稿，写进表单")
@@ -35,9 +35,11 @@ def command(
     archive: str | None,
     office: str | None,
 ) -> None:
-    """对表单的每项诉求，列出旧答复库里最相近的几条答复：出处、年份、类别、办理情况、当时的承诺。
+    """对表单或来文（建议、提案的原件）的每项诉求，列出旧答复库里最相近的几条答复：出处、年份、类别、办理情况、当时的承诺。
 
     例：drafting similar 表单.yaml
+
+    例：drafting similar 提案.docx
 
     例：drafting similar 表单.yaml --demand 2 --take 12.3
 
@@ -66,11 +68,16 @@ def _row(number: int, demand: str, near: Near) -> dict[str, object]:
 
 
 def demands_of(file: Path) -> tuple[str, ...]:
-    """What is asked in a form; its title where nothing more is said."""
+    """What is asked in a form or in a proposal's own file; its title where nothing more is said."""
     from drafting.form.load import load
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.proposal.take import intake
 
-    proposal = load(file).proposal
-    return proposal.demands or ((proposal.title,) if proposal.title else ())
+    if file.suffix.lower() in FORM_SUFFIXES:
+        proposal = load(file).proposal
+        return proposal.demands or ((proposal.title,) if proposal.title else ())
+    taken: Any = intake(file).record.get("proposal") or {}
+    return tuple(taken.get("demands") or ([taken["title"]] if taken.get("title") else []))
 
 
 def _chosen(demands: Sequence[str], nth: int | None) -> list[tuple[int, str]]:
@@ -102,10 +109,11 @@ def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
     from drafting.archive.searching import hit_named
     from drafting.archive.store import opened
     from drafting.form.load import read_text
+    from drafting.model.fields import FORM_SUFFIXES
     from drafting.output import replace
 
-    if nth is None:
-        raise click.UsageError("请用 --demand 写明是哪一项诉求的初稿")
+    if nth is None or file.suffix.lower() not in FORM_SUFFIXES:
+        raise click.UsageError("初稿写进表单：FILE 是表单，--demand 写明是哪一项诉求")
     with opened(place) as store:
         hit = hit_named(store, name.removeprefix("#"))
     if hit is None:

@@ -11,7 +11,7 @@ import pytest
 
 from drafting.archive import adding, keeping, store
 from drafting.archive.contents import contents, numbers_of, old_numbers, show
-from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage, packed, unpacked
+from drafting.archive.paper import DOCUMENT, LETTER, PROPOSAL, Paper, Passage, packed, unpacked
 from drafting.archive.searching import Filter, search
 from drafting.commands._many import results
 from drafting.form.load import load
@@ -40,6 +40,20 @@ FORM = """\
 发文机关: 云州市园林管理局
 成文日期: 2025-09-10
 联系人: [{单位: 办公室, 姓名: 周明, 电话: 0551-5550123}]
+"""
+
+PROPOSAL_FILE = """\
+政协云州市五届三次会议提案
+编号：0076
+案由：关于增设便民座椅的提案
+提案人：陈知远
+联系电话：13800138000
+通讯地址：云州市鼓楼街5号 0551-5550123
+内容：
+公园里可以坐的地方很少，老人走不远。
+建议：
+一、在文昌公园增设座椅。
+二、在鼓楼街增设座椅。
 """
 
 
@@ -205,6 +219,22 @@ def test_another_document_is_kept_by_its_paragraphs(archive, add, old) -> None:
     add()
     assert hits(archive, "应当设置", sort=DOCUMENT) == [("办法.txt", nth) for nth in (4, 3, 2, 1)]
     assert hits(archive, "应当设置") == []
+
+
+def test_a_proposal_is_kept_without_what_belongs_to_its_proposer(archive, add, old) -> None:
+    (old / "提案.txt").write_text(PROPOSAL_FILE, encoding="utf-8")
+    add()
+    assert contents(archive).sorts == {LETTER: 1, PROPOSAL: 1}
+    (number,) = numbers_of(archive, [str(old / "提案.txt")])[str(old / "提案.txt")]
+    shown = show(archive, number)
+    said = "".join(passage.text for passage in shown.passages)
+    assert shown.fields["title"] == "关于增设便民座椅的提案" and "文昌公园增设座椅" in said
+    assert "13800138000" not in said and "5550123" not in said
+
+
+def test_a_form_that_is_still_to_be_verified_is_not_kept(archive, add, old) -> None:
+    (old / "答复.yaml").write_text(FORM.replace("20把", "【待核：20把】"), encoding="utf-8")
+    assert [why for _, why in add()[0].empty] == ["还有【待核】标记"]
 
 
 def test_profiles_blocks_and_hidden_files_are_left(archive, add, old) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from drafting.cli import cli
 from drafting.form.load import load
-from tests.archive.test_adding import FORM
+from tests.archive.test_adding import FORM, PROPOSAL_FILE
 
 NEW = """\
 文种: 提案答复
@@ -61,6 +61,14 @@ def test_one_is_taken_as_a_draft(run, tmp_path: Path) -> None:
     checked = json.loads(run("check", "新.yaml", "--format", "json").stdout)["findings"]
     assert "X002" in {finding["code"] for finding in checked if finding["severity"] == "error"}
     assert run("similar", "新.yaml", "--demand", "2", "--take", "1.2").exit_code == 1
+
+
+def test_a_proposal_s_own_file_may_be_asked_with(run, tmp_path: Path) -> None:
+    (tmp_path / "提案.txt").write_text(PROPOSAL_FILE, encoding="utf-8")
+    rows = json.loads(run("similar", "提案.txt", "--format", "json").stdout)
+    assert {row["asked_number"] for row in rows} == {1, 2}
+    assert rows[0]["source"] == "云园〔2025〕7号"
+    assert run("similar", "提案.txt", "--demand", "1", "--take", "1.1").exit_code == 2
 
 
 def test_mistakes_are_said(run, tmp_path: Path) -> None:

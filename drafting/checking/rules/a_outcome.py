@@ -10,8 +10,8 @@ from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import sentences, short
-from drafting.model.outcome import Outcome
 from drafting.language.promises import DATED, PROMISE
+from drafting.model.outcome import Outcome
 
 _UNSOLVED = re.compile(
     r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
