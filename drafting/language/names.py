@@ -36,8 +36,9 @@ _AGENCY_END = (
 _PLACE = "省市县州盟旗镇"  # what begins the short name of an office; none of them is a surname
 _PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,10}}(?:·{HAN}{{1,10}}){{1,3}}")
 _TITLE = r"(?:人大|政协)?(?:代表|委员)(?:们)?|同志|先生|女士"
-_COUNT = re.compile(r"等\s*(?P<count>\d{1,4}|[一二三四五六七八九十百]{1,3})?\s*[名位个人]?$")
-_CALLED = re.compile(rf"\s*(?P<title>{_TITLE})$")
+_NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,3}"
+_COUNT = re.compile(rf"等\s*(?P<count>{_NUMERAL})?\s*[名位个人]?$|(?<={HAN})(?P<bare>\d{{1,3}})\s*[名位]$")
+_CALLED = re.compile(rf"\s*(?:(?<!等)[两三四五六七八九十几]位)?(?P<title>{_TITLE})$")
 _POLITE = re.compile(r"^(?:尊敬|敬爱)的\s*")
 _LONGEST = 200
 
@@ -103,7 +104,8 @@ def understand(typed: str) -> Named:
         if title:
             called = called or next((word for word in ("代表", "委员") if word in title["title"]), "")
         else:
-            count = (ordinal(tail["count"]) or 0) if tail["count"] else count or 0
+            number = tail["count"] or tail["bare"]
+            count = (ordinal(number) or 0) if number else count or 0
         text = text[: found.start()].rstrip(" 、，,")
     return Named(text or typed, called, count)
 

@@ -12,7 +12,9 @@ MOST = 9999
 
 _LONGEST = 12
 _UNITS = ("", "十", "百", "千")
-_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "О": 0, "两": 2}
+_ZEROS = "零○О0OＯ"
+"""Besides 〇: what hurried hands type for it, a Cyrillic О and Latin ones among them."""
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | dict.fromkeys(_ZEROS, 0) | {"两": 2}
 
 
 def format_number(number: int) -> str:
@@ -70,7 +72,7 @@ def format_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-_NUMERAL = f"[{DIGITS}零○О十0-9０-９]"
+_NUMERAL = f"[{DIGITS}{_ZEROS}十0-9０-９]"
 DATE = re.compile(rf"({_NUMERAL}{{4}})\s*年\s*({_NUMERAL}{{1,3}})\s*月\s*({_NUMERAL}{{1,3}})\s*[日号]")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 

@@ -38,18 +38,18 @@ class Attached(NamedTuple):
     marked: bool
 
 
-def part(lines: Sequence[Line], foot_start: int) -> tuple[int, int]:
+def part(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the pages of attachments begin and end among the lines; both their number where there are none.
 
     They begin behind the date, or where the page says so, and end at the 版记 or at a web page's own lines. A title
     behind its number (附件1：清单) begins one where the note has been before.
     """
     dated = noted = False
-    for at in range(foot_start, len(lines)):
+    for at in range(len(lines)) if any(line.plain.startswith("附") for line in lines) else ():
         kind = foot.kind_of(lines[at])
         begins = _NUMBER.fullmatch(lines[at].plain) or (noted and _TITLED.fullmatch(lines[at].plain))
         if _is_marked(lines, at) or (dated and at + 1 < len(lines) and begins):
-            return at - (at > foot_start and _is_rule(lines[at - 1])), _end(lines, at)
+            return at - (at > 0 and _is_rule(lines[at - 1])), _end(lines, at)
         dated, noted = dated or kind == "date", noted or kind == "attachment"
     return len(lines), len(lines)
 

@@ -23,16 +23,21 @@ _FORMS = (
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_POINTED = re.compile("[，。；：！？]")
+_COUNTED = re.compile(rf"(?:第{_HAN}[个点条项]?)?(?:问题|建议|意见|诉求){_HAN}?[：、]|第{_HAN}[个点条项]")
+_CLOSED = ("。", "！", "？", "；", "：", "”", "）")
 _ENDS = ("。", "！", "？", "；", "，", "…")
 _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后|目前|存在|工作|基本|办理")
 _HEAD_TAIL = re.compile(
-    r"(?:问题|现状|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见)[：。]?$"
+    r"(?:问题|现状|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见|回复)[：。]?$"
 )
-_SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|并")
+_SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|，并")
 _RUN_IN = re.compile(
     r"(?:(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]|(?:关于|针对)[^。：；，]{2,40}。)"
 )
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 LONGEST_HEADING = 70
+_LONGEST_ALIKE, _LONGEST_BESIDE = 26, 32  # of a heading that runs on, and of one beside several of the kind
 
 
 class Mark(NamedTuple):
@@ -106,16 +111,38 @@ def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
 def divide(lines: list[Line]) -> tuple[Point, ...]:
     """The points of the answer from the first one on."""
     typeset = any(line.role is not Role.BODY for line in lines)
-    return tuple(point._replace(heading=_heading_end(point, typeset)) for point in _restored(_divided(lines)))
+    points = _restored(_divided(lines))
+    alike = _headed_alike(points)
+    return tuple(point._replace(heading=_heading_end(point, typeset, alike)) for point in points)
 
 
-def _heading_end(point: Point, typeset: bool) -> int:
+def _headed_alike(points: list[Point]) -> bool | None:
+    """Whether all numbered paragraphs begin with a short sentence and go on: they have headings or none has.
+
+    None where they are of several shapes, so that each is judged alone.
+    """
+    starts = [_words(point.head, point.mark) for point in points if point.head and point.mark]
+    brief = [words for words in starts if _may_be_headed(words, _LONGEST_ALIKE)]
+    others = [words for words in starts if words not in brief]
+    if len(brief) >= 2 and (not others or (len(brief) >= 3 * len(others) and all(map(_goes_on, others)))):
+        return True
+    plain_text = [words for words in others if len(words.plain) > LONGEST_HEADING and not _goes_on(words)]
+    return False if len(plain_text) >= 2 or (plain_text and len(starts) == 2) else None
+
+
+def _goes_on(words: Line) -> bool:
+    return 0 < first_sentence(words.text) <= _LONGEST_BESIDE and first_sentence(words.text) < len(words.text)
+
+
+def _heading_end(point: Point, typeset: bool, alike: bool | None) -> int:
     if point.head is None:
         return 0
     words = _words(point.head, point.mark)
     if point.head.role in HEADINGS or (not typeset and _is_heading(words, point)):
         return len(point.head.text)
-    run_in = _run_in(words)
+    run_in = 0
+    if alike is not False or point.mark is None:
+        run_in = _run_in(words) or (first_sentence(words.text) if alike and point.mark and _goes_on(words) else 0)
     return words.start - point.head.start + run_in if run_in else 0
 
 
@@ -151,12 +178,30 @@ def _divided(lines: list[Line]) -> list[Point]:
 def _unnumbered(lines: list[Line], points: list[Point]) -> list[Point]:
     """Headings without any numeral: several short lines of one shape, each over text of its own."""
     heads = [at for at in range(len(lines) - 1) if _is_bare_heading(lines, at)]
+    heads = heads if len(heads) > 1 else _brief_lines(lines)
     if len(heads) < 2 or (heads[0] > 0 and len(heads) < 3):
         return points
     divided = [Point(None, None, lines[: heads[0]])] if heads[0] else []
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
         divided.append(Point(lines[start], None, lines[start + 1 : end]))
     return divided
+
+
+def _is_brief(line: Line) -> bool:
+    """Without an end, and short; longer where it says itself that it is one of several (问题一：, 第一点建议：)."""
+    text = line.plain
+    bare = len(text) <= 22 and not _POINTED.search(text)
+    counted = len(text) <= 45 and _COUNTED.match(text) and not text.endswith(_ENDS)
+    return bool(bare or counted)
+
+
+def _brief_lines(lines: list[Line]) -> list[int]:
+    """Short lines without any punctuation among paragraphs that all end in some."""
+    brief = [at for at, line in enumerate(lines[:-1]) if _is_brief(line)]
+    others = set(range(len(lines))) - set(brief)
+    ended = all(lines[at].plain.endswith(_CLOSED) for at in others)
+    over = all(len(lines[at + 1].plain) > 2 * len(lines[at].plain) for at in brief)
+    return brief if ended and over and not any(mark_of(lines[at]) for at in brief) else []
 
 
 def _is_bare_heading(lines: list[Line], at: int) -> bool:
@@ -213,7 +258,7 @@ def _response(number: int, point: Point, record: Record) -> dict[str, object]:
     if point.heading == len(point.head.text):
         if point.mark is None or words.plain.endswith("。"):
             record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
-        return {"heading": words.text, "body": "\n".join(body)}
+        return {"heading": words.text.rstrip("：:。"), "body": "\n".join(body)}
     if point.heading:
         run_in = point.heading - (words.start - point.head.start)
         record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
@@ -228,9 +273,11 @@ def _is_heading(words: Line, point: Point) -> bool:
     """A numbered line is a heading when it is short, without a sentence's end, or names its matter over text."""
     text = words.plain
     if text.endswith("。") and first_sentence(words.text) == len(words.text):
-        named = re.match("关于|针对", text) and len(text) <= 40
+        bare = _QUOTED.sub("", text)
+        named = re.match("关于|针对", bare) and len(bare) <= 40
         brief = "，" not in text and len(text) <= 12
-        return bool(point.lines and not _SAYS.search(text) and (brief or (named and _HEAD_TAIL.search(text))))
+        says = _SAYS.search(bare.replace("您提出的", "").replace("您反映的", ""))
+        return bool(point.lines and not says and (brief or (named and _HEAD_TAIL.search(bare))))
     if text.endswith(_ENDS) or len(text) > LONGEST_HEADING:
         return False
     return bool(point.lines) or len(text) <= 30
@@ -245,7 +292,7 @@ def _run_in(words: Line) -> int:
     return end if names else 0
 
 
-def _may_be_headed(words: Line) -> bool:
+def _may_be_headed(words: Line, longest: int = 20) -> bool:
     """The first sentence is short and the paragraph goes on: perhaps a heading that runs on."""
     end = first_sentence(words.text)
-    return 0 < end <= 20 and end < len(words.text) and not _SAYS.search(words.plain[:end])
+    return 0 < end <= longest and end < len(words.text) and not _SAYS.search(words.plain[:end])

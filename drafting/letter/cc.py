@@ -5,12 +5,51 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import alternatives
+from drafting.language.names import is_organisation
 from drafting.language.numerals import ordinal
-from drafting.letter.lines import WIDE, plain
+from drafting.letter.lines import WIDE, Line, plain
 
-LABEL = re.compile(rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：； ]")
+_PLACES = "省市县区州盟旗镇乡"
+_ALSO = r"(?:(?:此件|本(?:答复|复函|函|件))?(?:同时|一并))?"
+LABEL = re.compile(rf"（?{_ALSO}(?:{alternatives('cc')})(?:单位|机关)? ?(?:[：； ]|(?=[{_PLACES}各]))")
 _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")
-_EACH = re.compile(r"各 ?[\d一二三四五六七八九十两]{1,3} ?份[）]?$")
+_EACH = re.compile(r"[（]?各 ?([\d一二三四五六七八九十两]{1,3}) ?份[）]?$")
+_ENDS = "委办室局会处组处厅院部科"
+_RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{_PLACES}](?:委|政府|人大|政协|直|督查|财政))")
+_SAID = re.compile(r"(?:同时|一并|并|此件|本(?:答复|函|件))[^，。；]{0,6}?抄送(?:给|至)?([^，。；]{3,80})")
+
+
+def copied_in(text: str) -> list[dict[str, object] | str]:
+    """The recipients whom a sentence of the letter names: 本答复同时抄送市政协提案委。"""
+    found = _SAID.search(plain(text))
+    return read_cc(text[found.start(1) : found.end(1)]) if found else []
+
+
+def is_recipients(text: str) -> bool:
+    """Whether a plain text without a label is nothing but recipients, one of them with its copies."""
+    if len(text) > 120 or not re.search("份）?。?$", text):
+        return False
+    items = read_cc(text)
+    named = [item["recipient"] for item in items if isinstance(item, dict)]
+    return len(named) == len(items) > 0 and all(is_organisation(str(name)) for name in named)
+
+
+def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
+    """The recipients in the lines of 抄送, 抄报 and the like; a line without a label goes on with the one above."""
+    texts: list[str] = []
+    for line in lines:
+        label = LABEL.match(line.plain)
+        if label or not texts:
+            texts.append(line.text[label.end() if label else 0 :].strip())
+        else:
+            texts[-1] += _between(texts[-1], line.plain) + line.text
+    return [item for text in texts for item in read_cc(text.rstrip("）") if "（" not in plain(text) else text)]
+
+
+def _between(above: str, below: str) -> str:
+    """A line may break inside of a name; it does not where one ends and another begins."""
+    ends = not above or above.endswith(tuple("，,、；;"))
+    return "" if ends or not (above[-1] in f"{_ENDS}）)份" and below[0] in _PLACES) else "，"
 
 
 def read_cc(text: str) -> list[dict[str, object] | str]:
@@ -21,6 +60,10 @@ def read_cc(text: str) -> list[dict[str, object] | str]:
     strong = len(_cut(text, "，；")) > 1
     items: list[dict[str, object] | str] = []
     for piece in pieces:
+        if (each := _EACH.search(plain(piece))) and _each_named(_cut(piece[: each.start()], "、")):
+            number = ordinal(each[1])
+            items += [{"recipient": name, "copies": number} for name in _cut(piece[: each.start()], "、")]
+            continue
         split = _cut(piece, "、") if not _EACH.search(plain(piece)) else [piece]
         keeps = len(split) > 1 and (_partly(split) or (strong and not counted and not _each_named(split)))
         items += [_item(part) for part in ([piece] if keeps else split)]
@@ -28,8 +71,18 @@ def read_cc(text: str) -> list[dict[str, object] | str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Divided at commas, semicolons and wide space outside of brackets."""
-    return [part for piece in _cut(text, "，；") for part in WIDE.split(piece.replace("\u3000", "  ")) if part.strip()]
+    """Divided at commas, semicolons and space outside of brackets, and between two names that run on."""
+    wide = (part for piece in _cut(text, "，；") for part in WIDE.split(piece.replace("\u3000", "  ")))
+    return [name for part in wide for name in _names(part.strip()) if name]
+
+
+def _names(text: str) -> list[str]:
+    """More than one name in a piece: 市委办 市政府办, 县政府办县政协提案办, 市人大代工委和市政府办公室."""
+    for parts in (text.split(" "), _RUN_ON.split(text), text.split("和")):
+        bare = [_COPIES.sub("", plain(part)) for part in parts]
+        if len(parts) > 1 and all(len(name) > 2 and name[0] in _PLACES and is_organisation(name) for name in bare):
+            return parts
+    return [text]
 
 
 def _cut(text: str, signs: str) -> list[str]:
@@ -49,7 +102,7 @@ def _partly(parts: list[str]) -> bool:
 
 def _each_named(parts: list[str]) -> bool:
     """Each part is a name in full: it begins with the place it belongs to."""
-    return all(len(part) >= 4 and part[0] in "省市县区州盟旗镇" for part in parts)
+    return all(len(part) >= 4 and part[0] in _PLACES for part in parts)
 
 
 def _item(part: str) -> dict[str, object] | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import FIELDS, alternatives
-from drafting.letter.lines import Line, reaches, segments, tight
+from drafting.letter.lines import Line, plain, reaches, segments, tight
 
 _BEFORE = (
     "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
@@ -13,11 +13,15 @@ _BEFORE = (
 _ONE = alternatives("unit", "person", "phone")
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
-    r"(?:[：；](?: *[：；])?|(?= {1,4}[\d（])|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,4}(?: |$|，)))"
+    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,4}(?: |$|，)))"
 )
 _DIGITS = r"[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×]"
 _PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
-_ENDS = " 。；;，,、.（）()\t\u3000"
+_OFFICE = r"[\u4e00-\u9fff]{2,20}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅)"
+_BARE = re.compile(rf"(?P<unit>{_OFFICE}) +(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]+(?P<phone>{_PHONE.pattern})[）。]?")
+"""A contact without any label: 文化服务中心　戎欣　62238817."""
+_PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
+_ENDS = " 。；;，,、.（）()|\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
 _UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
 _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
@@ -25,9 +29,11 @@ _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|�
 
 def holds_contact(line: Line) -> bool:
     """Whether a line below the text is one of labelled contacts."""
-    text = line.plain.lstrip("（ ").removeprefix("附注：").lstrip()
+    text = line.plain.lstrip("（ |").removeprefix("附注：").lstrip()
     if len(text) > 160 or "。" in text[:-2]:
         return False
+    if _BARE.fullmatch(text):
+        return True
     label = LABEL.search(text)
     return bool(label and (label.start() == 0 or _names_unit(text[: label.start()])))
 
@@ -64,6 +70,8 @@ def _add(contacts: list[dict[str, str] | str], key: str, value: str) -> None:
 
 def _values(line: Line) -> list[tuple[str, str]]:
     """Key and value in the order of the line."""
+    if bare := _BARE.fullmatch(line.plain.lstrip("（ ")):
+        return list(bare.groupdict().items())
     labels = list(LABEL.finditer(line.plain))
     values: list[tuple[str, str]] = []
     first = line.text[: labels[0].start()] if labels else line.text
@@ -84,6 +92,9 @@ def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
 
 def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
     """The value behind a label: a telephone in it is told by its digits, a unit before a name by space or its end."""
+    pairs = _PAIR.findall(plain(text).strip())
+    if len(pairs) > 1 and keys != ["phone"]:
+        return [value for person, phone in pairs for value in (("person", person), ("phone", phone))]
     phone = _PHONE.search(text)
     if keys == ["phone"]:
         return _phone_first(text, phone)
@@ -107,7 +118,8 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
 
 
 def _person(words: str) -> list[tuple[str, str]]:
-    """A person, or a unit and a person: 运输科 周明, 周明（运输科）."""
+    """A person, or a unit and a person: 运输科 周明, 周明（运输科）. A 职务 behind the name is none of it."""
+    words = re.split(" *职 ?务[：:]", words)[0].strip(_ENDS)
     inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
     if inside:
         return [("unit", inside[2]), ("person", tight(inside[1]))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import parse_heading
@@ -12,56 +13,85 @@ from drafting.language.labels import alternatives
 from drafting.language.names import is_agency
 from drafting.language.numerals import DATE
 from drafting.letter.cc import LABEL as CC
-from drafting.letter.cc import read_cc
+from drafting.letter.cc import is_recipients
 from drafting.letter.closing import is_short_courtesy
 from drafting.letter.contacts import holds_contact
-from drafting.letter.dates import day_of
+from drafting.letter.dates import day_of, is_torn
+from drafting.letter.disclosure import LABEL as DISCLOSURE_LABEL
+from drafting.letter.disclosure import disclosed, says_disclosure
 from drafting.letter.element import Element
-from drafting.letter.head import LABEL, read_labelled
+from drafting.letter.head import LABEL, NUMBER, read_labelled
 from drafting.letter.lines import Line, plain, tight
+from drafting.letter.table import is_keyed, keyed
+from drafting.letter.title import is_title_line, join
 from drafting.letter.web import ends_letter, is_page_line
 
 _ATTACHMENT = re.compile(rf"(?:{alternatives('attachments')}) ?(?:\d{{1,2}}|[一二三四五六七八九十])? ?[：；]")
 _ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
-_DISCLOSURE = re.compile(r"(?:此件|本件)?((?:同意|主动|依申请|不予|不宜|不)公开)(?:发布|选项)?|此件公开(?:发布)?|公开")
-_DISCLOSURE_LABEL = re.compile(f"(?:{alternatives('disclosure')}) ?[：；]")
 _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
+_ENDED = ("。", "！", "？", "；", "：")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
+_POST = "(?:副|常务)?(?:[局厅部院处镇县市区乡州]长|主任|主席|书记|委员|同志|总经理|[支大]队长)"
 _APPROVED = re.compile(
-    r"已(?:经由|经|由)([\u4e00-\u9fff]{2,4}?)(?:局长|主任|镇长|县长|市长|区长|厅长|主席|书记|部长|院长|处长|委员|同志|总经理|乡长|州长|副|常务)[^。，]{0,8}(?:审签|审核|签发|审定|同意)"
+    rf"已(?:经由|经|由)(?:[^，。]{{0,24}}?{_POST})?([\u4e00-\u9fff]{{2,4}}?)(?:{_POST}[^。，]{{0,8}})?(?:审[签核定阅]|签发|同意)"
 )
 
 
 def foot_start(lines: list[Line]) -> int:
     """Where the foot begins among the lines behind the opening; their number where there is none.
 
-    A heading or a numbered line is none of it, whatever it ends with.
+    It is the end of the letter that looks most like one: each line of a foot's form speaks for it, each line of text
+    against it, and a line of no form that stands between does neither, so that it takes nothing with it.
     """
-    last = max((at for at, line in enumerate(lines) if _is_long_sentence(line)), default=-1)
+    kinds = ["" if _is_sentence(line) else kind_of(line) for line in lines]
+    listed = _listed(lines)
+    start, best, total = len(lines), _LEAST, 0.0
+    for at in range(len(lines) - 1, -1, -1):
+        total += _weight(lines[at], kinds[at], at in listed)
+        if total > best:
+            start, best = at, total
+    signed = next((at for at, pair in enumerate(pairwise(kinds)) if pair == ("agency", "date")), start)
+    return min(start, signed)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Text at the first look, which the most lines are."""
+    text = line.plain
+    return len(text) > 40 and text[-1] in "。！；" and "：" not in text[:20] and "抄" not in text
+
+
+_NEAR = 40  # more lines than any foot has
+_LONG_TEXT, _TEXT, _COURTESY, _UNKNOWN, _LEAST = -9.0, -4.0, -1.0, 0.001, 0.9
+_WEIGHTS = {"agency": 2.0, "page": 1.0, "courtesy": _COURTESY}
+
+
+def _weight(line: Line, kind: str, listed: bool) -> float:
+    """How much a line speaks for a foot, or against it."""
+    text = line.plain
+    if line.role in HEADINGS or parse_heading(text):
+        return _UNKNOWN if listed else _LONG_TEXT
+    if kind:
+        return _WEIGHTS.get(kind, 3.0)
+    if is_short_courtesy(line):
+        return _COURTESY
+    if text.startswith(("|", "【图", "表")) or len(text) > 60:
+        return _LONG_TEXT
+    return _TEXT if text.endswith(_ENDED) or "，" in text else _UNKNOWN
+
+
+def _listed(lines: list[Line]) -> set[int]:
+    """The numbered titles below 附件：."""
+    found: set[int] = set()
+    below = False
     for at, line in enumerate(lines):
-        if line.role not in HEADINGS and not parse_heading(line.plain) and _is_anchor(lines, at, last):
-            return at
-    return len(lines)
-
-
-def _is_long_sentence(line: Line) -> bool:
-    return len(line.plain) > 60 and line.plain.endswith("。")
-
-
-def _is_anchor(lines: list[Line], at: int, last: int) -> bool:
-    """Whether the foot begins here; `last` is the last line that is surely text."""
-    kind = kind_of(lines[at])
-    if kind in ("date", "cc", "contact", "attachment", "printed", "disclosure", "signed"):
-        return True
-    if kind == "page":
-        return at > last
-    if kind == "agency":
-        below = [kind_of(other) for other in lines[at + 1 : at + 5]]
-        return at == len(lines) - 1 or any(word in ("date", "contact", "cc", "disclosure", "page") for word in below)
-    return False
+        if parse_heading(line.plain):
+            found |= {at} if below and len(line.plain) < 60 else set()
+        else:
+            below = _ATTACHMENT.match(line.plain) is not None
+    return found
 
 
 def kind_of(line: Line) -> str:
@@ -106,14 +136,18 @@ def _unsealed(text: str) -> str:
 
 _KINDS = (
     ("page", lambda line, text: ends_letter(line)),
-    ("cc", lambda line, text: CC.match(text)),
+    ("cc", lambda line, text: CC.match(text) or is_recipients(text)),
+    ("sent", lambda line, text: re.match("主 ?送 ?[：；]", text)),
     ("printed", lambda line, text: text.endswith(("印发", "印")) and _PRINTED.fullmatch(text)),
+    ("keyed", lambda line, text: is_keyed(line)),
+    ("title", lambda line, text: is_title_line(line)),
+    ("number", lambda line, text: len(text) < 30 and NUMBER.fullmatch(text)),
     ("date", lambda line, text: len(text) < 40 and (day_of(text) is not None or _signature(line))),
     ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
-    ("disclosure", lambda line, text: _DISCLOSURE_LABEL.match(text) or _DISCLOSURE.fullmatch(text)),
+    ("disclosure", lambda line, text: says_disclosure(text)),
     ("contact", lambda line, text: holds_contact(line)),
     ("signed", lambda line, text: LABEL.match(text)),
-    ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)), 60)),
+    ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)).strip("（）"), 60)),
 )
 
 
@@ -139,11 +173,17 @@ _LISTS = {"cc": (Role.CC, "cc"), "attachment": (Role.ATTACHMENT_NOTE, "attachmen
 def _list_end(kind: str, lines: list[Line], at: int) -> int:
     """The index behind the lines that go on with 抄送 or 附件：."""
     label = (CC if kind == "cc" else _ATTACHMENT).match(lines[at - 1].plain)
-    last = lines[at - 1].text[label.end() :].strip()
-    while at < len(lines) and _goes_on(kind, lines[at], last):
+    last = lines[at - 1].text[label.end() if label else 0 :].strip()
+    alone = not last
+    while at < len(lines) and (_goes_on(kind, lines[at], last) or (alone and _is_recipient(kind, lines[at]))):
         last = lines[at].text
         at += 1
     return at
+
+
+def _is_recipient(kind: str, line: Line) -> bool:
+    """One of the recipients that stand each on a line below 抄送：."""
+    return kind == "cc" and kind_of(line) == "agency"
 
 
 def _goes_on(kind: str, line: Line, last: str) -> bool:
@@ -151,11 +191,6 @@ def _goes_on(kind: str, line: Line, last: str) -> bool:
         ended = last.endswith(("。", "."))
         return not ended and not kind_of(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
     return bool(_ITEM.match(line.plain)) or (not last and not kind_of(line))
-
-
-def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
-    """The recipients in the lines of 抄送."""
-    return read_cc("".join([_unlabelled(CC, lines[0]), *(line.text for line in lines[1:])]))
 
 
 def attachments_of(elements: Sequence[Element]) -> list[str]:
@@ -186,10 +221,10 @@ def unit_above(contacts: list[Line]) -> str | None:
 
 def _contact(line: Line, _: list[Element]) -> list[Element]:
     """A line of contacts, and the 公开方式 that an office puts at its end."""
-    found = _DISCLOSURE_LABEL.search(line.plain)
+    found = DISCLOSURE_LABEL.search(line.plain)
     if not found or not found.start():
         return [Element(line, Role.NOTE, "contacts")]
-    parts = Element(line.cut(0, found.start()), None, "contacts"), *_disclosure(line.cut(found.start()), [])
+    parts = Element(line.cut(0, found.start()), None, "contacts"), disclosed(line.cut(found.start()))
     return [Element(line, Role.NOTE), *(replace(part, role=None) for part in parts)]
 
 
@@ -201,14 +236,17 @@ def _date(line: Line, above: list[Element]) -> list[Element]:
         return [*_agency(agency, above), *_date(line.cut(line.plain.index(signed[1])), above)]
     if day is None or any(element.field == "date" and element.value for element in above):
         return [Element(line, Role.DATE, left="落款中多出的日期")]
-    return [Element(line, Role.DATE, "date", day)]
+    if not day and re.search(r"\d月|年.*\d", tight(line.plain)):
+        return [Element(line, Role.DATE, left="落款的日期不全")]
+    return [Element(line, Role.DATE, "date", day, "日期缺字" if is_torn(line.plain) else "")]
 
 
 def _agency(line: Line, above: list[Element]) -> list[Element]:
     """署名; below the date another agency is 印发机关."""
-    name = _unsealed(tight(line.text)) if _SEAL.search(plain(line.text)) else line.text
-    signed = [element.value for element in above if element.field == "issuer"]
-    dated = any(element.field == "date" and element.value for element in above)
+    name = _unsealed(tight(line.text)) if _SEAL.search(plain(line.text)) else line.text.strip("（）()")
+    near = above[-_NEAR:]
+    signed = [element.value for element in near if element.field == "issuer"]
+    dated = any(element.field == "date" and element.value for element in near)
     other = signed and dated and tight(name) not in signed
     return [Element(line, Role.PRINTED_BY if other else Role.SIGNATURE, "printed_by" if other else "issuer", name)]
 
@@ -220,14 +258,8 @@ def _printed(line: Line, _: list[Element]) -> list[Element]:
     return [*named, Element(day, Role.PRINTED_ON, "printed_on", day_of(found[2]))]
 
 
-def _disclosure(line: Line, _: list[Element]) -> list[Element]:
-    text = line.plain.strip("（） 。")
-    label = _DISCLOSURE_LABEL.match(text)
-    value = text[label.end() :].strip() if label else text
-    found = _DISCLOSURE.fullmatch(value)
-    if found and not found[1]:
-        return [Element(line, Role.NOTE, "disclosure", "主动公开", f"原文写作“{text}”")]
-    return [Element(line, Role.NOTE, "disclosure", found[1] if found else value)]
+def _title(line: Line, _: list[Element]) -> list[Element]:
+    return [Element(line, Role.TITLE, "title", join([line]), "标题在落款之后")]
 
 
 def _signed(line: Line, _: list[Element]) -> list[Element]:
@@ -252,8 +284,12 @@ _READERS = {
     "contact": _contact,
     "date": _date,
     "agency": _agency,
+    "sent": lambda line, _: [Element(line, Role.CC, left="主送，即称谓")],
+    "keyed": lambda line, _: [keyed(line)],
+    "title": _title,
+    "number": _signed,
     "printed": _printed,
-    "disclosure": _disclosure,
+    "disclosure": lambda line, _: [disclosed(line)],
     "signed": _signed,
     "page": _page,
 }
@@ -262,4 +298,4 @@ _READERS = {
 def approved_by(text: str) -> str | None:
     """此复函已经×××审签: the full name of the one who signed it off, where the text gives it."""
     found = _APPROVED.search(plain(text))
-    return found[1] if found and len(found[1]) >= 2 else None
+    return found[1] if found and not re.search("[长任席记]$|领导|审", found[1]) else None

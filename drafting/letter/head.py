@@ -9,7 +9,9 @@ from typing import NamedTuple
 from drafting.document import Layout, Role
 from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import is_agency
+from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
+from drafting.letter.disclosure import disclosed, says_disclosure
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
 from drafting.letter.table import Table, read_table
@@ -18,15 +20,24 @@ from drafting.letter.web import is_page_line
 
 LABEL = re.compile(f"({alternatives('signatory', 'result', 'document_number', 'disclosure')}) {{0,4}}[：；]")
 _CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
-NUMBER = re.compile(rf"{_CODE} ?[〔\[【（﹝<〈「] ?(\d{{4}}) ?[〕\]】）﹞>〉」] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号?")
+NUMBER = re.compile(
+    rf"{_CODE} ?[／/]? ?[〔\[【（﹝<〈「] ?(\d{{4}}) ?[〕\]】）﹞>〉」] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号?"
+)
 _BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")
 _TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\]】）﹞]?(\d{{1,4}}) ?号?")
+_OPEN_NUMBER = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?[〕\]】）﹞] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号")
+_BARE_LABEL = re.compile(
+    rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
+    rf"|(?:签 ?发 ?人|审 ?签 ?人)(?=[\u4e00-\u9fff]{{2,3}}$)"
+    rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
+)
 _CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
-_DISCLOSURE = re.compile(r"(?:此件)?(?:同意|主动|依申请|不予|不宜|可以|不)公开(?:发布)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
+_BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _COPY = re.compile(r"\d{6}$")
 _TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
+_TAIL_CLASS = re.compile(r"〔\d{4}〕.{1,12}号[ （]*([A-D])类）?$")
 _MARK = re.compile(r".{2,50}文 ?件")
 _ROLES = {
     "signatory": Role.SIGNATORY,
@@ -104,7 +115,7 @@ def _parts(line: Line) -> list[Line]:
             parts[-1] = line.cut(parts[-1].start - line.start, part.start + len(part.text) - line.start)
         else:
             parts.append(part)
-    known = (NUMBER, LABEL, _SECRECY, _COPY)
+    known = (NUMBER, LABEL, _BARE_LABEL, _SECRECY, _COPY)
     return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
 
 
@@ -117,8 +128,12 @@ def _whole_line(line: Line) -> Element | None:
         return Element(line, Role.SECRECY, "secrecy", line.text)
     if text in ("特急", "加急", "平急", "特提"):
         return Element(line, Role.URGENCY, "urgency", text)
+    if _BRACKETED_LABEL.fullmatch(line.plain):
+        return next(iter(read_labelled(line.cut(1, len(line.text) - 1))[0]), None)
     if line.role is Role.ISSUER_MARK or (_MARK.fullmatch(text) and is_agency(text[:-2], longest=50)):
         return Element(line, Role.ISSUER_MARK, "issuer", tight(line.text).removesuffix("文件"))
+    if holds_contact(line) and re.search(r"\d{5}", line.plain):
+        return Element(line, Role.NOTE, "contacts")
     if is_page_line(line) and not LABEL.match(line.plain):
         return Element(line, left="网页上的文字，不是答复的内容", page=True)
     return None
@@ -144,7 +159,7 @@ def layout_of(mark: Element | None) -> str | None:
 
 def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
     """Labelled values, a number and a class out of a line; and what remains of it."""
-    labels = list(LABEL.finditer(line.plain))
+    labels = sorted((*LABEL.finditer(line.plain), *_bare_labels(line)), key=lambda label: label.start())
     first = line.cut(0, labels[0].start()) if labels else line
     found, rest = _unlabelled(first, beside=bool(labels)) if first.text else ([], [])
     for label, end in reaches(labels, len(line.text)):
@@ -152,6 +167,15 @@ def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
         found += elements
         rest += more
     return found, rest
+
+
+def _bare_labels(line: Line) -> Iterator[re.Match[str]]:
+    """Labels without their colon, where the value behind them is a name or a class."""
+    return (
+        label
+        for label in _BARE_LABEL.finditer(line.plain)
+        if label.start() == 0 or line.plain[label.start() - 1] == " "
+    )
 
 
 def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element], list[Line]]:
@@ -173,6 +197,8 @@ def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
         return Element(whole, Role.RESULT, key, marked[1].upper())
     if key == "result" and "类" in tight(label[1]) and value.text:
         return Element(whole, Role.RESULT, left="不是办理结果的类别")
+    if key == "disclosure":
+        return disclosed(whole) if value.text else Element(whole, Role.NOTE, key, "")
     if key == "signatory" and len(value.text) > 12:
         return Element(whole, Role.SIGNATORY, left="签发人一栏不像姓名")
     return Element(whole, _ROLES[key], key, _spaced_name(value.text) if key == "signatory" else value.text)
@@ -188,6 +214,7 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
     if _BRACKETED.fullmatch(line.plain):
         line = line.cut(1, len(line.text) - 1)
     start = NUMBER.match(line.plain) or _BARE_NUMBER.fullmatch(line.plain) or _TORN_NUMBER.fullmatch(line.plain)
+    start = start or _OPEN_NUMBER.match(line.plain)
     found: list[Element] = []
     rest: list[Line] = []
     if start and "第" not in start[1]:
@@ -196,6 +223,10 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
         line = line.cut(start.end())
         line = line.cut(len(line.text) - len(line.text.lstrip("-—－ ")))
         beside = True
+    tail = _TAIL_CLASS.search(line.plain)
+    if tail and not start:
+        found.append(Element(line.cut(tail.start(1)), Role.RESULT, "result", tail[1].upper()))
+        line = line.cut(0, tail.start(1))
     for part in segments(line):
         loose = list(_loose(part, beside))
         found += loose
@@ -218,8 +249,8 @@ def _loose(line: Line, beside: bool) -> Iterator[Element]:
         if marked := _CLASS.fullmatch(part.plain):
             guess = "" if "类" in part.plain else "只有一个字母，没有标签"
             found.append(Element(part, Role.RESULT, "result", marked[1].upper(), guess))
-        elif _DISCLOSURE.fullmatch(tight(part.plain).strip("（）")):
-            found.append(Element(part, Role.NOTE, "disclosure", tight(part.plain).strip("（）")))
+        elif "公开" in part.plain and says_disclosure(part.plain):
+            found.append(disclosed(part))
         elif beside and part.plain in ("类", "号"):
             found.append(Element(part, left="有标签而没有内容"))
         else:

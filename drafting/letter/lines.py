@@ -17,7 +17,8 @@ _WIDTHS |= {
 _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
-WIDE = re.compile(r"\t+| {2,}")
+WIDE = re.compile(r"\t+| {2,}| *\|+ *")
+"""What sets the parts of a line apart; a | is the edge of a cell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,15 +16,16 @@ _QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
 _NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
+_LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
 _OPENING_NUMBER = re.compile(
-    rf"第 ?({_SERIAL}) ?号 ?(?=[）、，。]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
+    rf"第 ?({_SERIAL}) ?号 ?(?=[）、，。《“]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
 _MEETING = re.compile(r"次(?:全体)?(?:会议|全会)")
 _BOUND = re.compile(r"关于对|关于|[对在于就，。：；“”《》（ ]|提交|参加|出席|[您你]们?")
 _KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
 _LEAD = re.compile(
-    r"(?:提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
+    r"(?:现[就将对]|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
     r"代表|委员|您|你|号|[：，、（]|^) ?$"
 )
 _NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函)")
@@ -44,6 +45,12 @@ _DEPUTY = re.compile(
 _PROPOSED = re.compile(
     rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
 )
+
+
+_MET = re.compile(rf"(?:{HAN}|\d){{2,24}}次(?:全体)?会议(?:期间|上)?(?={HAN}{{2,4}}[、代委等])")
+
+
+_CALLED = re.compile(rf"(?:人大代表|政协委员)({HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?=等|在|于|所|提|关于|反映|《)")
 
 
 class Kind(NamedTuple):
@@ -76,7 +83,7 @@ def _prefer_table(field: str, value: str, record: Record) -> None:
 
 def _title_number(bare: str, title: str) -> str | None:
     for text in (bare, title):
-        if found := _NUMBER.search(plain(text)) or _BARE_NUMBER.search(plain(text)):
+        if found := _NUMBER.search(plain(text)) or _BARE_NUMBER.search(plain(text)) or _LABELLED.search(plain(text)):
             return tight(text[found.start(1) : found.end(1)])
     return None
 
@@ -199,7 +206,9 @@ def _doubt(subject: str, opening: str, addressed: str, title: str) -> str:
 
 def deputies_in(opening: str) -> list[str]:
     """The deputies whom a 会办意见 names in its opening."""
-    seen = plain(opening)[:300]
+    seen = _MET.sub("", plain(opening)[:300])
+    if found := _CALLED.search(seen):
+        return found[1].split("、")
     if found := _DEPUTY.search(seen):
         return found[1].split("、")
     named = _PROPOSED.match(seen)

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from drafting.letter import attached, body, foot, head, proposal, salutation
+from drafting.findings import Severity
+from drafting.letter import attached, body, closing, foot, head, opening, proposal, salutation
+from drafting.letter.cc import cc_of, copied_in
 from drafting.letter.contacts import read_contacts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
@@ -22,6 +24,9 @@ _NEEDED = {
     "proposal.proposers": "提出人",
     "responses": "答复的内容",
 }
+
+_EXPECTED = {"title": "标题", "salutation": "称谓", "opening": "引言", "issuer": "发文机关", "date": "成文日期"}
+"""What a letter has as a rule, and a published copy may lack."""
 
 
 def fields_of(letter: Letter) -> Reading:
@@ -50,24 +55,25 @@ def _put_elements(elements: Iterable[Element], record: Record) -> None:
 
 def _read_case(letter: Letter, record: Record) -> None:
     """The proposal and whom the letter answers."""
-    table, opening = letter.head.table.values, _text(letter.opening)
+    table, said = letter.head.table.values, _text(letter.opening)
     record.put("result", table.get("result"))
     record.put("proposal.kind", letter.kind.subject, letter.kind.doubt)
     record.put("kind", letter.kind.name or None, letter.kind.guess)
-    proposal.read_proposal(opening, letter.head.title_text, table, record)
+    proposal.read_proposal(said, letter.head.title_text, table, record)
     cohandled = letter.kind.name == "会办意见"
     if letter.salutation:
         record.put("salutation", letter.salutation.text)
         salutation.read_addressees(plain(letter.salutation.text), record, cohandled)
     if cohandled or not record.get("proposal.proposers"):
         why = "取自正文" if cohandled else "称谓中没有姓名，取自引言"
-        record.put("proposal.proposers", proposal.deputies_in(opening) or None, why)
+        record.put("proposal.proposers", proposal.deputies_in(said) or None, why)
     if names := table.get("proposal.proposers"):
         record.put("proposal.proposers", salutation.split_names(names)[0], "取自网页表格")
 
 
 def _read_text(letter: Letter, record: Record) -> None:
-    record.put("opening", _text((*letter.opening, *letter.lead)) or None)
+    guess = "没有“收悉”“现答复如下”一类的话，按位置认定" if opening.is_guess(letter.opening) else ""
+    record.put("opening", _text((*letter.opening, *letter.lead)) or None, guess)
     body.read_points(letter.points, record)
     for line in letter.pictures:
         record.leave(line, "图不在答复和附件里")
@@ -78,26 +84,32 @@ def _read_foot(letter: Letter, record: Record) -> None:
     record.put("issuer", "、".join(dict.fromkeys(str(element.value) for element in signed)) or None)
     _put_elements((e for e in letter.foot if e.field not in ("issuer", "closing")), record)
     for field, read in _LISTS.items():
-        lines = [element.line for element in letter.foot if element.field == field and element.value is None]
+        elements = (e for e in (*letter.head.elements, *letter.foot) if e.field == field and e.value is None)
+        lines = [element.line for element in elements]
         if lines:
             record.put(field, read(lines) or "")
     attached.read_attachments(foot.attachments_of(letter.foot), letter.attached, record)
     courtesy = [element.line for element in letter.foot if element.field == "closing"]
-    record.put("closing", _text((*letter.closing, *courtesy)) or None)
+    record.put("cc", copied_in(_text((*letter.closing, *courtesy))) or None, "取自结语")
+    partly = any(closing.ends_in_courtesy(line) for line in letter.closing)
+    guess = "末段并非全是结语，按段末的话认定" if partly else ""
+    record.put("closing", _text((*letter.closing, *courtesy)) or None, guess)
     if not record.get("signatory"):
         text = [*letter.opening, *letter.lead, *(line for point in letter.points for line in point.all_lines)]
         approved = foot.approved_by(_text([*text, *letter.closing][-3:]))
         record.put("signatory", approved, "取自文中“已经……审签”")
 
 
-_LISTS = {"contacts": read_contacts, "cc": foot.cc_of}
+_LISTS = {"contacts": read_contacts, "cc": cc_of}
 
 
 def _finished(letter: Letter, record: Record) -> Reading:
     """The record with what a reply needs and has not said to be missing, and as a Reply where it can be one."""
     mark, table = letter.head.mark, letter.head.table.values
-    record.put("issuer", table.get("issuer") or (mark and mark.value), "落款没有机关，取自版头")
+    headed = mark.value if mark and mark.role else None
+    record.put("issuer", table.get("issuer") or headed, "落款没有机关，取自版头")
     record.put("issuer", proposal.agency_in(letter.head.title_text), "落款没有机关，取自标题")
+    record.put("issuer", mark and mark.value, "落款没有机关，取自标题以上的一行")
     contacts = [element.line for element in letter.foot if element.field == "contacts"]
     record.put("issuer", foot.unit_above(contacts) if contacts else None, "落款没有机关，取自联系人一行")
     for element in letter.head.elements:
@@ -108,6 +120,9 @@ def _finished(letter: Letter, record: Record) -> Reading:
         if not record.get(path):
             record.note(MISSING, f"没有读到{name}", path, do="请补填")
     note_unread(record)
+    for path, name in _EXPECTED.items():
+        if record.get(path) is None:
+            record.note(MISSING, f"没有读到{name}", path, Severity.INFO, "请对照原文，有则补填")
     left = tuple(line.text for line in sorted(record.left, key=lambda line: line.place))
     fields = record.nested()
     return Reading(fields, tuple(record.findings), left, _reply(fields), files_of(letter.page, fields))

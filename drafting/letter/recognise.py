@@ -5,20 +5,25 @@ lines  ->  salutation  ->  foreign (is it a reply at all?)  ->  head  ->  foot  
 
 from __future__ import annotations
 
+import re
+
 from drafting.document import HEADINGS, Document, Role
 from drafting.language.names import is_agency, is_organisation
 from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation
+from drafting.letter.element import Element
 from drafting.letter.foreign import refuse_foreign
-from drafting.letter.head import read_head
+from drafting.letter.head import Head, read_head
 from drafting.letter.letter import Letter, Outline, Part
 from drafting.letter.lines import Line, line_of, lines_of, plain
+from drafting.letter.mend import mended
 from drafting.letter.opening import opening_end
 from drafting.letter.salutation import Salutation
+from drafting.letter.title import Title
 
 _TEXT = (Role.BODY, *HEADINGS)
 _ABOVE = tuple(Role)[: tuple(Role).index(Role.SALUTATION)]
 _IMPRINT = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
-_HELPS = ("会办", "协办", "统一答复", "汇总答复", "一并答复", "供参考", "协办意见")
+_HELPS = re.compile("[会协]办(?:意见|情况|建议)|(?:统一|汇总|一并|综合)答复|供[^，。]{0,12}(?:参考|答复)")
 
 
 def recognise(document: Document) -> Letter:
@@ -27,6 +32,7 @@ def recognise(document: Document) -> Letter:
     Raises DraftingError where the text is no reply to a proposal.
     """
     lines, figures = pictures.apart(lines_of(document))
+    lines = mended(lines)
     opening = salutation.find_opening(lines)
     addressed = salutation.find_salutation(lines, opening)
     refuse_foreign(lines, opening, addressed)
@@ -35,25 +41,23 @@ def recognise(document: Document) -> Letter:
 
 
 def _text_lines(lines: list[Line], addressed: Salutation | None, start: int) -> list[Line]:
-    """The lines behind the salutation, with what runs on behind it."""
+    """The lines behind the salutation."""
     if addressed is None:
         return lines[start:]
-    if addressed.rest is not None:
-        return [addressed.rest, *lines[addressed.start + 1 :]]
     return lines[addressed.end :]
 
 
 def _letter(
     document: Document, above: list[Line], addressed: Salutation | None, lines: list[Line], figures: list[Line]
 ) -> Letter:
-    head = read_head(above)
-    end = foot.foot_start(lines)
+    page, behind = attached.part(lines)
+    end = foot.foot_start(lines[:page])
+    below = foot.read_foot([*lines[end:page], *lines[behind:]])
+    head = _titled(read_head(above), below)
     begin = opening_end(lines[:end])
     courtesy = closing.closing_start(lines[begin:end]) + begin
     opening, answer, ending = lines[:begin], lines[begin:courtesy], lines[courtesy:end]
     first = body.first_point(answer) or 0
-    page, behind = attached.part(lines, end)
-    elements = foot.read_foot([*lines[end:page], *lines[behind:]])
     points = body.divide(answer[first:])
     shown = pictures.among(points, figures, opening, lines[courtesy:])
     pictures.put_into(points, shown)
@@ -67,14 +71,20 @@ def _letter(
         lead=tuple(answer[:first]),
         points=points,
         closing=tuple(ending),
-        foot=elements,
-        attached=attached.divide(_in_order(lines[page:behind], on_pages), foot.attachments_of(elements)),
+        foot=below,
+        attached=attached.divide(_in_order(lines[page:behind], on_pages), foot.attachments_of(below)),
         pictures=tuple(line for line in figures if line not in {*shown, *on_pages}),
     )
 
 
 def _in_order(*parts: list[Line]) -> list[Line]:
     return sorted((line for part in parts for line in part), key=lambda line: line.place)
+
+
+def _titled(head: Head, below: tuple[Element, ...]) -> Head:
+    """The head with the title that a page has below the letter, where the head has none."""
+    last = next((element for element in below if element.field == "title"), None)
+    return head if head.title or last is None else head._replace(title=Title(0, 0, str(last.value), last.guess))
 
 
 def by_roles(document: Document) -> Outline:
@@ -112,7 +122,7 @@ def _part(role: Role) -> Part:
 def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -> proposal.Kind:
     """What is answered, and whether it is a co-handler's opinion to the host unit."""
     said = " ".join([title, *(line.text for line in (*opening, *ending))])
-    helps = any(word in said for word in _HELPS)
+    helps = _HELPS.search(said) is not None or re.search("[会协]办", title) is not None
     bare = addressed.removeprefix("尊敬的")
     to_host = is_agency(bare, 60) and not bare.endswith(("代表", "委员")) and (helps or not is_organisation(bare))
     return proposal.kind_of("\n".join(line.text for line in opening), addressed, to_host, title)

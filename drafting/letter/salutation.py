@@ -5,42 +5,35 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.language.names import HAN, is_agency, part_names, understand
+from drafting.language.names import HAN, is_agency, is_organisation, part_names, understand
 from drafting.letter.lines import Line, tight
 from drafting.letter.record import Record
-from drafting.letter.words import DEPUTY, is_opening
+from drafting.letter.words import DEPUTY, GREETING, is_opening, may_open
 
 REACH = 6  # how many lines a salutation may stand above the opening
-_RUN_ON = re.compile(r"([^。；：]{2,80}?(?:代表|委员|同志|先生|女士))：(?=\s*\S)")
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
-_GREETING = re.compile("(?:您|你|你们|大家)好")
 _JOINED = "、，,；"
+_COLONS = ("：", "；")
 
 
 class Salutation(NamedTuple):
-    """Lines start to end (end excluded) hold it; `text` is as typed without its colon; `rest` runs on behind it.
-
-    `lines` are the lines it stands on, without what runs on.
-    """
+    """Lines start to end (end excluded) hold it; `text` is as typed without its colon."""
 
     start: int
     end: int
     text: str
     lines: tuple[Line, ...]
-    rest: Line | None = None
 
 
 def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None:
     """The salutation nearest above the opening; without an opening, the first line that addresses deputies."""
     if opening is None:
-        return next((_grown(lines, at) for at, line in enumerate(lines) if _addresses(line, colon=True)), None)
-    if run_on := _RUN_ON.match(lines[opening].plain[:200]):
-        whole = lines[opening]
-        named, rest = whole.cut(0, run_on.end()), whole.cut(run_on.end())
-        return Salutation(opening, opening, whole.text[: run_on.end(1)], (named,), rest)
+        places = [at for at, line in enumerate(lines) if _addresses(line, colon=True)]
+        sure = [at for at in places if DEPUTY.search(lines[at].plain.rstrip("：； "))]
+        return _grown(lines, (sure or places)[0]) if places else None
     if opening and _is_short_address(lines[opening - 1]):
         return _grown(lines, opening - 1)
     for colon in (True, False):
@@ -57,7 +50,7 @@ def _is_short_address(line: Line) -> bool:
         name != line.plain
         and 2 <= len(name) <= 30
         and re.fullmatch(rf"(?:{HAN}|[、· （）])+", name) is not None
-        and (not _LABELS.search(name) and "如下" not in name and not _GREETING.search(name))
+        and (not _LABELS.search(name) and "如下" not in name and not GREETING.search(name))
     )
 
 
@@ -65,20 +58,22 @@ def _addresses(line: Line, colon: bool) -> bool:
     text = line.plain.rstrip()
     if (
         len(text) > 400
-        or text.endswith("：") != colon
-        or re.search("[。；！？]", text)
+        or text.endswith(_COLONS) != colon
+        or re.search("[。；！？]", text[:-1])
         or "如下" in text
         or "领导" in text
     ):
         return False
-    name = text.removesuffix("：").rstrip()
-    if _LABELS.search(name) or _GREETING.fullmatch(name):
+    name = text.rstrip("：；").rstrip()
+    if _LABELS.search(name) or GREETING.fullmatch(name):
         return False
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
     if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
         return len(name) <= 60
-    return colon and is_agency(_POLITE.sub("", name), longest=60) and not name.endswith("单位")
+    name = _POLITE.sub("", name)
+    known = is_agency(name, longest=60) or (len(name) <= 40 and is_organisation(name))
+    return colon and known and not name.endswith("单位")
 
 
 def _grown(lines: list[Line], at: int) -> Salutation:
@@ -88,7 +83,7 @@ def _grown(lines: list[Line], at: int) -> Salutation:
         start -= 1
     text = ""
     for line in lines[start : at + 1]:
-        part = line.text.rstrip(" ：:")
+        part = line.text.rstrip(" ：:；;")
         text += part if not text or text.endswith(tuple(_JOINED)) else "、" + part
     return Salutation(start, at + 1, text, tuple(lines[start : at + 1]))
 
@@ -126,8 +121,16 @@ def find_opening(lines: list[Line]) -> int | None:
     candidates = [at for at, line in enumerate(lines) if len(line.plain) > 12 and is_opening(line.plain)]
     for at in candidates:
         near = range(max(0, at - REACH), at)
-        if _RUN_ON.match(lines[at].plain[:200]) or any(
-            _addresses(lines[n], True) or _addresses(lines[n], False) for n in near
-        ):
+        if any(_addresses(lines[n], True) or _addresses(lines[n], False) for n in near):
             return at
-    return next((at for at in candidates if at < 12 and re.search("您|你|代表|委员", lines[at].plain[:60])), None)
+        if at and _is_short_address(lines[at - 1]):
+            return at
+    first = next((at for at in candidates if at < 12 and re.search("[您你贵]|代表|委员", lines[at].plain[:60])), None)
+    return _below_salutation(lines) if first is None else first
+
+
+def _below_salutation(lines: list[Line]) -> int | None:
+    """The paragraph that stands where an opening would, and has some of its words."""
+    addressed = next((at for at, line in enumerate(lines) if _addresses(line, colon=True)), len(lines))
+    below = range(addressed + 1, min(len(lines), addressed + 3))
+    return next((at for at in below if may_open(lines[at].plain)), None)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafting.document import Role
+from drafting.letter.dates import day_of
 from drafting.letter.element import Element
-from drafting.letter.lines import Line, segments, tight
+from drafting.letter.lines import WIDE, Line, plain, segments, tight
 
 _KEYS = {
     "代表提案者": "proposal.proposers",
@@ -39,8 +40,28 @@ _KEYS = {
     "协办单位": "",
     "答复内容": "",
     "答复单位": "issuer",
+    "办复单位": "issuer",
+    "办复时间": "date",
+    "办复类型": "result",
+    "办理类别": "result",
+    "代表姓名": "proposal.proposers",
+    "委员姓名": "proposal.proposers",
+    "代表": "proposal.proposers",
+    "委员": "proposal.proposers",
+    "建议人": "proposal.proposers",
+    "领衔人": "proposal.proposers",
+    "第一提案人": "proposal.proposers",
+    "建议名称": "proposal.title",
+    "提案名称": "proposal.title",
+    "议案标题": "proposal.title",
+    "建议案由": "proposal.title",
+    "提案案由": "proposal.title",
+    "建议号": "proposal.number",
+    "提案号": "proposal.number",
+    "会议名称": "proposal.session",
+    "会议": "proposal.session",
 }
-_CLASS = re.compile(r"[A-D甲乙丙丁]类?")
+_CLASS = re.compile(r"[A-Da-d甲乙丙丁]类?")
 
 
 class Table(NamedTuple):
@@ -69,9 +90,32 @@ def read_table(lines: list[Line]) -> tuple[Table, list[Line]]:
     return Table(values, tuple(elements)), rest
 
 
+def is_keyed(line: Line) -> bool:
+    """Whether a line is one of a page's table by itself, its key with its value."""
+    apart = WIDE.search(line.plain) is not None or re.match("(?:答复|办复)单位：", tight(line.plain))
+    return bool(apart) and _pair([line], 0)[0] is not None
+
+
+def keyed(line: Line) -> Element:
+    """What such a line says."""
+    key, value, _ = _pair([line], 0)
+    text = _value(key, value) if key and value else ""
+    if key == "date":
+        text = day_of(plain(text)) or ""
+    known = key in ("issuer", "date", "result") and bool(text)
+    return Element(line, _ROLES.get(key or ""), key if known else "", text, "取自网页表格") if known else _left(line)
+
+
+def _left(line: Line) -> Element:
+    return Element(line, left="网页表格中的一项", page=True)
+
+
+_ROLES = {"issuer": Role.SIGNATURE, "date": Role.DATE, "result": Role.RESULT}
+
+
 def _value(key: str, value: Line) -> str:
     if key == "result":
-        return value.plain[0] if _CLASS.fullmatch(value.plain) else ""
+        return value.plain[0].upper() if _CLASS.fullmatch(value.plain) else ""
     if key == "proposal.proposers":
         return value.plain
     return value.text if key else ""

@@ -11,11 +11,15 @@ from drafting.letter.lines import Line, tight
 from drafting.letter.words import KIND
 
 _END = re.compile(
-    r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）)?$"
+    r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
 _START = re.compile(r"关于|对|就")
 _AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")
 _LOST_END = re.compile(r"(?:关于|对).{0,40}(?:会议|第.{1,20}号)")
+_REPLY = re.compile(r"(?:答复|复函|回复|意见)函?(?:的函)?(?:（[^（）]{1,30}）)?$")
+_OF = re.compile(r"会议|第.{1,20}号")
+_PARTED = re.compile("[。；！？：]")
+_YEAR = re.compile(r"^\d{4}年?度?$")  # a shelf of the page, not a line of the title
 _MOST_LINES = 6
 
 
@@ -57,6 +61,12 @@ def _ended(lines: list[Line]) -> tuple[int, int, str] | None:
     return None
 
 
+def is_title_line(line: Line) -> bool:
+    """Whether a line is a reply's title by itself, wherever it stands."""
+    text = tight(line.plain)
+    return len(text) < 100 and all(form.search(text) for form in (_START, _REPLY, KIND, _OF))
+
+
 def _is_title(whole: str) -> bool:
     return len(whole) < 200 and bool(KIND.search(whole) or re.search(r"会议|第.{1,20}号|来函|协商", whole))
 
@@ -87,7 +97,8 @@ def _begins(line: Line) -> bool:
 
 
 def _continues(line: Line) -> bool:
-    return len(line.plain) < 60 and not re.search("[。；！？：]", line.plain) and not _END.search(tight(line.plain))
+    text = tight(line.plain)
+    return len(line.plain) < 60 and not any(form.search(text) for form in (_PARTED, _YEAR, _REPLY))
 
 
 def join(lines: list[Line]) -> str:

@@ -17,10 +17,37 @@ ANNOUNCES = re.compile(
 )
 ADDRESSES = re.compile(r"您|你|贵|代表|委员|来函|来文|转来|交办")
 
+GREETING = re.compile("(?:您|你|您们|你们|大家)好[！。，：]?")
 DEPUTY = re.compile(r"(?:代表|委员|同志|先生|女士|代表们|委员们)(?:等)?(?:（[^（）]{1,30}）)?$")
+
+
+_EVIDENCE = (
+    (2, re.compile("收悉|收到|来函|来信")),
+    (2, re.compile("如下|(?:答复|回复|函复)[：:]")),
+    (2, re.compile(r"[《“\"][^《》”\"]{4,90}?(?:建议|提案|议案)?[》”\"]|关于[^。；，]{4,80}?(?:建议|提案|议案)")),
+    (1, re.compile(r"[您你贵][^。，]{0,30}?(?:提|反映|建议|关注|来)")),
+    (1, SUBJECT),
+    (1, re.compile(r"第.{1,20}号|会议")),
+    (1, re.compile("办理|承办|主办|交办|转来|研究")),
+)
+_ASKED = re.compile(r"[您你]们?(?:所?提出?的?|反映的?)[“《\"]")
+_SURE, _LIKELY = 6, 4
+
+
+def opening_evidence(text: str) -> int:
+    """How much in a plain paragraph speaks for an opening: that it names a proposal, its receipt and its answer."""
+    start = text[:600]
+    return sum(weight for weight, form in _EVIDENCE if form.search(start))
 
 
 def is_opening(text: str) -> bool:
     """Whether a plain paragraph names the proposal and says that it is answered."""
     start = text[:600]
-    return bool(SUBJECT.search(start) and OPENING.search(start) and ADDRESSES.search(start))
+    if not (SUBJECT.search(start) or _ASKED.search(start)) or not OPENING.search(start):
+        return False
+    return ADDRESSES.search(start) is not None or opening_evidence(text) >= _SURE
+
+
+def may_open(text: str) -> bool:
+    """Whether a plain paragraph may be an opening where it stands first below a salutation."""
+    return SUBJECT.search(text[:600]) is not None and opening_evidence(text) >= _LIKELY

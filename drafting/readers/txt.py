@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from drafting.document import Document, Paragraph, Role
@@ -14,6 +15,9 @@ SUFFIXES = (".txt", ".text")
 MAX_BYTES = 5_000_000
 MAX_LINES = 50_000
 
+_MARKED = re.compile(r"&nbsp;|<(?:p|br|div|td)\b[^<>]{0,200}>|</p>")
+_TAG_BREAK = re.compile(r"<(?:br|/p|/div|/tr)\b[^<>]{0,200}>\n?")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>]{0,500})?/?>|<!--[^<>]{0,200}-->")
 _ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -21,8 +25,15 @@ def read(data: bytes) -> Document:
     """The lines of a text. Raises DraftingError where it is in no known encoding."""
     if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
-    text = decode(data)
+    text = _unmarked(decode(data))
     return Document(tuple(Paragraph(Role.BODY, line) for line in tidied(text.split("\n")) if line.strip()))
+
+
+def _unmarked(text: str) -> str:
+    """What was saved from a page's source is the text without the page's marks."""
+    if not _MARKED.search(text):
+        return text
+    return html.unescape(_TAG.sub("", _TAG_BREAK.sub("\n", text))).replace("\xa0", " ")
 
 
 def decode(data: bytes) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from drafting.findings import DraftingError
-from drafting.letter.body import mark_of
+from drafting.letter.body import divide, mark_of
 from drafting.letter.cc import read_cc
 from drafting.letter.contacts import holds_contact, read_contacts
 from drafting.letter.dates import day_of
+from drafting.letter.disclosure import way_in
+from drafting.letter.foot import foot_start
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import class_in, read_head
 from drafting.letter.lines import Line, line_of, plain, reaches, segments
@@ -19,6 +21,7 @@ from drafting.letter.record import Record
 from drafting.letter.salutation import find_opening, find_salutation, split_names
 from drafting.letter.table import read_table
 from drafting.letter.title import find_title
+from drafting.letter.words import is_opening
 from drafting.wording.facts import facts
 
 
@@ -45,6 +48,14 @@ def lines(*texts: str) -> list[Line]:
             ["联系单位：甲科", "联系人：周明", "电话：5550123", "联系单位：乙科", "联系人：何维"],
             [{"unit": "甲科", "person": "周明", "phone": "5550123"}, {"unit": "乙科", "person": "何维"}],
         ),
+        (
+            ["联系人：仇万里 58229063，冼星 58229065"],
+            [{"person": "仇万里", "phone": "58229063"}, {"person": "冼星", "phone": "58229065"}],
+        ),
+        (["文化服务中心　周明　5550123"], [{"unit": "文化服务中心", "person": "周明", "phone": "5550123"}]),
+        (["（联系人：计财科周明，电话0551-5550123）"], [{"unit": "计财科", "person": "周明", "phone": "0551-5550123"}]),
+        (["主管领导：周明 职务：副局长", "联系电话：5550123"], [{"person": "周明", "phone": "5550123"}]),
+        (["| 联系人 | 周明 |", "| 联系电话 | 5550123 |"], [{"person": "周明", "phone": "5550123"}]),
         (["联系人："], []),
         (["联系电话：（0551）5550123转8001"], [{"phone": "（0551）5550123转8001"}]),
         (["联系电话：5550123、5550124"], [{"phone": "5550123、5550124"}]),
@@ -89,6 +100,13 @@ def test_what_holds_a_contact(text: str, holds: bool) -> None:
         ("市政协　　市政府", [{"recipient": "市政协"}, {"recipient": "市政府"}]),
         ("市档案馆两份", [{"recipient": "市档案馆", "copies": 2}]),
         ("市档案馆999份", [{"recipient": "市档案馆", "copies": 999}]),
+        (
+            "市政协提案委、市政府办公室（各1份）",
+            [{"recipient": "市政协提案委", "copies": 1}, {"recipient": "市政府办公室", "copies": 1}],
+        ),
+        ("县政府办县政协提案办", [{"recipient": "县政府办"}, {"recipient": "县政协提案办"}]),
+        ("市人大代工委和市政府办公室", [{"recipient": "市人大代工委"}, {"recipient": "市政府办公室"}]),
+        ("市委办 市政府办", [{"recipient": "市委办"}, {"recipient": "市政府办"}]),
         ("2份", ["2份"]),
         ("；，", []),
     ],
@@ -109,6 +127,16 @@ def test_cc(text: str, cc: list[object]) -> None:
         ("成文日期：2025年8月9日", "2025-08-09"),
         ("答复时间：2025-08-09", "2025-08-09"),
         ("二〇二五年八月九日", "2025-08-09"),
+        ("二0二五年八月九日", "2025-08-09"),
+        ("二O二五年十月廿六日", "2025-10-26"),
+        ("20250809", "2025-08-09"),
+        ("2025年8月9", "2025-08-09"),
+        ("2025 8月9日", "2025-08-09"),
+        ("2025年8月9日（星期六）", "2025-08-09"),
+        ("2025829", "2025-08-29"),
+        ("2025112", ""),
+        ("2025年8月", ""),
+        ("2025年819日", None),
         ("2025年 月 日", ""),
         ("年　月　日", ""),
         ("2025年13月1日", None),
@@ -216,20 +244,19 @@ def test_an_agency_a_blank_line_above_is_no_part_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "opening", "text", "place", "rest"),
+    ("texts", "opening", "text", "place"),
     [
-        (["陈知远代表：", "您提出的"], 1, "陈知远代表", (0, 1), None),
-        (["陈知远、", "林若溪代表：", "您提出的"], 2, "陈知远、林若溪代表", (0, 2), None),
-        (["陈知远代表：", "林若溪代表：", "您提出的"], 2, "陈知远代表、林若溪代表", (0, 2), None),
-        (["陈知远代表：您提出的建议收悉。"], 0, "陈知远代表", (0, 0), "您提出的建议收悉。"),
-        (["陈知远代表", "首先感谢您。", "您提出的"], 2, "陈知远代表", (0, 1), None),
-        (["市住建局：", "你局转来的"], 1, "市住建局", (0, 1), None),
+        (["陈知远代表：", "您提出的"], 1, "陈知远代表", (0, 1)),
+        (["陈知远、", "林若溪代表：", "您提出的"], 2, "陈知远、林若溪代表", (0, 2)),
+        (["陈知远代表：", "林若溪代表：", "您提出的"], 2, "陈知远代表、林若溪代表", (0, 2)),
+        (["陈知远代表；", "您提出的"], 1, "陈知远代表", (0, 1)),
+        (["陈知远代表", "首先感谢您。", "您提出的"], 2, "陈知远代表", (0, 1)),
+        (["市住建局：", "你局转来的"], 1, "市住建局", (0, 1)),
     ],
-)  # fmt: skip
-def test_salutations(texts: list[str], opening: int, text: str, place: tuple[int, int], rest: str | None) -> None:
+)
+def test_salutations(texts: list[str], opening: int, text: str, place: tuple[int, int]) -> None:
     found = find_salutation(lines(*texts), opening)
     assert (found.text, (found.start, found.end)) == (text, place)
-    assert (found.rest and found.rest.text) == rest
 
 
 @pytest.mark.parametrize("above", ["联系人：", "现将情况报告如下：", "您好：", "你好：", "甲：", "字" * 31 + "："])
@@ -252,6 +279,8 @@ def test_the_opening_is_the_one_below_a_salutation() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "count"),
     [
+        ("陈知远、林若溪两位代表", ["陈知远", "林若溪"], None),
+        ("陈知远9名代表", ["陈知远"], 9),
         ("尊敬的陈知远、林若溪代表", ["陈知远", "林若溪"], None),
         ("陈知远等12名代表", ["陈知远"], 12),
         ("陈知远代表、林若溪代表", ["陈知远", "林若溪"], None),
@@ -296,6 +325,8 @@ def test_quotations_are_the_outer_ones_and_closed() -> None:
 
 def test_who_proposed_and_which_agency_a_title_names() -> None:
     assert deputies_in("陈知远、林若溪代表提出的建议收悉") == ["陈知远", "林若溪"]
+    assert deputies_in("市人大代表陈知远提出的建议收悉") == ["陈知远"]
+    assert deputies_in("市八届人大一次会议陈知远代表提出的建议收悉") == ["陈知远"]
     assert deputies_in("民盟云州市委提出的建议收悉") == ["民盟云州市委"]
     assert deputies_in("你们提出的建议收悉") == deputies_in("您提出的建议收悉") == []
     assert agency_in("云州市水利局关于第12号建议的答复") == "云州市水利局"
@@ -376,3 +407,96 @@ def test_where_the_opening_ends() -> None:
 def test_names_of_a_table_are_read_in_one_width_and_other_values_as_typed() -> None:
     table, _ = read_table(lines("提案人：陈知远,林若溪", "案由：关于疏浚(一期)的提案"))
     assert table.values == {"proposal.proposers": "陈知远，林若溪", "proposal.title": "关于疏浚(一期)的提案"}
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "guessed"),
+    [
+        ("同意公开", "同意公开", False),
+        ("（此件依申请公开）", "依申请公开", False),
+        ("注：“主动公开”。", "主动公开", False),
+        ("信息公开选项：主动公开", "主动公开", False),
+        ("是否公开：是", "同意公开", True),
+        ("是否同意公开：否", "不同意公开", True),
+        ("（此件公开发布）", "主动公开", True),
+    ],
+)
+def test_how_a_letter_is_made_public(text: str, way: str, guessed: bool) -> None:
+    value, guess = way_in(plain(text))
+    assert (value, bool(guess)) == (way, guessed)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("云水〔2025〕12号　　签发人 孟菲", {"document_number": "云水〔2025〕12号", "signatory": "孟菲"}),
+        ("签发人孟菲", {"signatory": "孟菲"}),
+        ("办理结果 B", {"result": "B"}),
+        ("（签发人：孟菲）", {"signatory": "孟菲"}),
+        ("云水／【2025】12号", {"document_number": "云水〔2025〕12号"}),
+        ("云水2025〕12号", {"document_number": "云水〔2025〕12号"}),
+        ("云水〔2025〕来信号B类", {"result": "B"}),
+        ("文号：云水〔2025〕12号 结果：B", {"document_number": "云水〔2025〕12号", "result": "B"}),
+    ],
+)
+def test_a_head_that_lost_a_sign(text: str, said: dict[str, str]) -> None:
+    assert {e.field: e.value for e in read_head(lines(text)).elements if e.field} == said
+
+
+def test_an_answer_has_headings_that_run_on_or_has_none() -> None:
+    long = (
+        "今年以来我局会同街道逐一摸排，已完成施工图设计，计划年底前开工，目前前期工作进展顺利，各方反映良好，"
+        "群众比较满意，下一步还要继续争取资金，把剩余的点位一并纳入改造，并及时公布进展。其余年内完成。"
+    )
+    same = divide(lines(f"一、摸清底数，编制方案。{long}", f"二、长效管护，落实河长。{long}"))
+    assert [bool(point.heading) for point in same] == [True, True]
+    mixed = divide(lines(f"一、{long}", f"二、{long}", f"三、关于公交专用道。{long}"))
+    assert [bool(point.heading) for point in mixed] == [False, False, False]
+
+
+def test_short_lines_without_an_end_are_headings_where_all_others_end() -> None:
+    text = "今年以来，我局会同街道逐一摸排，已完成施工图设计，计划年底前开工，进展顺利。"
+    assert [
+        point.head and point.head.text for point in divide(lines("学前教育的家底", text, "增加公办学位", text))
+    ] == [
+        "学前教育的家底",
+        "增加公办学位",
+    ]
+    assert len(divide(lines("学前教育的家底", text, text + "另外", "增加公办学位", text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "start"),
+    [
+        (["已开工。", "云州市水利局", "2025年8月9日"], 1),
+        (["已开工。", "云州市水利局", "二0二五某月某日"], 1),
+        (["已开工。", "云州市水利局"], 1),
+        (["联系人：周明", "已完成改造，投入资金九十万元，群众反映良好，下一步继续推进各项工作，直到全部完成。"], 2),
+        (
+            ["已开工。", "2025年8月9日", "附件1", "任务分解，涉及资金九十万元，群众反映良好，下一步继续推进各项工作。"],
+            4,
+        ),
+        (
+            [
+                "已开工。",
+                "云州市水利局",
+                "2025年8月9日",
+                "任务分解，涉及资金九十万元，下一步继续推进各项工作，直到完成。",
+            ],
+            1,
+        ),
+    ],
+)
+def test_the_foot_is_the_end_that_looks_most_like_one(texts: list[str], start: int) -> None:
+    assert foot_start(lines(*texts)) == start
+
+
+def test_an_opening_is_known_by_several_signs() -> None:
+    for said in (
+        "《关于疏浚清溪河的建议》收悉，现答复如下：",
+        "贵界别所提《关于疏浚清溪河的提案》，我局已认真研究办理，现答复如下：",
+        "你提出的“关于疏浚清溪河的建设”，已交我局研究办理，现答复如下：",
+    ):
+        assert is_opening(said)
+    assert not is_opening("根据《云州市河道管理办法》（第12号），去年共清淤三公里。")
+    assert not is_opening("代表提出的建议很好，我们将继续推进。")

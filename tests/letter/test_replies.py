@@ -8,7 +8,7 @@ import pytest
 from drafting.findings import DraftingError
 from drafting.form.load import load
 from drafting.letter.read import read
-from tests.letter.comparing import flat, plain, same
+from tests.letter.comparing import agrees, counted, same
 
 SHARED = Path(__file__).parents[3] / "shared"
 REPLIES, SEEDS, REAL = SHARED / "replies", SHARED / "seeds", SHARED / "real"
@@ -16,38 +16,14 @@ REPLIES, SEEDS, REAL = SHARED / "replies", SHARED / "seeds", SHARED / "real"
 pytestmark = pytest.mark.skipif(not REPLIES.is_dir(), reason="../shared/replies 不在")
 
 
-def _counted(record):
-    """The fields that are compared, as README.md says."""
-    fields = {key: value for key, value in flat(record).items() if key not in ("proposal", "responses", "unsure")}
-    responses = record.get("responses") or []
-    fields["responses.heading"] = [response["heading"] for response in responses]
-    bodies = [response.get("body", "").split("\n") for response in responses]
-    fields["responses.first"] = [
-        response.get("first") or "".join(body)[:40] for response, body in zip(responses, bodies, strict=True)
-    ]
-    fields["responses.paragraphs"] = [
-        response.get("paragraphs", len([line for line in body if line]))
-        for response, body in zip(responses, bodies, strict=True)
-    ]
-    return fields
-
-
-def _agrees(key, wanted, got):
-    if key == "opening" and wanted and got:
-        return same(wanted, got) or any(same(wanted, line) for line in got.split("\n"))
-    if key == "responses.first":
-        return [first[:12] for first in plain(wanted)] == [first[:12] for first in plain(got)]
-    return same(wanted, got)
-
-
 def _verdicts(file):
     record = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
     reading = read(file)
-    got = _counted(reading.record)
+    got = counted(reading.record)
     unsure = record["unsure"]
-    for key, wanted in _counted(record).items():
+    for key, wanted in counted(record).items():
         if key not in unsure and key.partition(".")[0] not in unsure:
-            yield key, _agrees(key, wanted, got.get(key)), wanted, got.get(key), key in reading.guesses()
+            yield key, agrees(key, wanted, got.get(key)), wanted, got.get(key), key in reading.guesses()
 
 
 def _files():

@@ -1,0 +1,142 @@
+"""What pages and hurried hands do to lines, undone: one that holds two parts is parted, torn ones are joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafting.document import HEADINGS
+from drafting.language.headings import parse_heading
+from drafting.language.labels import FIELDS
+from drafting.language.names import HAN, is_agency
+from drafting.language.width import width
+from drafting.letter.lines import Line, tight
+from drafting.letter.parting import parted, untabled
+
+_LONGEST_LABEL = 8
+_NAME_ALONE = re.compile(rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}")
+_VALUES = {
+    "signatory": _NAME_ALONE,
+    "person": _NAME_ALONE,
+    "result": re.compile(r"[（]?[A-Da-d甲乙丙丁][1-9]?[）]? ?类?[）]?"),
+    "phone": re.compile(r"[（(]?\d[\d（）()—\-－*、/ ]{5,40}"),
+    "unit": re.compile(rf"{HAN}{{2,30}}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府)"),
+    "document_number": re.compile(r"[\u4e00-\u9fff].{2,30}\d号?"),
+}
+_ENDS = "。！？；：…”》）"
+_LABELLED = re.compile(rf"[（ ]*{HAN}{{2,8}}[：]|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日$")
+_PROSE, _LONGEST, _RAGGED = 28, 3000, 12
+_YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
+_NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
+_NARROW, _WIDE, _SLACK = 40, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
+
+
+def mended(lines: list[Line]) -> list[Line]:
+    """The lines of a page as its author had them, as far as their form says it."""
+    return joined(relabelled([part for line in untabled(lines) for part in parted(line)]))
+
+
+def relabelled(lines: list[Line]) -> list[Line]:
+    """A label torn over two lines, or parted from its value, with what belongs to it."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and (_is_torn_label(whole[-1], line) or _is_value(whole[-1], line)):
+            whole[-1] = _glued(whole[-1], line)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_torn_label(line: Line, below: Line) -> bool:
+    """签发 above 人：冯远志."""
+    start, rest = tight(line.plain), tight(below.plain)
+    label, colon, _ = (start + rest).partition("：")
+    return bool(colon) and len(start) < len(label) <= _LONGEST_LABEL and label in FIELDS and start not in _WORDS
+
+
+_WORDS = ("附件", "附", "电话", "单位", "姓名")
+
+
+def _is_value(line: Line, below: Line) -> bool:
+    """签发人： above 冯远志: what stands below is such a value, and no label."""
+    label, colon, value = line.plain.rpartition("：")
+    field = FIELDS.get(tight(label)) or FIELDS.get(label.rpartition(" ")[2])
+    form = _VALUES.get(field or "")
+    return bool(colon and not value and form and form.fullmatch(below.plain)) and not (
+        field in ("signatory", "person") and is_agency(tight(below.plain))
+    )
+
+
+def _glued(line: Line, below: Line) -> Line:
+    return replace(line, text=line.text + below.text, plain=line.plain + below.plain)
+
+
+def joined(lines: list[Line]) -> list[Line]:
+    """Paragraphs that a page broke at its right edge."""
+    edge, ragged = _edge(lines), _is_ragged(lines)
+    whole: list[Line] = []
+    last = 0
+    for line in lines:
+        full = edge and last >= edge - _SLACK
+        full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
+        if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
+            whole[-1] = _glued(whole[-1], line)
+        else:
+            whole.append(line)
+        last = width(line.text)
+    return whole
+
+
+def _edge(lines: list[Line]) -> int:
+    """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
+    widths = [width(line.text) for line in lines]
+    edge = max(widths, default=0)
+    if not _NARROW <= edge <= _WIDE:
+        return 0
+    full = [line for line, wide in zip(lines, widths, strict=True) if wide >= edge - _SLACK]
+    broken = [line for line in full if not line.plain.endswith(tuple(_ENDS))]
+    return edge if len(broken) >= 4 and 2 * len(broken) > len(full) and 5 * len(broken) > len(lines) else 0
+
+
+def _is_torn(above: Line, line: Line) -> bool:
+    """The sentence above has not ended: no paragraph begins so, or a quotation is open, or a comma stands last."""
+    text = above.plain
+    if (
+        text.endswith(tuple("。！？；：|"))
+        or line.plain.startswith("|")
+        or line.role in HEADINGS
+        or parse_heading(line.plain)
+    ):
+        return False
+    if _NO_START.match(line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
+        return True
+    opened = text.rfind("《") > text.rfind("》") and "》" in line.plain[:60]
+    return opened or (text.endswith("，") and len(text) > 20 and not FIELDS.get(tight(line.plain.partition("：")[0])))
+
+
+def _is_prose(text: str) -> bool:
+    """A long line of a sentence that has no end."""
+    return (
+        _PROSE <= len(text) <= _LONGEST
+        and re.search("[，。]", text) is not None
+        and not text.endswith((*_ENDS, "如下"))
+    )
+
+
+def _is_ragged(lines: list[Line]) -> bool:
+    """Whether a page breaks its sentences, several of them, where it is as wide."""
+    widths = [width(line.text) for line in lines if _is_prose(line.plain)]
+    return len(widths) > 1 and max(widths) - min(widths) <= _RAGGED
+
+
+def _is_of_foot(line: Line) -> bool:
+    return is_agency(tight(line.plain)) or _LABELLED.match(line.plain) is not None
+
+
+def _begins(line: Line) -> bool:
+    return line.role in HEADINGS or parse_heading(line.plain) is not None
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    fresh = _begins(line) or (line.start and not above.start)
+    return len(above.plain) <= _LONGEST and not above.plain.endswith(tuple(_ENDS)) and not fresh

@@ -1,0 +1,132 @@
+"""A line that holds two parts of a letter is parted: title and salutation, text and 署名, contacts and 抄送."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from drafting.language.labels import FIELDS, alternatives
+from drafting.language.names import HAN, is_agency
+from drafting.language.numerals import DATE
+from drafting.letter.lines import Line, tight
+from drafting.letter.web import is_page_line
+from drafting.letter.words import GREETING, KIND, is_opening
+
+_PERSONS = (
+    rf"(?:尊敬的)? ?{HAN}{{2,4}}(?:[、，] ?{HAN}{{2,4}}){{0,30}}(?:等)?(?:\d{{1,3}}[名位])?(?:代表|委员)(?:同志)?"
+)
+_TITLE = r"(?:答复|复函|回复|答复函|的函)(?:（[^（）]{1,20}）)?"
+_NAMED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?={_PERSONS}(?:[：；]|$))")
+_STAMPED = re.compile(
+    rf"^.{{6,120}}?{_TITLE} *(?=20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?: +\d{{1,2}}：\d\d(?:：\d\d)?)?$)"
+)
+_ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|女士)(?:们)?[：；](?=\s*\S)")
+_ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
+_SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
+_ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
+_NEXT = re.compile(r"(?<=[。：！；])(?=[一二三四五六七八九十]{1,2}、)")
+_COURTESY = re.compile(
+    r"(?<=[。！])(?=(?:最后，|再次|衷心|非常|十分)*(?:感谢|专此|特此|以上(?:答复|意见)|欢迎)[^。！]{2,80}[。！]?$)"
+)
+_FAMILIES = {
+    "cc": rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：；]|抄 ?送(?= |[省市县区州盟旗镇乡])",
+    "contacts": rf"(?:{alternatives('unit', 'person', 'phone')}) {{0,4}}[：；]",
+    "sent": r"主 ?送 ?[：；]",
+    "result": r"(?<=[；;])(?:办理类别|办理结果|类别) ?[：]",
+    "disclosure": rf"(?:{alternatives('disclosure')}) ?[：；]",
+}
+_FAMILY = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FAMILIES.items()))
+_LONG_LABEL = 3
+_LONG = 300
+_ENDED = re.compile(r"[。：！；] (?=\S)")
+_SPACED = (
+    _ENDED,
+    re.compile(r"(?<=\S) (?=[一二三四五六七八九十]{1,2}、)"),
+    re.compile(r"(?<= )[一二三四五六七八九十]{1,2}、[^，。：；！？ ]{2,30} "),
+)
+"""A page that lost its lines: what ended them has a space behind it."""
+_CELL = re.compile(r"[^|]+")
+
+
+def parted(line: Line) -> Iterator[Line]:
+    """The parts of a line, each a line of its own."""
+    if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
+        yield from (part for piece in _at(line, _SPACED) for part in parted(piece))
+        return
+    for form, proves in _BREAKS:
+        found = form.search(line.plain[:1000])
+        if found and found.end() and proves(line, found):
+            yield from parted(line.cut(0, found.end()))
+            rest = line.cut(found.end())
+            yield from (part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece))
+            return
+    yield from _by_family(line)
+
+
+def _before_opening(line: Line, found: re.Match[str]) -> bool:
+    rest = line.plain[found.end() :].strip()
+    return GREETING.fullmatch(rest) is not None or is_opening(rest)
+
+
+def _before_answer(line: Line, found: re.Match[str]) -> bool:
+    """The answer runs on behind the opening: the whole letter in one paragraph."""
+    return is_opening(line.plain[: found.end()]) and len(line.plain) - found.end() > 30
+
+
+_BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ...] = (
+    (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
+    (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
+    (_ADDRESSED, _before_opening),
+    (_ANNOUNCED, _before_answer),
+    (_SIGNED, lambda line, found: is_agency(tight(found[1]))),
+    (_ENCLOSED, lambda line, found: len(line.plain) - found.end() < 200),
+)
+
+
+def _by_family(line: Line) -> Iterator[Line]:
+    """Contacts, copies and disclosure that share a line."""
+    start, family = 0, ""
+    for label in _FAMILY.finditer(line.plain) if len(line.plain) < 300 else ():
+        apart = label.start() == 0 or line.plain[label.start() - 1] in " ）。，；|\t"
+        apart = apart or (family == "cc" and len(tight(label[0])) > _LONG_LABEL)
+        if apart and label.lastgroup != family:
+            before = line.plain[start : label.start()]
+            if before and (family or label.lastgroup in ("cc", "result") or DATE.search(before)):
+                yield line.cut(start, label.start())
+                start = label.start()
+            family = label.lastgroup or ""
+    yield line.cut(start) if start else line
+
+
+def untabled(lines: list[Line]) -> list[Line]:
+    """The cells of a letter that a page set in a table, each a line; a page's label keeps its value."""
+    framed = [line for line in lines if line.plain.startswith("|")]
+    if 2 * len(framed) <= len(lines) or not any(len(line.plain) > 60 for line in framed):
+        return lines
+    return [cell for line in lines for cell in (_cells(line) if line.plain.startswith("|") else [line])]
+
+
+def _cells(line: Line) -> Iterator[Line]:
+    cells = [cell for cell in _CELL.finditer(line.plain) if cell[0].strip()]
+    at = 0
+    while at < len(cells):
+        key = line.cut(*cells[at].span())
+        labels = key.plain.endswith("：") and tight(key.plain[:-1]) not in FIELDS and is_page_line(key)
+        if labels and at + 1 < len(cells):
+            yield line.cut(cells[at].start(), cells[at + 1].end())
+            at += 1
+        else:
+            yield key
+        at += 1
+
+
+def _runs(line: Line) -> Iterator[Line]:
+    """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
+    return _at(line, (_NEXT, _COURTESY))
+
+
+def _at(line: Line, forms: tuple[re.Pattern[str], ...]) -> Iterator[Line]:
+    """The line in the parts that begin where any of the forms ends."""
+    cuts = sorted({0, len(line.plain), *(found.end() for form in forms for found in form.finditer(line.plain))})
+    return (line.cut(start, end) for start, end in pairwise(cuts))

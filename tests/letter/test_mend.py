@@ -1,0 +1,99 @@
+"""What pages and hurried hands do to lines is undone, and lines that are as they should be stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.letter.lines import line_of
+from drafting.letter.mend import mended
+from tests.letter.letters import compose
+
+ASKED = "您提出的《关于疏浚清溪河的建议》收悉。现答复如下："
+
+
+def _texts(*texts: str) -> list[str]:
+    return [line.text for line in mended([line_of(number, text) for number, text in enumerate(texts)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("关于第12号建议的答复 陈知远代表：", ["关于第12号建议的答复", "陈知远代表："]),
+        ("关于第12号建议的答复2025-06-20 10:22", ["关于第12号建议的答复", "2025-06-20 10:22"]),
+        (f"陈知远代表：{ASKED}", ["陈知远代表：", ASKED]),
+        ("尊敬的陈知远代表：您好！", ["尊敬的陈知远代表：", "您好！"]),
+        ("感谢您的支持。云州市水利局 2025年8月9日", ["感谢您的支持。", "云州市水利局 2025年8月9日"]),
+        ("感谢您的支持。附件1：任务分解表", ["感谢您的支持。", "附件1：任务分解表"]),
+        ("抄送：县政府办 联系单位：县教育局", ["抄送：县政府办", "联系单位：县教育局"]),
+        ("抄送：县政府办联系单位：县教育局", ["抄送：县政府办", "联系单位：县教育局"]),
+        ("联系人：周明 电话：5550123 抄送县政协提案委", ["联系人：周明 电话：5550123", "抄送县政协提案委"]),
+        ("2025年8月9日 联系人：周明", ["2025年8月9日", "联系人：周明"]),
+    ],
+)
+def test_a_line_of_two_parts_is_parted(text: str, parts: list[str]) -> None:
+    assert _texts(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系人：周明　联系电话：5550123",
+        "云州市水利局规划科　联系人：周明",
+        "我们邀请了陈知远代表：他对方案提出三点看法。",
+        "该办法已抄送市水利局执行。",
+    ],
+)
+def test_a_line_of_one_part_is_left(text: str) -> None:
+    assert _texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("签发", "人：冯远志"), ["签发人：冯远志"]),
+        (("签发人：", "冯远志"), ["签发人：冯远志"]),
+        (("联系电话：", "0551-5550123"), ["联系电话：0551-5550123"]),
+        (("签发人：", "云州市水利局"), ["签发人：", "云州市水利局"]),
+        (("签发人：", "联系人：周明"), ["签发人：", "联系人：周明"]),
+        (("您提出的《关于疏浚的", "建议》收悉。"), ["您提出的《关于疏浚的建议》收悉。"]),
+        (("您提出的《关于疏浚的建议》", "收悉。"), ["您提出的《关于疏浚的建议》收悉。"]),
+        (("云水〔2025〕", "12号"), ["云水〔2025〕12号"]),
+        (("已开工。", "已完工。"), ["已开工。", "已完工。"]),
+    ],
+)
+def test_what_is_torn_is_joined(texts: tuple[str, ...], whole: list[str]) -> None:
+    assert _texts(*texts) == whole
+
+
+def test_a_letter_in_one_paragraph_falls_into_its_parts() -> None:
+    answer = "一、现状 城区有河道五条，去年清淤三公里，群众普遍认可，存在的问题是机械不足。"
+    tail = "感谢您的支持。 云州市水利局 2025年8月9日 联系人：周明 电话：5550123"
+    said = _texts(f"关于第12号建议的答复 陈知远代表： {ASKED} {answer * 6} {tail}")
+    assert said[:4] == ["关于第12号建议的答复", "陈知远代表：", ASKED, "一、现状"]
+    assert said[-3:] == ["感谢您的支持。", "云州市水利局 2025年8月9日", "联系人：周明 电话：5550123"]
+
+
+def test_a_letter_in_a_table_falls_into_its_cells() -> None:
+    body = f"陈知远代表：{ASKED}一、现状良好，去年清淤三公里，群众普遍认可。二、明年再清淤三公里。感谢您的支持！"
+    said = _texts("| 文号： | 云水〔2025〕12号 |", "| 索引号： | 0012 |", f"| {body} |", "| 云州市水利局 |")
+    assert said[:5] == [
+        "文号：云水〔2025〕12号",
+        "索引号： | 0012",
+        "陈知远代表：",
+        ASKED,
+        "一、现状良好，去年清淤三公里，群众普遍认可。",
+    ]
+    assert said[-2:] == ["感谢您的支持！", "云州市水利局"]
+
+
+def test_a_page_that_breaks_its_lines_is_joined_and_no_other() -> None:
+    text = "今年以来我局会同街道逐一摸排全部点位并已完成施工图设计" * 7 + "。"
+    broken = [text[at : at + 34] for at in range(0, len(text), 34)]
+    assert _texts(*broken, "感谢您的支持。") == [text, "感谢您的支持。"]
+
+
+@pytest.mark.parametrize("seed", range(0, 300, 6))
+def test_every_part_stands_where_the_page_has_it(seed: int) -> None:
+    lines = [line_of(number, text) for number, text in enumerate(compose(seed)[0].splitlines()) if text.strip()]
+    said = "".join("".join(line.text.split()) for line in mended(lines))
+    assert said == "".join("".join(line.text.split()) for line in lines)
