@@ -34,10 +34,6 @@ _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
 _ENDED = ("。", "！", "？", "；", "：")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
-_POST = "(?:副|常务)?(?:[局厅部院处镇县市区乡州]长|主任|主席|书记|委员|同志|总经理|[支大]队长)"
-_APPROVED = re.compile(
-    rf"已(?:经由|经|由)(?:[^，。]{{0,24}}?{_POST})?([\u4e00-\u9fff]{{2,4}}?)(?:{_POST}[^。，]{{0,8}})?(?:审[签核定阅]|签发|同意)"
-)
 
 
 def foot_start(lines: list[Line]) -> int:
@@ -293,9 +289,3 @@ _READERS = {
     "signed": _signed,
     "page": _page,
 }
-
-
-def approved_by(text: str) -> str | None:
-    """此复函已经×××审签: the full name of the one who signed it off, where the text gives it."""
-    found = _APPROVED.search(plain(text))
-    return found[1] if found and not re.search("[长任席记]$|领导|审", found[1]) else None

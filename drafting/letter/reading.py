@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from drafting.findings import Severity
 from drafting.letter import attached, body, closing, foot, head, opening, proposal, salutation
+from drafting.letter.approval import approved_by
 from drafting.letter.cc import cc_of, copied_in
 from drafting.letter.contacts import read_contacts
 from drafting.letter.element import Element
@@ -96,7 +97,7 @@ def _read_foot(letter: Letter, record: Record) -> None:
     record.put("closing", _text((*letter.closing, *courtesy)) or None, guess)
     if not record.get("signatory"):
         text = [*letter.opening, *letter.lead, *(line for point in letter.points for line in point.all_lines)]
-        approved = foot.approved_by(_text([*text, *letter.closing][-3:]))
+        approved = approved_by(_text([*text, *letter.closing][-3:]))
         record.put("signatory", approved, "取自文中“已经……审签”")
 
 
