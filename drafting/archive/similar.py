@@ -51,7 +51,7 @@ class Near:
 def similar(archive: sqlite3.Connection, demand: str, most: int = NEAREST) -> list[Near]:
     """The nearest answers, the best first."""
     weights = weights_of(archive, demand)
-    hits = [hit_of(archive, number) for number in _candidates(archive, weights)]
+    hits = [hit_of(archive, number) for number in candidates(archive, weights, LETTER)]
     near = (Near(hit, _score(hit, weights)) for hit in hits)
     ranked = sorted(near, key=lambda one: (-one.score, -one.hit.paper, one.hit.passage.nth))
     return _once_each(ranked)[:most]
@@ -70,15 +70,15 @@ def weights_of(archive: sqlite3.Connection, demand: str) -> dict[str, float]:
     return {word: weights[word] for word in heaviest}
 
 
-def _candidates(archive: sqlite3.Connection, weights: Mapping[str, float]) -> list[int]:
-    """The passages that are weighed: those of answers that have most of the rarest words."""
+def candidates(archive: sqlite3.Connection, weights: Mapping[str, float], sort: str) -> list[int]:
+    """The passages that are weighed: those of papers of this sort that have most of the rarest words."""
     rarest = _affordable(archive, weights)
     if not rarest:
         return []
     rows = archive.execute(
         "SELECT words.rowid FROM words JOIN passage ON passage.id = words.rowid JOIN paper ON paper.id = passage.paper"
         " WHERE words MATCH ? AND passage.nth > 0 AND paper.sort = ? ORDER BY words.rank LIMIT ?",
-        (" OR ".join(f'"{word}"' for word in rarest), LETTER, _CANDIDATES),
+        (" OR ".join(f'"{word}"' for word in rarest), sort, _CANDIDATES),
     )
     return [number for (number,) in rows]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from drafting.findings import Finding
     from drafting.model.office import Office
 
 archive_option = click.option(
@@ -21,6 +22,31 @@ def archive_of(given: str | None, office: Office | None) -> Path:
 
     folder = office.path.parent if office and office.path else Path(click.get_app_dir("drafting"))
     return Path(given) if given else folder / ((office.archive if office else "") or FILE)
+
+
+def repeats(text: str, office: Office | None) -> list[Finding]:
+    """Earlier proposals with the same text as this one, each told; none where there is no archive that can be read."""
+    place = archive_of(None, office)
+    if not text or not place.is_file():
+        return []
+    from drafting.archive.repeated import repeated
+    from drafting.archive.store import opened
+    from drafting.findings import DraftingError, Finding, Severity
+
+    try:
+        with opened(place) as store:
+            found = repeated(store, text)
+    except DraftingError:
+        return []
+    return [Finding("R125", Severity.INFO, _told(one), remedy=_SEE if one.answers else "") for one in found]
+
+
+_SEE = "答复用 drafting archive show 查看"
+
+
+def _told(one: Any) -> str:
+    answered = f"，答复为{'、'.join(one.answers)}" if one.answers else ""
+    return f"旧答复库里有文字相同的来件：{one.source}《{one.title}》（{one.share:.0%}相同）{answered}"
 
 
 def with_book(office: Office | None) -> Office | None:

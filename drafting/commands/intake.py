@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._archive import repeats
 from drafting.commands._forms import office_in_force, office_option
 from drafting.commands._sources import counted, goes_into_folder, print_table, shape_of, sources_of, targets_of
 
@@ -89,6 +90,7 @@ def _made(job: Job, order: Order) -> tuple[Intake, bytes]:
 
     profile = office_in_force(job.target, order.office)
     taken = intake(sys.stdin.buffer.read(_MOST) if str(job.source) == "-" else job.source, profile)
+    taken = replace(taken, findings=(*taken.findings, *repeats(taken.text, profile)))
     if order.shape == "yaml":
         return taken, to_form(taken, profile, text_beside(job.target).name if job.target else "").encode("utf-8")
     content = {"reply": taken.record, "findings": [finding.as_json() for finding in taken.findings]}
