@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafting.commands._forms import office_in_force
+
 if TYPE_CHECKING:
     from drafting.findings import Finding
     from drafting.model.office import Office
@@ -22,6 +24,12 @@ def archive_of(given: str | None, office: Office | None) -> Path:
 
     folder = office.path.parent if office and office.path else Path(click.get_app_dir("drafting"))
     return Path(given) if given else folder / ((office.archive if office else "") or FILE)
+
+
+def archive_beside(file: Path, given: str | None, office: str | None) -> Path:
+    """The archive for a file: by the profile in force for it, or else, where that has none, by the one here."""
+    place = archive_of(given, office_in_force(file, office))
+    return place if place.is_file() else archive_of(given, office_in_force(None, office))
 
 
 def repeats(text: str, office: Office | None) -> list[Finding]:

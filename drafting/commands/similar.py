@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafting.commands._archive import archive_of, archive_option
-from drafting.commands._forms import office_in_force, office_option
+from drafting.commands._archive import archive_beside, archive_option
+from drafting.commands._forms import office_option
 
 if TYPE_CHECKING:
     from drafting.archive.similar import Near
@@ -48,7 +48,7 @@ def command(
     from drafting.archive.similar import similar
     from drafting.archive.store import opened
 
-    place = archive_of(archive, office_in_force(file, office))
+    place = archive_beside(file, archive, office)
     if take:
         _take(file, nth, take, place)
         return

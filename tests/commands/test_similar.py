@@ -71,6 +71,12 @@ def test_a_proposal_s_own_file_may_be_asked_with(run, tmp_path: Path) -> None:
     assert run("similar", "提案.txt", "--demand", "1", "--take", "1.1").exit_code == 2
 
 
+def test_a_proposal_from_elsewhere_is_asked_of_the_archive_here(run, tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("下载") / "提案.txt"
+    file.write_text(PROPOSAL_FILE, encoding="utf-8")
+    assert json.loads(run("similar", str(file), "--format", "json").stdout)
+
+
 def test_mistakes_are_said(run, tmp_path: Path) -> None:
     (tmp_path / "空.yaml").write_text("文种: 提案答复\n", encoding="utf-8")
     for arguments in (
