@@ -70,6 +70,7 @@ ALLOWED = {
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {
+        "archive",
         "blocks",
         "checking",
         "document",

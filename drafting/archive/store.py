@@ -14,9 +14,6 @@ from pathlib import Path
 
 from drafting.findings import DraftingError, reason_of
 
-FILE = "archive.sqlite"
-"""How an archive is called beside a profile."""
-
 KEPT, EMPTY, REFUSED, GONE, FORGOTTEN = "在库", "不必收", "未收", "已不在", "已删"
 """How a file stands: its paper is kept; it has none to keep; it could not be read; it is no longer there; its paper was
 taken out, and stays out until the file changes."""

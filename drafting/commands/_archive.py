@@ -20,10 +20,9 @@ archive_option = click.option(
 
 def archive_of(given: str | None, office: Office | None) -> Path:
     """The archive's file: the one given, the one that the profile names, one beside the profile, or the user's own."""
-    from drafting.archive.store import FILE
+    from drafting.archive.place import place_of
 
-    folder = office.path.parent if office and office.path else Path(click.get_app_dir("drafting"))
-    return Path(given) if given else folder / ((office.archive if office else "") or FILE)
+    return Path(given) if given else place_of(office, Path(click.get_app_dir("drafting")))
 
 
 def archive_beside(file: Path, given: str | None, office: str | None) -> Path:
@@ -55,12 +54,3 @@ _SEE = "答复用 drafting archive show 查看"
 def _told(one: Any) -> str:
     answered = f"，答复为{'、'.join(one.answers)}" if one.answers else ""
     return f"旧答复库里有文字相同的来件：{one.source}《{one.title}》（{one.share:.0%}相同）{answered}"
-
-
-def with_book(office: Office | None) -> Office | None:
-    """The profile, with the citation book of its archive where there is one: the rules ask it."""
-    if office is not None and office._book is None and (place := archive_of(None, office)).is_file():
-        from drafting.archive.book import Book
-
-        office._book = Book(place)
-    return office

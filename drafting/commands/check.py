@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.commands._archive import with_book
 from drafting.commands._forms import (
     deep_option,
     files_of,
@@ -112,6 +111,7 @@ def _reports(
 
 
 def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
+    from drafting.archive.place import with_book
     from drafting.checking.files import check_file, check_form
     from drafting.form.load import read_stream
 

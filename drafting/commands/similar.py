@@ -105,7 +105,7 @@ def _lines(number: int, demand: str, nears: Sequence[Near]) -> Iterator[str]:
 
 def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
     """Write an old answer, marked, into the form as the draft of a demand's answer."""
-    from drafting.archive.draft import origin_of, taken_into, unverified
+    from drafting.archive.draft import taken_into
     from drafting.archive.searching import hit_named
     from drafting.archive.store import opened
     from drafting.form.load import read_text
@@ -119,6 +119,6 @@ def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
     if hit is None:
         raise click.BadParameter(f"库中没有 {name}，写作查到的序号，如 12.3", param_hint="--take")
     text = read_text(file)
-    made = taken_into(text, nth, unverified(hit.passage.text), unverified(hit.passage.heading), origin_of(hit))
+    made = taken_into(text, nth, hit)
     replace(file, made.encode("utf-8"), text.encode("utf-8"))
     click.echo(f"已写进 {file}：第{nth}项诉求的初稿，核对后去掉【待核】标记", err=True)

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from drafting.archive.book import Entry
+from drafting.archive.similar import Near
 from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
@@ -25,6 +27,7 @@ from drafting.web import offers
 from drafting.web.draft import Draft, judge
 from drafting.web.listing import Row
 from drafting.web.posted import fix_key
+from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
 from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
@@ -102,6 +105,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
         "steps": steps,
         "sections": parts,
+        "archived": archive_of(form.folder).is_file(),
         "kept": text_beside(form.folder / form.name).is_file(),
         **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
     }
@@ -127,6 +131,18 @@ def preview(draft: Draft) -> str:
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:
     """The proposal's text, with the numbers of the demands that stand in a line, counted from 0."""
     return _page("proposal.html", form=form, lines=lines, places=places)
+
+
+def similar(form: Form, at: int, asked: str, found: Sequence[Near]) -> str:
+    """The old answers nearest to what answer `at` (from 0) is about."""
+    responses = values_of(form.text).get("responses") or []
+    written = at < len(responses) and bool((responses[at].get("body") or "").strip())
+    return _page("similar.html", form=form, at=at, asked=asked, found=found, written=written)
+
+
+def citations(form: Form, asked: str, found: Sequence[Entry]) -> str:
+    """The documents that were looked for, as they are to be cited."""
+    return _page("cite.html", form=form, asked=asked, found=found)
 
 
 def check(form: Form, draft: Draft, refused: bool = False) -> str:

@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.archive.draft import taken_into, unverified
+from drafting.archive.paper import Passage
+from drafting.archive.searching import Hit
 from drafting.checking.files import check_form
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
 from tests.archive.composing import compose
 from tests.checking.letters import form
 
+PASSAGE = Passage(2, "路灯20盏。", "关于照明")
+HIT = Hit(
+    1, "云园〔2025〕7号", "2025-09-10", "关于照明的提案", "提案答复", "A", "云州市园林管理局", "旧.docx", False, PASSAGE
+)
 MARK = re.compile("【待核：([^】]*)】")
 
 
@@ -68,7 +74,7 @@ def asked(*responses: str) -> str:
     ],
 )
 def test_a_draft_stands_at_its_demand_with_its_source_above(form_text: str, at: int, count: int) -> None:
-    made = taken_into(form_text, 2, "路灯【待核：20盏】。", "关于照明", "取自旧答复：云园〔2025〕7号")
+    made = taken_into(form_text, 2, HIT)
     reply = load_text(made)
     assert len(reply.responses) == count
     assert reply.responses[at].body.rstrip() == "路灯【待核：20盏】。"
@@ -83,7 +89,7 @@ def test_an_answer_is_not_overwritten_and_what_is_no_demand_is_told() -> None:
     answered = asked("  - 诉求: 2\n    内容: 已办。\n")
     for text, nth in ((answered, 2), (asked(), 3), ('{"文种": "提案答复"}', 1)):
         with pytest.raises(DraftingError) as caught:
-            taken_into(text, nth, "内容", "", "取自")
+            taken_into(text, nth, HIT)
         assert caught.value.findings[0].code == "Q005"
 
 
