@@ -6,7 +6,7 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from drafting.archive import keeping
 from drafting.archive.paper import Paper
 from drafting.archive.reading import paper_of
 from drafting.archive.store import EMPTY, FORGOTTEN, GONE, KEPT, REFUSED, writing
-from drafting.findings import DraftingError
+from drafting.findings import DraftingError, reason_of
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE, Office
 from drafting.readers import MAX_BYTES, formats
@@ -48,11 +48,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The files to be read, how many are as they were, and those that are no longer where they were."""
+    """The files to be read, how many are as they were, which are no longer there, and what cannot be looked at."""
 
     sources: tuple[Source, ...]
     unchanged: int
     gone: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def plan(archive: sqlite3.Connection, places: Iterable[Path]) -> Plan:
@@ -60,16 +61,36 @@ def plan(archive: sqlite3.Connection, places: Iterable[Path]) -> Plan:
     roots = [Path(os.path.abspath(place)) for place in places]
     known = {row[0]: row[1:] for row in archive.execute("SELECT path, size, changed, digest, state FROM file")}
     found: dict[str, Source] = {}
-    for path in (file for root in roots for file in _files(root)):
-        status = path.stat()
+    refused: list[OSError | UnicodeError] = []
+    for path in (file for root in roots for file in _files(root, refused.append)):
+        try:
+            status = path.stat()
+            str(path).encode("utf-8")
+        except (OSError, UnicodeError) as error:
+            refused.append(error)
+            continue
         _, _, digest, state = known.get(str(path), (0, 0, b"", REFUSED))
         digest = b"" if state in (REFUSED, FORGOTTEN) else digest
         found[str(path)] = Source(str(path), status.st_size, status.st_mtime_ns, digest)
     named = {str(root) for root in roots}
     fresh = tuple(source for path, source in found.items() if not _is_as_it_was(source, known.get(path), path in named))
     below = (path for path, (*_, state) in known.items() if state not in (GONE, FORGOTTEN) and path not in found)
-    gone = tuple(path for path in below if any(root in (Path(path), *Path(path).parents) for root in roots))
-    return Plan(fresh, len(found) - len(fresh), gone)
+    told = tuple(map(_told, refused))
+    hidden = {Path(place) for place, _ in told}
+    gone = tuple(path for path in below if _is_in(path, roots) and not _is_in(path, hidden))
+    return Plan(fresh, len(found) - len(fresh), gone, told)
+
+
+def _told(error: OSError | UnicodeError) -> tuple[str, str]:
+    """The place that could not be looked at, and why."""
+    if isinstance(error, OSError):
+        return os.fsdecode(error.filename or ""), reason_of(error)
+    return str(error.object).encode("utf-8", "replace").decode("utf-8"), "文件名中有不能用的字符"
+
+
+def _is_in(path: str, places: Collection[Path]) -> bool:
+    """Whether a file is one of these places, or lies below one."""
+    return any(place in places for place in (Path(path), *Path(path).parents))
 
 
 def _is_as_it_was(source: Source, known: tuple[int, int, bytes, str] | None, named: bool) -> bool:
@@ -78,12 +99,12 @@ def _is_as_it_was(source: Source, known: tuple[int, int, bytes, str] | None, nam
     return known is not None and known[:2] == (source.size, source.changed) and known[3] in settled
 
 
-def _files(place: Path) -> Iterator[Path]:
+def _files(place: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
     """What may be kept below a place: readable files and forms; no profile, no standard blocks, nothing hidden."""
     if not place.is_dir():
         yield place
         return
-    for folder, folders, names in os.walk(place):
+    for folder, folders, names in os.walk(place, onerror=refuse):
         own = {"blocks"} if FILE in names else set()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in own)
         for name in sorted(names):

@@ -54,12 +54,11 @@ def add(ctx: click.Context, places: tuple[Path, ...], archive: str | None, offic
     from drafting.archive import adding, keeping
     from drafting.archive.store import opened, writing
 
-    missing = [str(place) for place in places if not place.exists()]
-    if missing:
+    if missing := [str(place) for place in places if not (place.is_dir() or place.is_file())]:
         raise click.UsageError(f"没有这个文件或文件夹：{'、'.join(missing)}")
     with opened(_place(archive, office), new=True) as store:
         plan = adding.plan(store, places)
-        tally = adding.Tally()
+        tally = adding.Tally(refused=[*plan.refused])
         with click.progressbar(length=len(plan.sources), label="收入", file=sys.stderr) as bar:
             for done in adding.keep(store, plan.sources, _read(plan.sources, office), tally):
                 bar.update(done)

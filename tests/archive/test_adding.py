@@ -237,6 +237,34 @@ def test_a_form_that_is_still_to_be_verified_is_not_kept(archive, add, old) -> N
     assert [why for _, why in add()[0].empty] == ["还有【待核】标记"]
 
 
+def test_what_cannot_be_looked_at_is_named_and_not_gone(archive, add, old, monkeypatch) -> None:
+    (old / "下").mkdir()
+    (old / "下" / "答复.yaml").write_text(FORM.replace("编号: 0076", "编号: 0077"), encoding="utf-8")
+    add()
+    scan = os.scandir
+
+    def refuse(place):
+        if Path(place).name == "下":
+            raise PermissionError(13, "no", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    plan = adding.plan(archive, [old])
+    assert [(Path(place).name, why) for place, why in plan.refused] == [("下", "没有权限")]
+    assert plan.gone == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of other systems are text")
+def test_a_name_that_is_no_text_is_refused_in_words(archive, old) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(old) + b"/\xff\xfe.txt")).write_text("甲", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    plan = adding.plan(archive, [old])
+    assert [why for _, why in plan.refused] == ["文件名中有不能用的字符"]
+    assert len(plan.sources) == 1
+
+
 def test_profiles_blocks_and_hidden_files_are_left(archive, add, old) -> None:
     for name in ("office.yaml", "blocks/引言/甲.txt", ".隐.txt", "~$甲.docx", ".git/乙.txt"):
         (old / name).parent.mkdir(parents=True, exist_ok=True)
