@@ -1,4 +1,4 @@
-"""A011 to A013: each point says something, and what it says agrees with its 办理情况 and its demand."""
+"""A011 to A014: each point says something, and what it says agrees with its 办理情况 and its demand."""
 
 from __future__ import annotations
 
@@ -110,3 +110,28 @@ def heading_of_other_demand(case: Case) -> Iterator[Fault]:
             other = demands[near.index(max(near))]
             message = f"这一条答复的是“{short(demands[number])}”，标题说的是“{short(other)}”"
             yield Fault(f"responses.{position}.heading", message, "核对诉求的序号和标题")
+
+
+@rule("A014", Severity.WARNING)
+def headings_on_some(case: Case) -> Iterator[Fault]:
+    """有的条有标题，有的条没有。
+
+    为什么：没有标题的一条印在上一条的标题之下，看起来是上一条的内容。
+    不好：
+        答复:
+          - 标题: 关于增设座椅
+            内容: 已增设座椅20把。
+          - 内容: 已增加路灯12盏。
+    较好：
+        答复:
+          - 标题: 关于增设座椅
+            内容: 已增设座椅20把。
+          - 标题: 关于增加照明
+            内容: 已增加路灯12盏。
+    依据：一条答复一个标题
+    """
+    responses = case.reply.responses if case.reply else ()
+    first = next((position for position, one in enumerate(responses) if (one.heading or "").strip()), len(responses))
+    for position, response in enumerate(responses):
+        if position > first and not (response.heading or "").strip():
+            yield Fault(f"responses.{position}", "前面的条有标题，这一条没有", "写上标题，或并入上一条")

@@ -105,8 +105,9 @@ def opening_names_no_paper(case: Case) -> Iterator[Fault]:
     typed = case.reply.opening if case.reply else None
     text = "".join(paragraph.text for _, paragraph in case.opening)
     named = any(subject in text for subject in SUBJECTS) or (case.reply and case.reply.proposal.number in text)
-    if typed and text and not named:
-        yield Fault("opening", f"引言中没有所答复的{case.subject}", f"写明{case.subject}的题目或者编号")
+    if typed is not None and not named:
+        said = f"引言中没有所答复的{case.subject}" if text.strip() else "没有引言"
+        yield Fault("opening", said, f"写明{case.subject}的题目或者编号")
 
 
 @rule("K016", Severity.WARNING)
