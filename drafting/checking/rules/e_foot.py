@@ -35,7 +35,7 @@ def issuer_no_agency(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.3.5；党政机关公文处理工作条例第十六条
     """
     for index, paragraph in case.each(Role.SIGNATURE):
-        name = re.sub(r"\s", "", paragraph.text)
+        name = re.sub(r"\s|[（(][^（）()]{1,12}[）)]$", "", paragraph.text)
         if name and (_INNER.search(name) or not (is_agency(name) or is_organisation(name))):
             inner = bool(_INNER.search(name))
             message = f"“{name}”是内设机构" if inner else f"“{name}”不是机关名称"

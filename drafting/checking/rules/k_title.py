@@ -72,7 +72,7 @@ def words_of_other_kind(case: Case) -> Iterator[Fault]:
                     yield Fault(index, f"“{match[0]}”是另一文种的话", "改用本文种的引言、结语", match.span())
 
 
-@rule("K014", Severity.WARNING)
+@rule("K014", Severity.INFO)
 def result_of_cohandler(case: Case) -> Iterator[Fault]:
     """会办意见标了办理结果。
 
