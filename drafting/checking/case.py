@@ -14,8 +14,10 @@ from drafting.document import HEADINGS, Document, Paragraph, Role
 from drafting.language.names import is_organisation, part_names, understand
 from drafting.language.numerals import DATE, parse_date
 from drafting.language.pairs import QUOTATIONS, mask, pair
+from drafting.language.sought import may_match
 from drafting.language.tables import Table, is_caption, parse_table
-from drafting.letter.head import class_in
+from drafting.letter.chamber import weighed_subject
+from drafting.letter.head import class_behind, class_in
 from drafting.letter.letter import Part
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.outcome import Outcome, outcome
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 PROSE = (Role.BODY, *HEADINGS)
 
 _NEAR = 60  # how many paragraphs, blank ones among them, may stand between two that are read
+
+
+_ASIDE = re.compile(r"[（(][^（()）]{0,20}[）)](?=代表|委员|、|，|$)")
+_WITHHELD = re.compile(r"（([^（）]{2,40})从略）")
 
 
 class Salutation(NamedTuple):
@@ -99,7 +105,12 @@ class Case:
             None,
             office,
             page,
-            subject=letter.kind.subject or "",
+            subject=weighed_subject(
+                letter.kind.subject or "",
+                document.text(Role.TITLE),
+                "\n".join(paragraph.text for _, paragraph in opening),
+                salutation_of(document).called,
+            ),
             cohandled=letter.kind.name == "会办意见",
             opening=opening,
             closing=closing,
@@ -126,6 +137,26 @@ class Case:
         return tuple(item for item in self.each(*PROSE) if item[0] not in self.attached)
 
     @cached_property
+    def end(self) -> int:
+        """The last paragraph of the text: where what is missing at the foot is missed."""
+        return self.prose[-1][0] if self.prose else len(self.document.paragraphs) - 1
+
+    def leaves_out(self, what: str) -> bool:
+        """Whether a note says that this is left out, as the public edition's does."""
+        notes = (_WITHHELD.fullmatch(paragraph.text.strip()) for _, paragraph in self.each(Role.NOTE, Role.BODY))
+        return any(what in note[1].split("、") for note in notes if note)
+
+    @cached_property
+    def run_together(self) -> int | None:
+        """The paragraph that holds salutation, opening and answer in one, as where a page has lost its lines."""
+        addressed = self.first(Role.SALUTATION)
+        if self.reply or not addressed:
+            return None
+        source = addressed[1].source
+        together = sum(paragraph.source == source for _, paragraph in self.prose) if source else 0
+        return addressed[0] if together > 1 else None
+
+    @cached_property
     def masks(self) -> tuple[bytes, ...]:
         """Of each paragraph: which characters stand in a quotation."""
         texts = (paragraph.text for paragraph in self.document.paragraphs)
@@ -136,6 +167,11 @@ class Case:
         """Of each paragraph: the closed pairs of quotation and title marks, the marks included."""
         return tuple(pair(paragraph.text, QUOTATIONS).closed for paragraph in self.document.paragraphs)
 
+    @cached_property
+    def characters(self) -> tuple[frozenset[str], ...]:
+        """Of each paragraph: the characters it holds."""
+        return tuple(frozenset(paragraph.text) for paragraph in self.document.paragraphs)
+
     def quoted(self, index: int, position: int) -> bool:
         """Whether a character stands inside a quotation or a title."""
         return self.masks[index][position] != 0
@@ -145,6 +181,8 @@ class Case:
     ) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches in paragraphs of these roles; those that begin in a quotation only where `quoted`."""
         for index, paragraph in self.each(*roles):
+            if not may_match(pattern, self.characters[index]):
+                continue
             for match in pattern.finditer(paragraph.text):
                 if quoted or not self.quoted(index, match.start()):
                     yield index, match
@@ -191,11 +229,7 @@ class Case:
     @cached_property
     def salutation(self) -> Salutation:
         """Who is spoken to."""
-        text = self.document.text(Role.SALUTATION).strip().rstrip("：:")
-        named = [understand(part) for part in part_names(text)]
-        counts = [name.count for name in named if name.count is not None]
-        called = next((name.called for name in reversed(named) if name.called), "")
-        return Salutation(tuple(name.name for name in named), called, counts[0] if counts else None)
+        return salutation_of(self.document)
 
     @cached_property
     def persons(self) -> int | None:
@@ -229,12 +263,21 @@ class Case:
     def result(self) -> str:
         """The class as marked, its label left out: A, B, 甲 …; "" where there is none."""
         marked = self.reply.result or "" if self.reply else self.document.text(Role.RESULT)
-        return class_in(marked)
+        return class_in(marked) or ("" if self.reply else class_behind(self.title))
 
     @cached_property
     def outcome(self) -> Outcome | None:
         """What the class means by the office's scheme."""
         return outcome(self.result, getattr(self.office, "classes", None)) if self.result else None
+
+
+def salutation_of(document: Document) -> Salutation:
+    """Who is spoken to in a document."""
+    text = _ASIDE.sub("", document.text(Role.SALUTATION).strip().rstrip("：:"))
+    named = [understand(part) for part in part_names(text)]
+    counts = [name.count for name in named if name.count is not None]
+    called = next((name.called for name in reversed(named) if name.called), "")
+    return Salutation(tuple(name.name for name in named), called, counts[0] if counts else None)
 
 
 def _shows(set_text: str, text: str) -> bool:

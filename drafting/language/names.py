@@ -64,6 +64,8 @@ def is_organisation(name: str) -> bool:
     bare = re.sub(r"[\s（(][^）)]*[）)]?$|\s", "", name)
     if _PARTY.match(bare):
         return len(bare) > 2
+    if bare.endswith("社会"):
+        return False  # as in 社会和法制委员会
     if len(bare) < 3:
         return False
     ends = _WORDS.search(bare) is not None

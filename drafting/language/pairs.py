@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from functools import cache
 from typing import NamedTuple
 
 HAN = "一-鿿〇𠀀-𯿿"
@@ -26,11 +26,12 @@ def pair(text: str, marks: dict[str, str]) -> Pairs:
     waiting: dict[str, int] = dict.fromkeys(openers, 0)
     stack: list[int] = []
     closed, alone = [], []
-    for position, character in enumerate(text):
+    for found in _any_of("".join((*marks, *openers))).finditer(text):
+        position, character = found.start(), found[0]
         if character in openers:
             stack.append(position)
             waiting[character] += 1
-        elif character in marks:
+        else:
             if not waiting[marks[character]]:
                 alone.append(position)
                 continue
@@ -42,13 +43,19 @@ def pair(text: str, marks: dict[str, str]) -> Pairs:
     return Pairs(closed, sorted(alone + stack))
 
 
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
 def mask(length: int, closed: list[tuple[int, int]]) -> bytes:
     """Not 0 for each character of a text inside one of these spans."""
-    steps = [0] * (length + 1)
-    for start, end in closed:
-        steps[start] += 1
-        steps[end] -= 1
-    return bytes(1 if depth else 0 for depth in accumulate(steps))
+    inside, reach = bytearray(length), 0
+    for start, end in sorted(closed):
+        if end > reach:
+            inside[max(start, reach) : end] = b"\1" * (end - max(start, reach))
+            reach = end
+    return bytes(inside)
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -72,9 +72,9 @@ def read_head(lines: list[Line]) -> Head:
     title = find_title(loose)
     if title:
         found += _title_elements(loose[title.start : title.end], title)
-        if marked := _TITLE_CLASS.search(plain(title.text)):
+        if marked := class_behind(title.text):
             last = loose[title.end - 1]
-            found.append(Element(last, None, "result", marked[1].upper(), "取自标题末尾的括号"))
+            found.append(Element(last, None, "result", marked, "取自标题末尾的括号"))
         loose = loose[: title.start] + loose[title.end :]
     others = [_unplaced(line, title) for line in loose]
     elements = sorted((*table.elements, *found, *others), key=lambda element: element.line.place)
@@ -147,6 +147,12 @@ def is_secrecy(text: str) -> bool:
 def class_in(text: str) -> str:
     """The class in a text, with a label or without: A, B, 甲 …; "" where it is none."""
     marked = _CLASS.fullmatch(plain(text).rpartition("：")[2].strip())
+    return marked[1].upper() if marked else ""
+
+
+def class_behind(title: str) -> str:
+    """The class in brackets behind a title; "" where there is none."""
+    marked = _TITLE_CLASS.search(plain(title))
     return marked[1].upper() if marked else ""
 
 

@@ -98,7 +98,7 @@ def test_what_is_missing_at_the_foot_is_missed_below_the_text() -> None:
     last = max(at for at, p in enumerate(paragraphs) if p.role is Role.BODY)
     assert [f.where for f in check(Document(paragraphs), select=("E005",))] == [f"paragraph.{last}"]
     bare = Document((Paragraph(Role.TITLE, "关于第76号提案的答复"), Paragraph(Role.SALUTATION, "陈知远委员：")))
-    assert [f.where for f in check(bare, select=("E005",))] == ["paragraph.1"]
+    assert [(f.code, f.where) for f in check(bare, select=("E0",))] == [("E030", "paragraph.1")]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,16 @@ from drafting.language.numerals import ordinal
 from drafting.language.pairs import sentences, short
 from drafting.model.reply import DISPOSITIONS
 
-_REPORT = re.compile(r"情况|成效|进展|现状|问题|困难|下一?步|思路|打算|措施|计划|重点|安排")
-_SPOKEN_TO = re.compile(r"您|你们|建议中|提案中|议案中|所提|所建议|反映的|代表建议|委员提")
+_REPORT = re.compile(
+    r"(?:基本|总体|主要|工作|建设|开展|推进|实施|运行|目前)(?:的)?(?:情况|成效|进展|现状|做法|措施|工作|问题|困难|重点)|成效|成绩|现状"
+    r"|存在.{0,4}(?:问题|困难|不足)|下一?步|今后|思路|打算|工作(?:计划|安排)|(?:解决|整改|工作)措施"
+)
+_ANSWERED = re.compile(r"采纳|答复|办理|落实|建议|提案|议案|关于")
+_SPOKEN_TO = re.compile(
+    r"您|你们|建议(?:中|共|提|所|的)|提案(?:中|共|提|所|的)|议案[中提所]|所提|所建议|反映的|代表建议|(?:代表|委员)提|采纳|逐条"
+)
 _COUNT = re.compile(
-    r"(?:提出|所提)的?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)"
+    r"(?:提出|所提)[了的]?([一二两三四五六七八九十]|\d{1,2})(?:个|条|点|项|方面)(?:方面)?的?(?:建议|意见|要求)"
 )
 _STATED = re.compile(r"第([一二三四五六七八九十])(?=[，、：:,])")
 _GENERAL = re.compile(r"关于|问题|建议|加强|加快|进一步|推进|完善|希望|方面|增加|建立|工作|[的和与及对在等了、，]")
@@ -195,7 +201,7 @@ def report_for_answer(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法：以工作汇报代替答复的退回重办
     """
     headings = [(index, p) for index, p in case.answer if p.role is Role.HEADING_1]
-    general = [p for _, p in headings if _REPORT.search(p.text[:40]) and "关于" not in p.text[:4]]
+    general = [p for _, p in headings if _REPORT.search(p.text[:40]) and not _ANSWERED.search(p.text[:40])]
     spoken = any(_SPOKEN_TO.search(p.text) for _, p in case.answer)
     if len(headings) >= 2 and len(general) == len(headings) and not spoken and not case.cohandled:
         span = (0, len(headings[0][1].text))
@@ -219,7 +225,10 @@ def count_of_demands(case: Case) -> Iterator[Fault]:
     """
     parts = len([index for index, p in case.answer if p.role is Role.HEADING_1])
     named = {match[1] for _, match in case.scan(_STATED, (Role.BODY,))}
+    first = next((index for index, p in case.answer if p.role is Role.HEADING_1), len(case.document.paragraphs))
     for index, match in case.scan(_COUNT, (Role.BODY,)):
+        if index > first:
+            break  # what is said of a part
         said = 2 if match[1] == "两" else ordinal(match[1])
         if (parts >= 2 and said != parts) or (not parts and named and said != len(named)):
             yield Fault(index, f"说的是{match[1]}条，答复了{parts or len(named)}条", "核对是否漏答", match.span())

@@ -11,15 +11,23 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import sentences, short
 from drafting.language.promises import DATED, PROMISE
+from drafting.language.sought import may_match
 from drafting.model.outcome import Outcome
 
 _UNSOLVED = re.compile(
-    r"暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
+    r"(?:没有|缺乏|缺少|尚无|暂无)[^，。；“”]{0,20}(?:依据|先例)|考虑[^，。；“”]{0,16}试点|(?:向|报)上级[^，。；“”]{0,8}(?:反映|争取|申请)|暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
     r"|(?:尚|还|目前)(?:不|未)(?:具备|成熟)[^，。；]{0,10}|条件(?:成熟|具备)(?:后|时)"
     r"|(?:纳入|列入)[^，。；“”《》]{0,16}(?:规划|计划|盘子)|待[^，。；]{2,20}(?:后再|之后|后随即|后及时)"
 )
-_AHEAD = re.compile(r"下一步|下步|下一阶段|正在(?:抓紧)?(?:办理|研究|编制|推进|协调)")
-_UNDATED = re.compile(r"尽快|适时|尽早|早日|择机|抓紧(?=研究|办理|推进|落实|实施|制定)")
+_TO_COME = "拟|启动|争取|论证|研究|协调|筹措|立项|申报|编制|实现|完成|建成|启用"
+_AHEAD = re.compile(
+    rf"(?:下一?步|下一?阶段)[^。；]{{0,40}}?(?:{_TO_COME})|正在(?:抓紧)?(?:办理|研究|编制|推进|协调|审批|招标|公示)"
+    r"|预计[^，。；]{0,16}(?:完工|竣工|完成|建成|投用|启用|通车)|(?:计划|拟|力争|预计)[^，。；]{0,6}明年"
+    r"|(?:目前|正)(?:正|还)?处于[^，。；]{0,12}阶段|拟于\d{4}年"
+)
+_UNDATED = re.compile(
+    r"尽快|适时|近期(?=[将内启实开完]|组织|安排)|尽早|早日|择机|(?<!正在)(?<!正)抓紧(?=研究|办理|推进|落实|实施|制定)"
+)
 
 _NOT_DONE = {"正在办理", "列入计划", "暂不具备条件", "不予采纳"}
 _AGAINST = {Outcome.PLANNED: {"暂不具备条件", "不予采纳"}, Outcome.REFUSED: {"采纳", "正在办理"}}
@@ -80,7 +88,7 @@ def result_against_words(case: Case) -> Iterator[Fault]:
             yield Fault(index, f"办理结果为{case.result}，这里却说“{short(match[0])}”", "核对类别", match.span())
     ahead = None if found else next(case.scan(_AHEAD, (Role.BODY,)), None)
     if ahead and ahead[0] in {index for index, _ in case.answer}:
-        message = f"办理结果为{case.result}，这里说“{ahead[1][0]}”，似未办结"
+        message = f"办理结果为{case.result}，这里说“{short(ahead[1][0])}”，似未办结"
         yield Fault(ahead[0], message, "核对类别", ahead[1].span())
 
 
@@ -96,9 +104,13 @@ def promise_undated(case: Case) -> Iterator[Fault]:
     依据：各地建议提案办理办法：列入计划的应当明确时限
     """
     for index, paragraph in case.answer:
-        for start, sentence in sentences(paragraph.text):
+        if not may_match(_UNDATED, case.characters[index]):
+            continue
+        spoken = list(sentences(paragraph.text))
+        for (start, sentence), (_, following) in zip(spoken, [*spoken[1:], (0, "")], strict=True):
             match = _UNDATED.search(sentence)
-            promised = match and PROMISE.search(sentence) and not DATED.search(sentence)
+            dated = DATED.search(sentence) or (match and DATED.search(following))
+            promised = match and PROMISE.search(sentence) and not dated
             if promised and not case.quoted(index, start + match.start()):
                 span = (start + match.start(), start + match.end())
                 yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from drafting.checking.case import Case
@@ -13,6 +14,7 @@ from drafting.language.citations import CITED, plain_number, same_case
 from drafting.language.pairs import BRACKETS, pair, short
 
 _ALL = tuple(Role)
+_CUT = (Role.RESULT, Role.NOTE)
 _TITLE = re.compile(r"《([^《》]{6,60})》")
 _BARE_NUMERAL = re.compile(r"(?:^|[。；：，\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,2}$")
 _PLAN = re.compile(
@@ -37,7 +39,11 @@ def unpaired(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.8、4.9、4.15
     """
     apart = (Role.DOCUMENT_NUMBER, Role.TITLE)
+    lines = Counter(paragraph.source for paragraph in case.document)
     for index, paragraph in case.each(*(role for role in Role if role not in apart)):
+        cut = paragraph.role is Role.SIGNATORY or (paragraph.role in _CUT and lines[paragraph.source] > 1)
+        if cut and not case.reply:
+            continue  # a part of a line, whose brackets may stand in another part
         yield from (_alone(index, paragraph.text, position) for position in _unpaired(paragraph.text))
     begin = 0
     alone = _unpaired(case.title)
@@ -122,7 +128,11 @@ def two_names(case: Case) -> Iterator[Fault]:
 def _near_titles(case: Case) -> Iterator[Fault]:
     """Titles that differ in one character, or in their marks alone, digits being equal."""
     holes: dict[str, str] = {}
+    known_titles: set[str] = set()
     for index, match in case.scan(_TITLE, quoted=True):
+        if match[1] in known_titles:
+            continue
+        known_titles.add(match[1])
         plain = re.sub(r"[\W_]", "", match[1])
         keys = [f"{plain[:i]}*{plain[i + 1 :]}" for i in range(len(plain)) if len(plain) >= 8] or [plain]
         near = {known for key in keys if (known := holes.get(key)) and known != match[1] and same_case(known, match[1])}
@@ -162,6 +172,8 @@ def about_about(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(re.compile(r"关于(?=[“《]关于)|关于关于"), _ALL, quoted=True):
         yield Fault(index, "“关于”重叠", "删去前一个“关于”", (match.start(), match.start() + 2))
+    for index, match in case.scan(_KIND_TWICE, _ALL, quoted=True):
+        yield Fault(index, f"“{match[1]}”重叠", f"删去后一个“{match[2]}”", match.span(2))
 
 
 @rule("C007", Severity.WARNING)
@@ -228,3 +240,24 @@ def own_name(case: Case) -> Iterator[Fault]:
             told = match[0]
             where = "落款是" + signatures[0] if end else f"前面称“我{own}”"
             yield Fault(index, f"{where}，这里称“{match[0]}”", f"改为“我{own}”", match.span())
+
+
+_KIND_TWICE = re.compile(r"的(建议|议案|提案)[”》](的?\1)(?!人|者|[委办中])")
+_STANDARD = re.compile(
+    r"(?<![A-Za-z/／\d])(?:G|B|GT|BG|TG|GBT|G/T|B/T|GB／T)\s?\d{3,6}(?:\.\d{1,2})?\s?[-—－–]\s?(?:19|20)\d\d(?!\d)"
+)
+
+
+@rule("C011", Severity.WARNING)
+def standard_number(case: Case) -> Iterator[Fault]:
+    """标准编号的代号不对。
+
+    为什么：国家标准的代号是GB或者GB/T，少了字母就查不到这个标准。
+    不好：
+        正文：按照《城镇照明设施管理规范》（G51038-2015）的要求维护。
+    较好：
+        正文：按照《城镇照明设施管理规范》（GB 51038-2015）的要求维护。
+    依据：国家标准管理办法：国家标准的代号
+    """
+    for index, match in case.scan(_STANDARD, quoted=True):
+        yield Fault(index, f"没有“{match[0]}”这样的标准编号", "核对后写全代号，如 GB 或 GB/T", match.span())

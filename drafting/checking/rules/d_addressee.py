@@ -11,8 +11,13 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.numerals import ordinal
 
-_TO_ONE = re.compile(r"您(?!们)")
+_TO_ONE = re.compile(r"您(?!\s*们)")
+_TO_MANY_ONES = re.compile(r"您\s*们")
 _TO_MANY = re.compile(r"你们")
+_ADDRESSED = re.compile(
+    r"(?:尊敬的)?[一-鿿]{2,4}(?:[、，\s][一-鿿]{2,4}){0,9}\s?(?:等\d{0,3}[名位]?)?(?:代表|委员)|[一-鿿]{2,8}(?:代表团|代表小组|委员小组|委员组)"
+)
+_NEAR_TOP = 12  # paragraphs among which a salutation that was not read as one stands
 _PLAIN = re.compile(r"你(?![们单局处])")
 
 
@@ -29,7 +34,7 @@ def polite_plural(case: Case) -> Iterator[Fault]:
     """
     alone = case.persons == 1 and not case.cohandled and not case.to_organisation
     meant = "您" if alone else "你们"
-    for index, match in case.scan(re.compile("您们")):
+    for index, match in case.scan(_TO_MANY_ONES):
         yield Fault(index, "“您”没有复数", f"改为“{meant}”", match.span(), safe(meant))
 
 
@@ -47,7 +52,7 @@ def one_for_many(case: Case) -> Iterator[Fault]:
     依据：称谓与人数一致
     """
     several = (case.persons or 0) > 1
-    if case.cohandled or not (several or case.to_organisation):
+    if case.cohandled or case.run_together is not None or not (several or case.to_organisation):
         return
     found = list(case.scan(_TO_ONE))
     if found:
@@ -192,7 +197,7 @@ def _other_host(case: Case, host: str) -> Iterator[Fault]:
         yield Fault("salutation", f"主办单位是“{host}”", "改为主办单位，或核对主办单位")
 
 
-@rule("D009", Severity.ERROR)
+@rule("D009", Severity.WARNING)
 def salutation_colon(case: Case) -> Iterator[Fault]:
     """称谓后面没有冒号。
 
@@ -208,4 +213,12 @@ def salutation_colon(case: Case) -> Iterator[Fault]:
         index, paragraph = salutations[-1]
         text = paragraph.text.rstrip()
         if not re.search(r"[：:]", text):
-            yield Fault(index, "称谓后面没有冒号", "末尾加“：”", (len(text) - 1, len(text)), safe(f"{text[-1]}："))
+            yield _without_colon(index, text)
+    elif not case.reply:
+        for index, paragraph in enumerate(case.document.paragraphs[:_NEAR_TOP]):
+            if _ADDRESSED.fullmatch(paragraph.text.strip()):
+                yield _without_colon(index, paragraph.text.rstrip())
+
+
+def _without_colon(index: int, text: str) -> Fault:
+    return Fault(index, "称谓后面没有冒号", "末尾加“：”", (len(text) - 1, len(text)), safe(f"{text[-1]}："))

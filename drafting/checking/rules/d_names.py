@@ -13,9 +13,11 @@ from drafting.language.names import DELEGATING, is_organisation
 
 _PERSON = re.compile(r"(?:[一-鿿](?![联协盟革])){2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10}){1,3}")
 _DEPUTY = re.compile(
-    rf"(?:^|(?<=[，。；：、“]))(?!{DELEGATING}|各|人大|政协|[省市县区镇乡全有部多其广这该本许一两几民由经与和对向作感请])"
+    rf"(?:^|(?<=[，。；：、“]))"
+    rf"(?!{DELEGATING}|关于|有关|针对|各|人大|政协|[省市县区镇乡全有部多其广这该本许一两几民由经与和对向作感请把将被])"
     r"([一-鿿]{2,4}?)(?:等\s?\d{0,3}\s?[名位]?)?(?:代表|委员)(?:们)?(?=提出的?|所提|反映的?|在[^，。；]{2,24}提出)"
 )
+_NO_NAME = re.compile("[位名些]")
 _TOGETHER = re.compile(r"并案|合并|一并|另[有外一]|联名|附议")
 
 
@@ -51,7 +53,11 @@ def other_proposer(case: Case) -> Iterator[Fault]:
     known = _proposers(case)
     for index, match in case.scan(_DEPUTY) if known else ():
         around = match.string[max(0, match.start() - 20) : match.end() + 40]
-        if not any(match[1] in name or name in match[1] for name in known) and not _TOGETHER.search(around):
+        if (
+            not _NO_NAME.search(match[1])
+            and not any(match[1] in name or name in match[1] for name in known)
+            and not _TOGETHER.search(around)
+        ):
             yield Fault(index, f"提出人中没有“{match[1]}”", "照来件改正", match.span(1))
 
 

@@ -12,7 +12,7 @@ from drafting.findings import Severity
 from drafting.language.names import is_agency, is_organisation, part_names
 from drafting.model.fields import spoken
 
-_LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
+_LABEL = re.compile(r"^[^：:]*[：:][\s　]*|^签[\s　]*[发批][\s　]*(?:人|领导)?[\s　]+")
 _INNER = re.compile(r"(?:科|股|(?<![公查案究])室)$")
 _NAME = re.compile(r"[一-鿿]{2,4}|[一-鿿]{1,10}(?:·[一-鿿]{1,10}){1,3}|[*×某]{1,3}")
 _POST = re.compile(
@@ -36,7 +36,11 @@ def issuer_no_agency(case: Case) -> Iterator[Fault]:
     """
     for index, paragraph in case.each(Role.SIGNATURE):
         name = re.sub(r"\s|[（(][^（）()]{1,12}[）)]$", "", paragraph.text)
-        if name and (_INNER.search(name) or not (is_agency(name) or is_organisation(name))):
+        if (
+            name
+            and not name.startswith("|")
+            and (_INNER.search(name) or not (is_agency(name) or is_organisation(name)))
+        ):
             inner = bool(_INNER.search(name))
             message = f"“{name}”是内设机构" if inner else f"“{name}”不是机关名称"
             yield Fault(index, message, "署承办机关的名称", (0, len(paragraph.text)))
@@ -54,7 +58,7 @@ def signatory_no_name(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.2.6
     """
     for index, paragraph in case.each(Role.SIGNATORY):
-        value = _LABEL.sub("", paragraph.text).strip("　 _")
+        value = _LABEL.sub("", paragraph.text).strip("　 _）)】")
         names = part_names(value) if re.search(r"[、，,]|\S{2,} \S{2,}", value) else (re.sub(r"\s", "", value),)
         for name in names:
             if name and (_POST.search(name) or is_organisation(name) or not _NAME.fullmatch(name.replace(" ", ""))):
@@ -77,6 +81,8 @@ def copies_in_vain(case: Case) -> Iterator[Fault]:
     addressee = case.document.text(Role.SALUTATION).strip().rstrip("：:") if case.cohandled else ""
     issuer, seen = case.document.text(Role.SIGNATURE).strip(), set()
     for index, match in case.scan(_RECIPIENT, (Role.CC,)):
+        if match.string.lstrip().startswith("主送"):
+            continue  # which some offices print beside 抄送
         name = re.sub(r"[（(].*$|\s", "", match[0])
         said = (
             f"“{name}”列了两次" if name in seen else

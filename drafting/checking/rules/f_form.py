@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule, safe
-from drafting.document import HEADINGS, Role
+from drafting.document import HEADINGS, Paragraph, Role
 from drafting.findings import Severity
 from drafting.language.headings import parse_heading
 from drafting.language.pairs import short
@@ -76,25 +76,36 @@ def _matter(title: str) -> str:
     return _OF_PROPOSAL.sub("", bare.removeprefix("关于"))
 
 
-def _is_part(title: str, other: str) -> bool:
-    return _matter(title) in _matter(other)
+def _is_unlike(one: str, other: str) -> bool:
+    """Whether two matters share few of their characters: another paper, and no slip of the pen."""
+    return len(set(one) & set(other)) < 0.4 * min(len(set(one)), len(set(other)))
 
 
-def _quoted_titles(case: Case) -> Iterator[tuple[int, int, int, str, str]]:
-    """Each title of a proposal quoted in the title or the opening: its place, its text, and what it should be.
-
-    That is what the form has, or in a letter the first that is quoted.
-    """
-    own = case.reply.proposal.title if case.reply else ""
-    for index, paragraph in (*case.each(Role.TITLE), *case.opening) if own or not case.reply else ():
+def _quoted(case: Case, places: Iterable[tuple[int, Paragraph]]) -> Iterator[tuple[int, int, int, str]]:
+    """Each title of a proposal that paragraphs quote: its place and its text."""
+    for index, paragraph in places:
         last = 0
         for start, end in sorted(case.quotations[index]):
             inner = paragraph.text[start + 1 : end - 1]
             named = _OF_PROPOSAL.search(inner) or _BEHIND.match(paragraph.text, end)
             if start >= last and named and inner.startswith("关于"):
-                own = own or inner
-                yield index, start + 1, end - 1, inner, own
+                yield index, start + 1, end - 1, inner
             last = max(last, end)
+
+
+def _quoted_titles(case: Case) -> Iterator[tuple[int, int, int, str, str]]:
+    """Each title of a proposal quoted in the title or the opening: its place, its text, and what it should be.
+
+    That is what the form has. A letter's opening is held against its title; several papers answered in one are left.
+    """
+    titled, opened = _quoted(case, case.each(Role.TITLE)), _quoted(case, case.opening)
+    if case.reply:
+        own = case.reply.proposal.title
+        yield from ((*found, own) for found in (*titled, *opened) if own)
+        return
+    in_title, in_opening = next(titled, None), list(opened)
+    if in_title and len(in_opening) == 1:
+        yield *in_opening[0], in_title[3]
 
 
 @rule("K010", Severity.ERROR)
@@ -109,13 +120,14 @@ def other_proposal_quoted(case: Case) -> Iterator[Fault]:
     依据：答复与来件一致
     """
     for index, start, end, inner, own in _quoted_titles(case):
-        if not _is_part(inner, own) and (case.reply or not _is_part(own, inner)):
+        other = _matter(inner) not in _matter(own) if case.reply else _is_unlike(_matter(inner), _matter(own))
+        if other:
             yield Fault(index, f"来文的题目是“{short(own)}”，这里引的是另一件", "照来文的题目改正", (start, end))
 
 
 @rule("K011", Severity.WARNING)
 def proposal_quoted_short(case: Case) -> Iterator[Fault]:
-    """标题或引言引来文的题目没有引全。
+    """标题或引言引来文的题目没有引全，或者两处不同。
 
     为什么：放在书名号、引号里的题目应当与来文一字不差，省略了就可能与另一件相混。
     不好：
@@ -129,8 +141,11 @@ def proposal_quoted_short(case: Case) -> Iterator[Fault]:
     依据：答复与来件一致
     """
     for index, start, end, inner, own in _quoted_titles(case):
-        if _matter(inner) != _matter(own) and (_is_part(inner, own) or (not case.reply and _is_part(own, inner))):
+        same, part = _matter(inner) == _matter(own), _matter(inner) in _matter(own)
+        if not same and case.reply and part:
             yield Fault(index, "来文的题目没有引全", f"写作“{short(own)}”", (start, end))
+        elif not same and not case.reply and not _is_unlike(_matter(inner), _matter(own)):
+            yield Fault(index, f"标题引作“{short(own)}”，这里不同", "核对来文，两处写成同一题目", (start, end))
 
 
 @rule("D010", Severity.ERROR)

@@ -13,10 +13,11 @@ from drafting.language.personal import IDENTITY, MOBILE
 from drafting.model.reply import DISCLOSURES
 
 _ALL = tuple(Role)
+_DIGITS = re.compile(r"\d[\d\-\s\u2013\u2014\uff0d]{9,}\d")
 _CARD = re.compile(r"(?:账号|账户|卡号)[^\d，。]{0,8}(\d{12,19})(?!\d)")
 _INSIDE = re.compile(
     r"内部(?:资料|掌握|参考|使用|文件)|不宜(?:对外)?公开|不得外传|请勿外传|注意保密|仅供(?:领导|内部)[^，。；]{0,6}"
-    r"|拟办意见|呈阅|请[^，。；]{0,6}(?:局长|主任|领导)(?:批示|阅示|审定)|口径(?:统一)?为|此件不公开|待领导(?:审定|批示)"
+    r"|拟办意见|呈阅|请[^，。；]{0,6}(?:局长|主任|领导)(?:批示|阅示|审定)|口径(?:统一)?为|待领导(?:审定|批示)"
 )
 _SECRET = re.compile(r"(?:绝密|机密|秘密)\s*★")
 
@@ -32,8 +33,15 @@ def mobile_number(case: Case) -> Iterator[Fault]:
         附注：（联系人：周明，联系电话：0370-5550123）
     依据：个人信息保护法第二十八条；政府信息公开条例第十五条
     """
-    for index, match in case.scan(MOBILE, _ALL, quoted=True):
+    for index, match in _numbers(case, MOBILE):
         yield Fault(index, "答复公开后会泄露手机号码", "改写办公电话", match.span())
+
+
+def _numbers(case: Case, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches of a personal number, sought where there are digits enough for one."""
+    for index, run in case.scan(_DIGITS, _ALL, quoted=True):
+        for match in pattern.finditer(run.string, run.start(), run.end() + 2):  # the X of a number, and what follows
+            yield index, match
 
 
 @rule("G002", Severity.ERROR)
@@ -47,7 +55,7 @@ def identity_number(case: Case) -> Iterator[Fault]:
         正文：已为该居民办理补助。
     依据：个人信息保护法第二十八条、第二十九条
     """
-    for index, match in case.scan(IDENTITY, _ALL, quoted=True):
+    for index, match in _numbers(case, IDENTITY):
         yield Fault(index, "不能写身份证号码", "删去", match.span())
     for index, match in case.scan(_CARD, _ALL, quoted=True):
         yield Fault(index, "不能写银行账号", "删去", match.span(1))
@@ -143,3 +151,26 @@ def disclosure_unknown(case: Case) -> Iterator[Fault]:
     """
     if case.reply and case.reply.disclosure and case.reply.disclosure not in DISCLOSURES:
         yield Fault("disclosure", f"没有“{case.reply.disclosure}”这一公开方式", f"改为{'、'.join(DISCLOSURES)}之一")
+
+
+_APPROVAL = re.compile(r"(拟稿|核稿|审稿|校对|会签|审批|审定|复核|审核|分管领导|签批)(?:人|意见|单位|科室)?\s*[：:]")
+_STEPS = {"拟稿", "核稿", "审稿", "会签", "审批", "审定", "分管领导"}  # 审核 and 校对 alone are a web page's
+
+
+@rule("G010", Severity.WARNING)
+def approval_printed(case: Case) -> Iterator[Fault]:
+    """印出了发文稿纸上的拟稿、核稿、审批栏。
+
+    为什么：拟稿、核稿、会签、审批是机关内部的办文程序，写在发文稿纸上，不印在答复上。
+    不好：
+        附注：拟稿：周明　核稿：林若溪　审批：何维
+    较好：
+        附注：（联系人：周明，联系电话：0370-5550123）
+    依据：党政机关公文处理工作条例第二十五条；GB/T 9704-2012，7.1
+    """
+    for index, paragraph in enumerate(case.document.paragraphs):
+        found = list(_APPROVAL.finditer(paragraph.text))
+        if found and len(paragraph.text) < 120 and {match[1] for match in found} & _STEPS:
+            span = (found[0].start(), len(paragraph.text.rstrip()))
+            yield Fault(index, "拟稿、核稿、审批是内部程序，不印在答复上", "删去这一栏", span)
+            return

@@ -19,7 +19,7 @@ _OF_COHANDLER = re.compile(
     r"|以上(?:会办|协办)意见"
 )
 _OF_OTHER_PAPER = re.compile(
-    r"[妥当]否|请(?:予以?)?(?:批示|批复|批准|审批|审定)(?=[。！]|$)|特此(?:通知|通报|通告|公告|报告|请示|批复)"
+    r"(?:[妥当]否[，,]?)?请(?:予以?)?(?:批示|批复|批准|审批|审定)(?=[。！]|$)|特此(?:通知|通报|通告|公告|报告|请示|批复)"
     r"|(?:请|望)[^，。；]{0,6}(?:遵照|贯彻|参照)执行|以上报告"
 )
 _NUMBER = re.compile(r"第\s*([A-Z]?\d[\d（）()A-Z-]{0,12})\s*号(?=[^，。；]{0,4}(?:建议|议案|提案))")
@@ -148,7 +148,9 @@ def other_number_answered(case: Case) -> Iterator[Fault]:
     typed = case.reply.proposal.number if case.reply else titled[1] if titled else ""
     own = "".join(re.findall(r"\d", typed)).lstrip("0")
     answered = {index for index, _ in case.answer} - {index for index, _ in case.opening}
-    for index, match in case.scan(_NUMBER) if own else ():
+    above = "".join((case.title, *(paragraph.text for _, paragraph in case.opening)))
+    together = _TOGETHER.search(above) or len({match[1] for match in _NUMBER.finditer(case.title)}) > 1
+    for index, match in case.scan(_NUMBER) if own and not together else ():
         other = "".join(re.findall(r"\d", match[1])).lstrip("0")
         around = match.string[max(0, match.start() - 30) : match.end() + 30]
         if index in answered and other != own and not _TOGETHER.search(around):

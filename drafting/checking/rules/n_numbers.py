@@ -1,4 +1,4 @@
-"""N001 to N009: document numbers and dates."""
+"""N001 to N009, N020: document numbers and dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,16 @@ _CITED = re.compile(r"(?<=[一-鿿])(?<![令第])([【\[［（(〖])((?:19|20)\d
 _DATES = (Role.BODY, Role.DATE, Role.PRINTED_ON, Role.NOTE)
 _PADDED = re.compile(r"(?:(?<=年)0\d{1,2}月(?:\s*0?\d{1,2}日)?|(?<=月)0\d{1,2}日)")
 _DAY = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,3})日")
-_HAN_DATE = re.compile(r"[〇一二三四五六七八九零○]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_HAN_DATE = re.compile(r"[〇一二三四五六七八九零○ОOo0]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_HALF_HAN_DATE = re.compile(
+    r"(?:19|20)\d\d年(?:[一二三四五六七八九十]{1,3}月\d{0,2}[一二三四五六七八九十]{0,3}日|\d{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_SHORT_DATE = re.compile(
+    r"((?:19|20)\d\d)\s*[./\-－]\s*(\d{1,2})\s*[./\-－]\s*(\d{1,2})日?|((?:19|20)\d\d)(\d\d)(\d\d)"
+)
+_WHOLE_DATE = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_LINE = 40  # characters of a line that holds no more than a date
+_FOOT = 12  # lines among which the date stands, whatever it was read as
 _SHORT_YEAR = re.compile(r"(?<![\d.至到—～约近了用历长—-])[012]\d年(?=\d{1,2}月)")
 
 
@@ -81,10 +90,17 @@ def number_year(case: Case) -> Iterator[Fault]:
     """
     numbered = case.first(Role.DOCUMENT_NUMBER)
     match = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", numbered[1].text) if numbered else None
-    if match and case.date and int(match[0]) != case.date.year:
-        yield Fault(
-            numbered[0], f"字号年份是{match[0]}年，成文日期是{case.date.year}年", "核对后改成同一年", match.span()
-        )
+    year = _year(case)
+    if match and year and match[0] != year:
+        yield Fault(numbered[0], f"字号年份是{match[0]}年，成文日期是{year}年", "核对后改成同一年", match.span())
+
+
+def _year(case: Case) -> str:
+    """The year of the letter's date; a day that does not exist has one, too."""
+    if case.date:
+        return str(case.date.year)
+    lines = (paragraph.text.strip() for paragraph in case.document.paragraphs[-_FOOT:])
+    return next((found[1] for line in lines if (found := _WHOLE_DATE.fullmatch(line))), "")
 
 
 @rule("N004", Severity.WARNING)
@@ -123,22 +139,36 @@ def impossible_date(case: Case) -> Iterator[Fault]:
 
 @rule("N006", Severity.WARNING)
 def date_in_han(case: Case) -> Iterator[Fault]:
-    """成文日期用了汉字数字。
+    """成文日期没有用阿拉伯数字写明年、月、日。
 
-    为什么：成文日期用阿拉伯数字将年、月、日标全。
+    为什么：成文日期用阿拉伯数字将年、月、日标全，不用汉字数字，也不用点、横线代替年、月、日。
     不好：
         成文日期：二〇二六年九月十日
     较好：
         成文日期：2026年9月10日
     依据：GB/T 9704-2012，7.3.5.4
     """
-    for index, match in case.scan(_HAN_DATE, (Role.DATE, Role.PRINTED_ON)):
+    for index, match in _ill_dated(case):
+        typed = "-".join(filter(None, match.groups())) or re.sub("[零○ОOo0]", "〇", match[0])
         try:
-            new = format_date(parse_date(match[0]))
+            new = format_date(parse_date(typed))
         except ValueError:
             new = None
+        said = "应当标全年、月、日" if match.lastindex else "应当用阿拉伯数字"
         remedy = f"改为“{new}”" if new else "核对后改写"
-        yield Fault(index, "成文日期应当用阿拉伯数字", remedy, match.span(), safe(new) if new else None)
+        yield Fault(index, f"成文日期{said}", remedy, match.span(), safe(new) if new else None)
+
+
+def _ill_dated(case: Case) -> Iterator[tuple[int, re.Match[str]]]:
+    """Dates of the letter that are not 2026年9月10日, in their own lines or alone in a line of the foot."""
+    paragraphs = case.document.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        dated = paragraph.role in (Role.DATE, Role.PRINTED_ON)
+        for form in (_HAN_DATE, _HALF_HAN_DATE, _SHORT_DATE):
+            alone = index >= len(paragraphs) - _FOOT and len(paragraph.text) <= _LINE
+            match = form.search(paragraph.text) if dated or alone else None
+            if match and (dated or match[0] == paragraph.text.strip("（） 　")):
+                yield index, match
 
 
 @rule("N007", Severity.WARNING)
@@ -204,3 +234,33 @@ def before_receipt(case: Case) -> Iterator[Fault]:
     received = case.reply and case.reply.proposal.received
     if isinstance(received, date) and case.date and case.date < received:
         yield Fault("date", f"{format_date(received)}才收到交办", "核对两个日期")
+
+
+_MONTH = r"(?P<{0}>20\d\d)年(?:(?P<{0}month>\d{{1,2}})月|(?P<{0}end>底|年底|末))?"
+_BEGUN_DONE = re.compile(
+    _MONTH.format("begun")
+    + r"[^，。；、\d]{0,8}(?:开工|动工|启动|开始)[^。；\d]{0,12}"
+    + _MONTH.format("done")
+    + r"[^，。；\d]{0,8}(?:完工|竣工|完成|建成|投用|通车|投入)"
+)
+
+
+@rule("N020", Severity.ERROR)
+def done_before_begun(case: Case) -> Iterator[Fault]:
+    """完工的时间早于开工的时间。
+
+    为什么：先完工后开工不可能，必有一个日期写错，许下的时限也就不可信。
+    不好：
+        正文：该项目计划2026年12月开工，2026年10月建成。
+    较好：
+        正文：该项目计划2026年12月开工，2027年10月建成。
+    依据：日期应当真实
+    """
+    for index, match in case.scan(_BEGUN_DONE):
+        begun, done = (
+            (int(match[name]), int(match[f"{name}month"] or 0) or (12 if match[f"{name}end"] else None))
+            for name in ("begun", "done")
+        )
+        earlier = done[0] < begun[0] or (done[0] == begun[0] and None not in (done[1], begun[1]) and done[1] < begun[1])
+        if earlier:
+            yield Fault(index, "完工的时间早于开工的时间", "核对两个日期", match.span())

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from drafting.checking.case import PROSE, Case
 from drafting.checking.rule import Fault, Mend, rule, safe
-from drafting.document import HEADINGS, Role
+from drafting.document import HEADINGS, Paragraph, Role
 from drafting.findings import Severity
+from drafting.language.headings import first_sentence
 from drafting.language.pairs import HAN, pair
 
 _ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)
@@ -16,8 +17,15 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _LEFT = rf"[{HAN}”’》〉）〕％%]"
 _RIGHT = rf"[{HAN}“‘《〈（〔]"
 _NARROW_MARK = re.compile(rf"(?<={_LEFT})\s?[,;:?!]|(?<=[A-Za-z\d)])[,;:](?=\s?{_RIGHT})")
+_STRAIGHT = re.compile('"')
+_NARROW = frozenset(",;:?!")
 _HAS_HAN = re.compile(rf"[{HAN}]")
 _WIDE_ALNUM = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_NUMBERED = re.compile(r"(?:^|[。；：\s])(?:\d{1,2}(?:\.\d{1,2}){1,2}|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])$")
+_DOTS = re.compile(r"\.{3,}|。{3,}|·{3,}|…+|--+")
+_BEFORE_DOTS = re.compile(rf"[{HAN}”）]")
+_MARKS = re.compile("[，；：、！？。]{2,}")
+_DOUBLED = re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]")
 _LABELS = r"联系电话|联系人|联系方式|承办人|经办人|签发人|办理结果|主管领导|抄送|电话|类别"
 
 
@@ -25,7 +33,7 @@ def _narrow(case: Case) -> Iterator[tuple[int, int, int]]:
     """Half-width marks beside Han: paragraph, start, end. A pair of brackets is one."""
     for index, paragraph in case.each(*_ALL):
         text = paragraph.text
-        for match in _NARROW_MARK.finditer(text):
+        for match in () if _NARROW.isdisjoint(case.characters[index]) else _NARROW_MARK.finditer(text):
             yield index, match.end() - 1, match.end()
         if "(" not in text and ")" not in text:
             continue
@@ -78,7 +86,7 @@ def straight_quotes(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.8
     """
     for index, paragraph in case.each(*_ALL):
-        marks = [position for position, character in enumerate(paragraph.text) if character == '"']
+        marks = [match.start() for match in _STRAIGHT.finditer(paragraph.text)]
         even = len(marks) % 2 == 0
         pairs = zip(marks[::2], marks[1::2], strict=True) if even else ((mark, mark) for mark in marks)
         for start, end in pairs:
@@ -132,10 +140,11 @@ def loose_ellipsis(case: Case) -> Iterator[Fault]:
         正文：座椅、路灯、步道……都已列入计划。
     依据：GB/T 15834-2011，4.10、4.11
     """
-    dots = re.compile(rf"(?<=[{HAN}”）])(?:\.{{3,}}|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|--+)")
-    for index, match in case.scan(dots, PROSE):
-        new = "——" if match[0].startswith("-") else "……"
-        yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), safe(new))
+    for index, match in case.scan(_DOTS, PROSE):
+        before = match.string[match.start() - 1 : match.start()]
+        if match[0] not in ("……", "…………") and _BEFORE_DOTS.match(before):
+            new = "——" if match[0].startswith("-") else "……"
+            yield Fault(index, f"“{match[0]}”应写作“{new}”", f"改为“{new}”", match.span(), safe(new))
 
 
 @rule("P006", Severity.WARNING)
@@ -149,12 +158,10 @@ def doubled_mark(case: Case) -> Iterator[Fault]:
         正文：座椅已经增设，路灯也已安装。
     依据：GB/T 15834-2011，5.1
     """
-    for index, match in case.scan(
-        re.compile(r"([，；：、！？])\1+|(?<!。)。。(?!。)|[，、；：][。，；、]|。[，；、]"), PROSE
-    ):
-        same = len(set(match[0])) == 1
-        mend = safe(match[0][0]) if same else None
-        yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), mend)
+    for index, run in case.scan(_MARKS, PROSE):
+        for match in _DOUBLED.finditer(run.string, run.start(), run.end()):
+            mend = safe(match[0][0]) if len(set(match[0])) == 1 else None
+            yield Fault(index, f"“{match[0]}”标点重叠", "只留一个", match.span(), mend)
 
 
 @rule("P007", Severity.INFO)
@@ -188,8 +195,10 @@ def stray_space(case: Case) -> Iterator[Fault]:
         rf"[ 　]+(?=[{marks}”）》〕])|(?<=[{marks}“（《〔])[ 　]+(?=\S)|(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])"
     )
     for index, match in case.scan(stray, (Role.BODY, *HEADINGS, Role.TITLE), quoted=True):
-        if match.start() == 0:
-            continue
+        if match.start() == 0 or case.run_together is not None or match.string.lstrip().startswith("|"):
+            continue  # where lines are lost, a space stands for each
+        if _NUMBERED.search(match.string[: match.start()]):
+            continue  # 1.1 and 一、 may be set off
         own = not case.quoted(index, match.start())
         yield Fault(index, "多余的空格", "删去空格", match.span(), Mend("", own))
 
@@ -205,7 +214,7 @@ def label_mark(case: Case) -> Iterator[Fault]:
         附注：（联系人：周明，联系电话：0370-5550123）
     依据：GB/T 15834-2011，4.7
     """
-    for index, match in case.scan(re.compile(rf"(?:{_LABELS})([；;。])"), _ALL):
+    for index, match in case.scan(re.compile(rf"(?<![一-鿿])(?:{_LABELS})([；;。])(?=\s*\S)"), _ALL):
         yield Fault(index, "标签之后应为冒号", "改为“：”", match.span(1), safe("："))
 
 
@@ -222,3 +231,40 @@ def colon_after_below(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(re.compile(r"(?<=复如下|况如下|见如下)[。；，](?=\s*$)"), (Role.BODY,)):
         yield Fault(index, "“如下”提起下文，后面用冒号", "改为“：”", match.span(), safe("："))
+
+
+_ENDED = re.compile(rf"[{HAN}％%，、]$|(?<![。！？…])[》”]$")
+_CLAUSES = re.compile("[，。；]")
+_THANKS = re.compile("(?:再次|衷心|最后，?)?(?:表示)?感谢")
+_MOST_UNENDED = 2  # more are a page whose lines are torn
+_LEAST = 24  # characters of a paragraph that is no heading
+_SHORTEST = 8  # characters of thanks that are a sentence
+
+
+@rule("P011", Severity.WARNING)
+def unended(case: Case) -> Iterator[Fault]:
+    """段末没有标点。
+
+    为什么：一句话说完要用句号；段末没有标点，像是后面漏了字。
+    不好：
+        正文：座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护
+    较好：
+        正文：座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护。
+    依据：GB/T 15834-2011，4.1
+    """
+    found = [(index, len(p.text.rstrip())) for index, p in case.prose if _is_unended(p)]
+    for index, length in found if len(found) <= _MOST_UNENDED and case.run_together is None else ():
+        last = case.document.paragraphs[index].text[length - 1]
+        said, meant = ("段末是逗号", "。") if last in "，、" else ("段末没有标点", f"{last}。")
+        yield Fault(index, said, "用“。”结束", (length - 1, length), Mend(meant, safe=False))
+
+
+def _is_unended(paragraph: Paragraph) -> bool:
+    """Whether a sentence, or a heading that runs on in its paragraph, ends in no mark."""
+    text = paragraph.text.strip()
+    whole = paragraph.role is Role.BODY or 0 < first_sentence(text) < len(text)
+    if not whole or not _ENDED.search(text[-2:]) or text.startswith("|"):
+        return False
+    return (len(text) >= _LEAST and _CLAUSES.search(text[:-1]) is not None) or (
+        len(text) > _SHORTEST and _THANKS.match(text) is not None
+    )

@@ -1,9 +1,10 @@
-"""S: headings 一、 （一） 1. （1） in sequence, of one style, each where it belongs."""
+"""S001 to S006, S008: headings 一、 （一） 1. （1） in sequence, of one style, each where it belongs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafting.checking.case import Case
@@ -19,9 +20,6 @@ _LOOSE = (
     (re.compile(r"（([一二三四五六七八九十]{1,3})）、"), 2),
     (re.compile(r"（(\d{1,2})）、"), 4),
     (re.compile(r"([一二三四五六七八九十]{1,3})[.．](?!\d)"), 1),
-)
-_LISTED = re.compile(
-    r"(?:(?<![统同单万划唯专之第十二三四五六七八九])一|(?:^|(?<=[，。；：、,;:”）]))[一二三四五六七八九十])是(?!否)"
 )
 
 
@@ -94,6 +92,7 @@ def numbers_skip(case: Case) -> Iterator[Fault]:
         一级标题：三、关于增加照明
     依据：GB/T 9704-2012，7.3.3
     """
+    yield from _other_form(case)
     for run in _runs(case):
         expected, before = 1, None
         for item in run:
@@ -108,7 +107,18 @@ def numbers_skip(case: Case) -> Iterator[Fault]:
             expected, before = item.number + 1, item
 
 
-@rule("S002", Severity.WARNING)
+def _other_form(case: Case) -> Iterator[Fault]:
+    """A numeral that goes on where another form has stopped: （3） behind （二）."""
+    items = _numbered(case)
+    known = {(item.level, item.number) for item in items}
+    for before, item in pairwise(items):
+        begun = (item.level, item.number - 1) in known
+        if item.level != before.level and item.number > 2 and item.number == before.number + 1 and not begun:
+            wanted, said = numeral(before.level, item.number), numeral(item.level, item.number)
+            yield Fault(item.index, f"序号应为“{wanted}”，写的是“{said}”", "同一层用一种序号", (0, item.length))
+
+
+@rule("S002", Severity.INFO)
 def level_skipped(case: Case) -> Iterator[Fault]:
     """标题跳了层级。
 
@@ -123,9 +133,11 @@ def level_skipped(case: Case) -> Iterator[Fault]:
         二级标题：（二）年内再增设10把。
     依据：GB/T 9704-2012，7.3.3
     """
-    last = None
-    for item in _numbered(case):
-        if last and item.level > last.level + 1 and item.number == 1:
+    last, items = None, _numbered(case)
+    levels = {item.level for item in items}
+    for item in items:
+        only_two = item.level == 3 and 2 not in levels  # of two levels the lower may be 1.
+        if last and item.level > last.level + 1 and item.number == 1 and not only_two:
             want = numeral(last.level + 1, 1)
             message = f"“{numeral(last.level, last.number)}”之下应为“{want}”"
             yield Fault(item.index, message, f"改用“{want}”一级", (0, item.length))
@@ -149,8 +161,9 @@ def only_child(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.3.3；分层的一般要求
     """
     for run in _runs(case):
-        if len(run) == 1 and run[0].number == 1 and run[0].level > 1:
-            item = run[0]
+        item = run[0]
+        goes_on = numeral(item.level, 2) in item.text  # the others run on in the same paragraph
+        if len(run) == 1 and item.number == 1 and item.level > 1 and not goes_on:
             yield Fault(
                 item.index, f"只有“{numeral(item.level, 1)}”，没有下一个", "删去序号，或补上下一个", (0, item.length)
             )
@@ -230,30 +243,6 @@ def _stands_alone(case: Case, item: Numbered) -> bool | None:
         return False
     follows = item.index + 1 < len(paragraphs) and paragraphs[item.index + 1].role is Role.BODY
     return True if ends == 0 and len(item.text) <= 45 and (follows or item.level == 1) else None
-
-
-@rule("S007", Severity.WARNING)
-def list_skips(case: Case) -> Iterator[Fault]:
-    """“一是、二是”的序列不连续。
-
-    为什么：缺了“二是”，读的人会以为漏了一项。
-    不好：
-        正文：我们做了以下工作：一是增设座椅；三是增加照明。
-    较好：
-        正文：我们做了以下工作：一是增设座椅；二是增加照明。
-    依据：层次序数连续
-    """
-    for index, paragraph in case.prose:
-        expected = 0
-        for match in _LISTED.finditer(paragraph.text):
-            number = ordinal(match[0][:-1])
-            if number == 1:
-                expected = 1
-            elif expected and number != expected:
-                message = f"“{match[0]}”之前没有“{numeral(1, expected)[:-1]}是”"
-                yield Fault(index, message, "按顺序改正", match.span())
-                expected = number
-            expected += bool(expected)
 
 
 @rule("S008", Severity.WARNING)

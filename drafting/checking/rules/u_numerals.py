@@ -13,6 +13,7 @@ from drafting.language.pairs import sentences
 from drafting.language.tables import number_of
 
 _ZERO = re.compile(r"(?<![A-Za-z\d〇零一二三四五六七八九])[一二三四五六七八九〇零○ОO0]{4}(?=年)")
+_DATE_ALONE = re.compile(r"[\s　（]*[^年\s]{4}年[^年月\s]{1,3}月[^月日\s]{1,3}日[\s　）]*")
 _UNIT = r"(?:年|个?月|日|天|小时|分钟|岁|个|人|名|家|次|米|公里|亩|元|万|亿|层|台|辆|倍|[%％℃])"
 _RANGE = re.compile(rf"(?<![\dA-Za-z.\-—/〔（(])(\d+(?:\.\d+)?)(-|~|至-)(\d+(?:\.\d+)?)(?={_UNIT})")
 _PERCENT = re.compile(r"(?<![\d.%％])(\d+(?:\.\d+)?)([-~—～－至])(\d+(?:\.\d+)?)[%％]")
@@ -29,6 +30,7 @@ _BOUND = re.compile(
 
 _COUNTED = r"(\d[\d,]{0,14}(?:\.\d{1,4})?)"
 _TOTAL = re.compile(rf"{_COUNTED}([万亿]?[把个盏处家名人户台辆件次米里吨亩元所条座项套])[^，。；]{{0,6}}，其中")
+_OVERLAP = 1.25  # parts that exceed the whole by more are not of one division
 _PART = re.compile(rf"{_COUNTED}([万亿]?[一-鿿])(?=[、，）及和与]|$)")
 
 
@@ -43,7 +45,9 @@ def zero_for_year(case: Case) -> Iterator[Fault]:
         正文：二〇二五年以来，已增设座椅20把。
     依据：GB/T 15835-2011，4.2.3、5.2.3
     """
-    for index, match in case.scan(_ZERO, tuple(Role)):
+    for index, match in case.scan(_ZERO, tuple(role for role in Role if role not in (Role.DATE, Role.PRINTED_ON))):
+        if _DATE_ALONE.fullmatch(case.document.paragraphs[index].text):
+            continue  # the date of the letter, of which N006 speaks
         new = re.sub("[零○ОO0]", "〇", match[0])
         if new != match[0] and re.search("[一二三四五六七八九]", new):
             yield Fault(index, f"“{match[0]}年”中的零应为“〇”", f"写作“{new}年”", match.span(), safe(new))
@@ -132,7 +136,29 @@ def parts_exceed_total(case: Case) -> Iterator[Fault]:
                 continue
             behind = sentence[match.end() :].partition("其中")[0]
             parts = [number_of(part[1]) for part in _PART.finditer(behind) if part[2] == match[2]]
-            if parts and sum(parts) > number_of(match[1]) * (1 + 1e-9):
+            whole = number_of(match[1])
+            if parts and whole * (1 + 1e-9) < sum(parts) < whole * _OVERLAP:
                 span = (start + match.start(), start + match.end(2))
                 message = f"总数是{match[1]}{match[2]}，其中各项加起来是{sum(parts):g}{match[2]}"
                 yield Fault(index, message, "核对各数", span)
+
+
+_NO_UNIT = re.compile(
+    r"(?:资金|投资|补助|补贴|经费|预算|奖励|资助|罚款|投入|拨付|安排)[^，。；\d]{0,6}\d+(?:\.\d+)?[万亿](?=[，。；、）])"
+)
+
+
+@rule("U010", Severity.WARNING)
+def unit_lost(case: Case) -> Iterator[Fault]:
+    """金额漏了单位“元”。
+
+    为什么：“总投资35万”可以读成万元，也可以读成别的；公文中的数量要写明单位。
+    不好：
+        正文：该项目总投资35万，年内完工。
+    较好：
+        正文：该项目总投资35万元，年内完工。
+    依据：GB/T 9704-2012，7.3.3；公文中计量单位的一般要求
+    """
+    for index, match in case.scan(_NO_UNIT, PROSE):
+        span = (match.end() - 1, match.end())
+        yield Fault(index, f"“{match[0]}”漏了单位", "补上“元”", span, Mend(f"{match[0][-1]}元", safe=False))

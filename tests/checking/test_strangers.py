@@ -1,0 +1,480 @@
+"""Letters that others wrote: what is no slip raises no alarm, and the slips of the genre are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.checking.files import check_text
+from drafting.checking.report import SAID
+from drafting.findings import Finding, Severity
+
+HEAD = "云政数〔2026〕23号　　签发人：何维\n办理结果：B\n"
+TITLE = "关于市政协五届三次会议第76号提案的答复\n"
+OPENING = "　　您提出的《关于增设便民座椅的提案》收悉。现答复如下：\n"
+BODY = (
+    "　　一、关于增设便民座椅\n　　您反映的文昌公园一带，已增设座椅20把。\n"
+    "　　二、关于增加照明\n　　步道两侧已增加路灯12盏。\n"
+)
+CLOSING = "　　感谢您对我们工作的关心和支持。\n"
+DATED = "云州市园林管理局\n2026年9月10日\n"
+CONTACT = "（联系人：周明，联系电话：0370-5550123）\n"
+
+
+def told(
+    *,
+    head: str = HEAD,
+    title: str = TITLE,
+    to: str = "陈知远委员：\n",
+    opening: str = OPENING,
+    body: str = BODY,
+    closing: str = CLOSING,
+    foot: str = DATED + CONTACT,
+) -> list[Finding]:
+    return list(check_text(head + title + to + opening + body + closing + foot, "信.txt").findings)
+
+
+def codes(**parts: str) -> list[str]:
+    return [finding.code for finding in told(**parts)]
+
+
+def test_the_letter_of_these_tests_is_silent() -> None:
+    assert codes() == []
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("云水〔2026〕19号B类\n", TITLE),
+        ("云水〔2026〕19号\n", "关于市政协五届三次会议第76号提案的答复（B类）\n"),
+        ("B\n云水〔2026〕19号\n", TITLE),
+        ("云水〔2026〕19号　办理结果：A1\n", TITLE),
+        ("云水〔2026〕19号\n办理结果：B类（正在解决）\n", TITLE),
+        ("云水〔2026〕19号\n办理结果：已解决\n", TITLE),
+    ],
+)
+def test_a_class_is_seen_wherever_it_is_printed(head: str, title: str) -> None:
+    assert not {"E001", "E002"} & set(codes(head=head, title=title))
+
+
+@pytest.mark.parametrize(
+    ("foot", "wanted"),
+    [
+        ("云州市园林管理局\n2026.10.26\n", ["N006"]),
+        ("云州市园林管理局\n2026-10-26\n", ["N006"]),
+        ("云州市园林管理局\n20261026\n", ["N006"]),
+        ("云州市园林管理局\n二0二六年九月十日\n", ["N006"]),
+        ("云州市园林管理局\n二〇二六年九月十日\n", ["N006"]),
+        ("云州市园林管理局\n2026年9月\n", ["E005"]),
+        ("云州市园林管理局\n2026年9月　日\n", ["E005"]),
+        ("云州市政务服务和数据资源\n2026年9月10日\n", []),
+        ("答复单位：云州市园林管理局\n答复时间：2026年9月10日\n", []),
+        ("2026年9月10日\n云州市园林管理局（盖章）\n", []),
+        ("（公章）\n2026年9月10日\n", ["E004"]),
+        ("云州市园林管理局\n", ["E005"]),
+    ],
+)
+def test_agency_and_date_are_seen_in_whatever_form(foot: str, wanted: list[str]) -> None:
+    assert codes(foot=foot + CONTACT) == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "absent"),
+    [
+        ("", DATED, "发文字号、办理结果、联系人和联系电话"),
+        ("", "", "发文字号、办理结果、署名、成文日期、联系人和联系电话"),
+        ("", "云州市园林管理局\n" + CONTACT, "发文字号、办理结果、成文日期"),
+        ("云水〔2026〕19号\n", DATED, "办理结果、联系人和联系电话"),
+        ("云水〔2026〕19号B类\n", "", "署名、成文日期、联系人和联系电话"),
+    ],
+)
+def test_what_a_published_copy_has_dropped_is_said_once(head: str, foot: str, absent: str) -> None:
+    (found,) = told(head=head, foot=foot)
+    assert (found.code, found.severity) == ("E030", Severity.INFO)
+    assert f"没有{absent}，" in found.message
+
+
+@pytest.mark.parametrize(
+    ("foot", "code"),
+    [(DATED, "E006"), ("2026年9月10日\n" + CONTACT, "E004"), ("云州市园林管理局\n" + CONTACT, "E005")],
+)
+def test_of_a_letter_with_its_head_a_single_part_is_missed(foot: str, code: str) -> None:
+    assert codes(foot=foot) == [code]
+
+
+def test_a_telephone_named_in_the_text_is_no_contact_and_lacks_no_number() -> None:
+    body = "　　汛期如遇险情，请直接拨打防汛值班电话。\n"
+    assert codes(body=body) == []
+    assert codes(body=body, foot=DATED) == ["E006"]
+
+
+CPPCC = "　　您在市政协五届三次会议上提出的《关于增设便民座椅的建议》收悉。现答复如下：\n"
+CONGRESS = "　　您在市十六届人大三次会议上提出的《关于增设便民座椅的建议》收悉。现答复如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "to", "opening", "wanted"),
+    [
+        ("关于市政协五届三次会议第76号建议的答复\n", "陈知远委员：\n", CPPCC, ["K001"]),
+        ("关于第76号建议的答复\n", "陈知远委员：\n", OPENING, ["K001"]),
+        ("关于政协第76号提案《关于增设便民座椅的建议》的答复\n", "陈知远委员：\n", CPPCC, []),
+        ("关于增设便民座椅的建议的答复\n", "陈知远委员：\n", CPPCC, []),
+        ("对《关于增设便民座椅的建议》的答复\n", "陈知远委员：\n", CPPCC, []),
+        ("关于区政协二届三次会议第146号建议提案的复函\n", "陈知远委员：\n", OPENING, []),
+        ("关于市十六届人大三次会议第76号提案的答复\n", "陈知远代表：\n", CONGRESS, ["K001"]),
+        ("关于市政协五届三次会议第76号提案的答复\n", "陈知远代表：\n", OPENING, ["K002"]),
+        ("关于市人大五届三次会议第76号提案的答复\n", "陈知远委员：\n", OPENING, ["K003"]),
+    ],
+)
+def test_one_slip_does_not_turn_the_letter_into_one_of_the_other_chamber(
+    title: str, to: str, opening: str, wanted: list[str]
+) -> None:
+    assert codes(title=title, to=to, opening=opening) == wanted
+
+
+def test_the_cure_of_a_title_that_misnames_is_the_kind_of_the_letter() -> None:
+    (found,) = told(title="关于市政协五届三次会议第76号建议的答复\n", opening=CPPCC)
+    assert "是政协的提案，标题称作“建议”" in found.message and "改称“提案”" in found.remedy
+
+
+def test_you_with_a_plural_is_told_with_a_space_inside_and_not_as_one() -> None:
+    body = "　　您 们反映的文昌公园一带，已增设座椅20把。\n"
+    opening = OPENING.replace("您", "你们")
+    closing = CLOSING.replace("您", "你们")
+    assert codes(to="陈知远、林若溪委员：\n", opening=opening, body=body, closing=closing) == ["D001"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("我局将尽快修补步道。预计8月份完工。", []),
+        ("用地手续正在抓紧办理。", []),
+        ("我局将尽快修补步道。步道两侧有路灯。", ["A006"]),
+    ],
+)
+def test_a_promise_may_have_its_date_in_the_next_sentence(said: str, wanted: list[str]) -> None:
+    assert codes(body=f"　　{said}\n") == wanted
+
+
+@pytest.mark.parametrize("said", ["提案所提事项没有政策依据。", "我局考虑先在文昌公园开展试点。"])
+def test_what_is_not_done_speaks_against_class_a(said: str) -> None:
+    assert codes(head=HEAD.replace("B", "A"), body=f"　　{said}\n") == ["A005"]
+    assert codes(body=f"　　{said}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("　　您提出的《关于增设便民座椅的提案》由我局会办。现答复如下：\n", ["K020"]),
+        ("　　您提出的《关于增设便民座椅的提案》收悉，我局作为会办单位，现答复如下：\n", ["K020"]),
+        ("　　您提出的《关于增设便民座椅的提案》由我局主办、市财政局会办。现答复如下：\n", []),
+    ],
+)
+def test_a_helper_that_answers_the_member_is_told(opening: str, wanted: list[str]) -> None:
+    assert codes(opening=opening) == wanted
+
+
+@pytest.mark.parametrize("said", ["再次感谢代表您的关心。", "请向代表联系小组反映。"])
+def test_a_member_is_no_deputy(said: str) -> None:
+    assert codes(closing=f"　　{said}\n") == ["K002"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "lost"),
+    [
+        ("　　您《关于增设便民座椅的提案》收悉。现答复如下：\n", "提出的"),
+        ("　　您提出《关于增设便民座椅的提案》收悉。现答复如下：\n", "的"),
+        ("　　您提出关于增设便民座椅的提案收悉，现答复如下：\n", "的"),
+    ],
+)
+def test_a_word_lost_in_the_opening_is_told(opening: str, lost: str) -> None:
+    (found,) = told(opening=opening)
+    assert found.code == "W003" and found.message.endswith(f"漏了“{lost}”")
+
+
+def test_the_words_of_a_proposer_stand_whole() -> None:
+    for opening in (
+        "　　您在市政协五届三次会议上提出的关于增设便民座椅的提案收悉，现答复如下：\n",
+        "　　收到您提出的“关于增设便民座椅”的提案后，我局组织了专题研究，现答复如下：\n",
+    ):
+        assert codes(opening=opening) == []
+
+
+def test_a_session_without_its_meeting_is_told_as_a_hint() -> None:
+    (found,) = told(title="关于市政协五届三次第76号提案的答复\n")
+    assert (found.code, found.severity, found.remedy) == ("K021", Severity.INFO, "写作“五届三次会议”")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "wanted"),
+    [("关于增设座椅的提案", ["K011"]), ("关于修补步道的提案", ["K010"]), ("关于增设便民座椅的提案", [])],
+)
+def test_a_title_that_is_quoted_in_two_ways_is_told(quoted: str, wanted: list[str]) -> None:
+    assert codes(title=f"对市政协五届三次会议《{quoted}》的答复\n", opening=OPENING) == wanted
+
+
+def test_two_papers_answered_in_one_letter_are_not_held_against_each_other() -> None:
+    opening = "　　您提出的《关于增设便民座椅的提案》和《关于修补步道的提案》均已收悉。现答复如下：\n"
+    assert codes(title="对市政协五届三次会议《关于增设便民座椅的提案》等两件提案的答复\n", opening=opening) == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "foot"),
+    [
+        ("　　以上答复当否，请批评指正。\n", ""),
+        ("　　每年12月底以前，把三位委员所提意见的落实情况再报告一次。\n", ""),
+        (CLOSING, "主送：陈知远委员\n"),
+    ],
+)
+def test_courtesy_counts_and_addressees_are_no_slips(closing: str, foot: str) -> None:
+    assert not {"K013", "D012", "E019"} & set(codes(closing=closing, foot=f"{DATED}{CONTACT}{foot}"))
+
+
+def test_the_numbers_of_papers_answered_together_are_no_other_papers() -> None:
+    title = "关于市政协五届三次会议第76号、第45号提案并案办理的答复\n"
+    assert "K017" not in codes(title=title, body="　　第45号提案所提的路灯已经安装。\n")
+    assert codes(body="　　第45号提案所提的路灯已经安装。\n") == ["K017"]
+
+
+def test_the_rows_of_a_web_page_are_no_stray_bars() -> None:
+    body = "| 已增设座椅20把。 |\n| 已增加路灯12盏。 |\n| 步道已修补。 |\n"
+    assert "X003" not in codes(body=body)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云水〔2026〕19号\n签发人　何维\n类别：B\n",
+        "云水〔2026〕19号\n签　发　人　何维\n建议分类：C类\n",
+        "（B类；主动公开；签发人：何维）\n云水〔2026〕19号\n",
+        "云水〔2026〕19号\n",
+        "云水〔2026〕19号\n签发人　何维\n类　型　B\n",
+    ],
+)
+def test_a_head_in_another_offices_way_is_no_slip(head: str) -> None:
+    assert not {"E001", "E002", "E018", "C001"} & set(codes(head=head))
+
+
+def test_what_stands_in_brackets_behind_a_name_is_no_other_person() -> None:
+    assert codes(to="陈知远（女，回族）委员：\n") == []
+
+
+def test_a_salutation_without_colon_is_told_below_a_lost_opening() -> None:
+    text = f"{HEAD}{TITLE}陈知远委员\n　　关于座椅一事，已在文昌公园增设20把。\n{CLOSING}{DATED}{CONTACT}"
+    assert "D009" in [finding.code for finding in check_text(text, "信.txt").findings]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("　　1.已增设座椅20把；\n　　2.已增加路灯12盏；\n　　以上均已投入使用。\n", ["S011"]),
+        ("　　1.已增设座椅20把；\n　　2.已增加路灯12盏。\n　　以上均已投入使用。\n", []),
+        ("　　一是增设座椅20把；\n　　二是增加路灯12盏；\n", ["S011"]),
+    ],
+)
+def test_the_last_item_ends_in_a_full_stop(body: str, wanted: list[str]) -> None:
+    assert codes(body=body) == wanted
+
+
+def test_a_heading_without_numeral_among_numbered_ones_is_told() -> None:
+    bare = "　　关于步道的问题\n　　步道破损路段长300米，已于6月修补完毕，通过了街道和居民参加的验收。\n"
+    first, second = BODY.split("　　二、")
+    assert codes(body=f"{first}{bare}　　二、{second}") == ["S010"]
+
+
+def test_what_belongs_on_the_sheet_of_approval_is_not_printed() -> None:
+    assert codes(foot=f"{DATED}{CONTACT}拟稿：周明　核稿：林若溪　审批：何维\n") == ["G010"]
+
+
+def test_a_copy_goes_to_offices_and_not_to_a_person() -> None:
+    (found,) = told(foot=f"{DATED}{CONTACT}抄送：市政协提案委（3份），刘副市长。\n")
+    assert found.code == "E031" and "刘副市长" in found.message
+    assert codes(foot=f"{DATED}{CONTACT}抄送：市政协提案委（3份），市政府秘书长办公室。\n") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [("G51038-2015", ["C011"]), ("GBT 51038-2015", ["C011"]), ("GB/T 51038-2015", []), ("CJJ 45-2015", [])],
+)
+def test_a_broken_number_of_a_standard_is_told(number: str, wanted: list[str]) -> None:
+    assert codes(body=f"　　照明按{number}的要求维护。\n") == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("坚持以经济建设为中心，为民服务。", []),
+        ("公园满意度调查、党建意见收集均已完成。", []),
+        ("已经上报消防部门，自己经营的摊位已经迁出。", []),
+        ("我们想法设法筹措资金。", ["W001"]),
+        ("台帐已经建立。", ["W001"]),
+        ("感谢您为我市发展做出贡献。", ["W002"]),
+    ],
+)
+def test_a_word_is_wrong_only_where_it_is(said: str, wanted: list[str]) -> None:
+    assert codes(body=f"　　{said}\n") == wanted
+
+
+def test_a_report_is_one_only_where_no_heading_answers() -> None:
+    body = (
+        "　　一、采纳落实情况\n　　五条建议全部采纳，座椅已增设20把。\n　　二、下一步工作\n　　年内再增设座椅10把。\n"
+    )
+    assert codes(body=body) == []
+
+
+def test_of_two_levels_the_lower_may_be_arabic_and_items_may_run_on() -> None:
+    body = (
+        "　　一、关于座椅\n　　1.已增设座椅20把。\n　　2.年内再增设10把。\n"
+        "　　二、关于照明\n　　（一）已增加路灯12盏；（二）其余年内完成。\n"
+    )
+    assert codes(body=body.replace("（一）", "1.").replace("（二）", "2.")) == []
+    assert codes(body=body) == ["S002"]
+
+
+def test_where_a_page_has_lost_its_lines_that_alone_is_said() -> None:
+    text = (
+        "陈知远委员： "
+        + OPENING.strip()
+        + " "
+        + BODY.replace("\n　　", " ").strip()
+        + "均已投入使用，每月检修一次。 " * 4
+    )
+    assert [f.code for f in check_text(text + "云州市园林管理局 2026年9月10日", "信.txt").findings] == ["S012"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("该项目计划2026年12月开工，2026年10月建成。", ["N020"]),
+        ("该项目2026年底前开工，2025年底完工。", ["N020"]),
+        ("该项目计划2026年10月开工，2027年6月建成。", []),
+        ("2026年开工，2026年5月完工。", []),
+        ("该项目总投资35万，年内完工。", ["U010"]),
+        ("全市有机构412家，其中有证的235家，无证的187家。", ["U006"]),
+        ("全县有学校100所，其中小学60所、中学40所，寄宿制学校50所。", []),
+        ("培训386人，其中取得证书的311人、实现就业的203人。", []),
+        ("现有旧址37处，其中国家级2处、省级6处、县级18处。", []),
+        ("拨付资金1.2亿元，其中市级6000万元、区级6000万元。", []),
+        ("该项目总投资35万元，涉及居民2万，年内完工。", []),
+        ("将进一步进一步加强管理。", ["W004"]),
+        ("一个一个现场察看，讨论讨论再定，为了了解情况，的的确确做到了。", []),
+        ("有效环节了内涝问题。", ["W001"]),
+        ("积极有效的推进工作。", ["W001"]),
+        ("居住条件得到有效的提升。", []),
+        ("我局已增设座椅20把。下一步，我委将增加照明。", ["C009"]),
+        ("我局委托设计院编制方案。", []),
+        ("我局已于X月X日到现场察看。", ["X004", "X004"]),
+        ("座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护", ["P011"]),
+        ("感谢陈志远委员的支持。", ["D022"]),
+        ("1.1 座椅。已增设20把；1.2 路灯。已增加12盏。", []),
+    ],
+)
+def test_slips_of_other_kinds_are_told(said: str, wanted: list[str]) -> None:
+    assert codes(body=f"　　{said}\n") == wanted
+
+
+def test_several_paragraphs_without_end_are_a_page_with_torn_lines() -> None:
+    torn = "　　座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护\n"
+    assert "P011" not in codes(body=torn * 3)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("　　我局做了以下工作。\n　　二是增设座椅20把。\n　　三是增加路灯12盏。\n", ["S007"]),
+        ("　　一是增设座椅20把。\n　　二是增加路灯12盏。\n", []),
+        ("　　（一）座椅。已增设20把。\n　　（二）路灯。已增加12盏。\n　　（3）步道。已修补。\n", ["S001"]),
+        ("　　我局做了三个方面的工作：一是普查建档，二是挂牌保护。\n", ["S013"]),
+        ("　　我局做了两个方面的工作：一是普查建档，二是挂牌保护。\n", []),
+        ("　　（一）座椅。已增设20把，其余年内完成，由公园管理处维护\n　　（二）路灯。已增加12盏。\n", ["P011"]),
+        ("　　目前己采购到位25把，利己利人。\n", ["W001"]),
+    ],
+)
+def test_items_and_their_numbers_agree(body: str, wanted: list[str]) -> None:
+    assert codes(body=body) == wanted
+
+
+def test_thanks_end_in_a_full_stop() -> None:
+    assert codes(closing="　　感谢您对我们工作的关心和支持\n") == ["P011"]
+
+
+def test_a_date_is_of_one_kind_of_numerals() -> None:
+    assert codes(foot=f"云州市园林管理局\n2026年三月十六日\n{CONTACT}") == ["N006"]
+
+
+def test_that_the_letter_is_not_open_is_no_word_for_the_inside() -> None:
+    assert codes(foot=f"{DATED}{CONTACT}（此件不公开）\n") == []
+
+
+@pytest.mark.parametrize(
+    ("to", "opening", "wanted"),
+    [
+        ("陈知远委员：\n", "　　陈知远委员提出的《关于增设便民座椅的提案》收悉。现答复如下：\n", ["D021"]),
+        ("陈知远委员：\n", "　　您提出的“关于增设便民座椅的提案”的提案收悉。现答复如下：\n", ["C006"]),
+    ],
+)
+def test_the_opening_speaks_to_its_reader_once(to: str, opening: str, wanted: list[str]) -> None:
+    assert codes(to=to, opening=opening) == wanted
+
+
+@pytest.mark.parametrize("to", ["| 陈知远委员：\n", "陈.*远委员：\n", "陈知(远委员：\n", "[陈知远委员：\n"])
+def test_a_name_is_no_pattern(to: str) -> None:
+    assert "D022" not in codes(to=to)
+
+
+def test_the_agency_of_the_title_signs() -> None:
+    assert codes(title="云州市水务局关于市政协五届三次会议第76号提案的答复\n") == ["K022"]
+    for agency in ("云州市园林管理局", "市园林管理局", "市园林局"):
+        assert codes(title=f"{agency}关于市政协五届三次会议第76号提案的答复\n") == []
+
+
+def test_attachments_stand_above_the_date() -> None:
+    assert codes(foot=f"{DATED}{CONTACT}附件：座椅增设计划表\n") == ["E032"]
+    assert codes(foot=f"附件：座椅增设计划表\n{DATED}{CONTACT}") == []
+
+
+def test_a_helpers_opinion_is_not_copied_to_the_member() -> None:
+    title = "关于市政协五届三次会议第76号提案的会办意见\n"
+    opening = "　　陈知远委员提出的《关于增设便民座椅的提案》收悉。现提出会办意见如下：\n"
+    found = codes(
+        head="云政数〔2026〕23号　　签发人：何维\n",
+        title=title, to="市住房和城乡建设局：\n", opening=opening, body="　　已增设座椅20把。\n",
+        closing="　　以上意见供统一答复时参考。\n", foot=f"{DATED}抄送：市政协提案委，陈知远委员。\n",
+    )  # fmt: skip
+    assert found == ["E019"]
+
+
+@pytest.mark.parametrize("line", ["结果：B", "（此件主动公开；办理类别：B）"])
+def test_a_class_at_the_foot_is_seen(line: str) -> None:
+    assert "E001" not in codes(head="云水〔2026〕19号\n", foot=f"{DATED}{line}\n{CONTACT}")
+
+
+def test_date_and_agency_may_stand_in_a_table_and_a_date_with_its_weekday() -> None:
+    rows = "| 答复单位 | 云州市园林管理局 |\n| 答复时间 | 2026年9月10日 |\n"
+    assert not {"E004", "E005"} & set(codes(foot=rows + CONTACT))
+    assert codes(foot=f"云州市园林管理局\n2026年9月10日（星期四）\n{CONTACT}") == []
+
+
+def test_a_day_that_does_not_exist_has_a_year() -> None:
+    foot = f"云州市园林管理局\n2027年6月31日\n{CONTACT}"
+    assert codes(foot=foot) == ["N003", "N005"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("下一步，我局将继续做好管护工作。", []),
+        ("下一步，我局将争取资金增设座椅。", ["A005"]),
+        ("目前正处于公示阶段。", ["A005"]),
+    ],
+)
+def test_what_is_to_come_speaks_against_class_a_and_upkeep_does_not(said: str, wanted: list[str]) -> None:
+    assert codes(head=HEAD.replace("B", "A"), body=f"　　{said}\n") == wanted
+
+
+def test_the_count_is_of_the_whole_answer_and_not_of_a_part() -> None:
+    assert codes(opening=OPENING.replace("现答复", "现就您提出的三条建议答复")) == ["A009"]
+    assert codes(body=BODY.replace("您反映的", "委员提出五条建议，采纳三条。")) == []
+
+
+def test_every_severity_has_its_word() -> None:
+    assert set(SAID) == set(Severity)
