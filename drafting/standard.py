@@ -116,6 +116,7 @@ CELL_MARGIN = 4.0  # points, left and right
 
 # Pictures. Not in the standard: inside of the 版心, with room for a caption and some text.
 PICTURE_HEIGHT = 180.0
+PICTURE_GAP = 6.0  # points above it, so that it does not touch a table
 
 # 版记, 7.4
 IMPRINT_OUTER_RULE = 0.35

@@ -80,3 +80,30 @@ def test_every_example_of_a_command_names_a_command() -> None:
 def test_every_folder_of_blocks_is_shown() -> None:
     folders = {folder.name for folder in (ROOT / "templates" / "blocks").iterdir() if folder.is_dir()}
     assert folders - set(PARTS) <= {"title", "result"}  # the ways of an office's profile, shown with it
+
+
+def test_no_section_is_written_twice_and_every_picture_is_there() -> None:
+    for file in (README, ROOT / "README.md"):
+        text = file.read_text(encoding="utf-8")
+        titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+        assert len(titles) == len(set(titles))
+        pictures = re.findall(r'src="([^"]+)"', text)
+        assert pictures and len(pictures) == len(set(pictures))
+        assert all((ROOT / name).is_file() for name in pictures)
+
+
+def test_the_example_of_a_form_with_a_table_a_picture_and_attachments_is_one(tmp_path: Path) -> None:
+    """What the section shows is a form but for its head and its files."""
+    from drafting import word
+    from drafting.document import Role
+    from drafting.form.load import load_text
+
+    section = README.read_text(encoding="utf-8").partition("## 表格、附件和图片")[2].partition("## ")[0]
+    shown = re.search(r"```\n(.*?)```", section, re.DOTALL)
+    head = "文种: 建议答复\n建议提案: {届次: 市十六届人大二次会议, 编号: 112, 提出人: 许望舒}\n"
+    assert shown
+    (tmp_path / "charging-map.png").write_bytes((ROOT / "examples" / "charging-map.png").read_bytes())
+    form = head + shown[1].replace("文件: 站点清单.xlsx", "文件: 站点清单.csv")
+    (tmp_path / "站点清单.csv").write_text("站点,座椅\n甲站,2\n", encoding="utf-8")
+    roles = [p.role for p in word(load_text(form), folder=tmp_path)]
+    assert roles.count(Role.ATTACHMENT_NUMBER) == 2 and roles.count(Role.TABLE_HEAD) == 2 and Role.FIGURE in roles

@@ -116,4 +116,9 @@ def _example(info: FieldInfo) -> str:
     if not info.examples:
         return ""
     example = info.examples[0]
-    return f"。例：[{', '.join(example)}]" if isinstance(example, list) else f"。例：{example}"
+    return f"。例：[{', '.join(map(_in_brackets, example))}]" if isinstance(example, list) else f"。例：{example}"
+
+
+def _in_brackets(item: str | dict[str, str]) -> str:
+    """An item of a list as it is typed on one line."""
+    return item if isinstance(item, str) else f"{{{', '.join(f'{key}: {text}' for key, text in item.items())}}}"

@@ -24,6 +24,7 @@ _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)
 _NUMBERS = (Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.RESULT)
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _PROSE = (Role.BODY, *HEADINGS)
+_OVER_ROWS = (Role.TABLE_TITLE, Role.TABLE_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Line:
     table: Table | None = None
     head: Line | None = None
     picture: Picture | None = None
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is the last line of a heading that has its own."""
+        return bool(self.lead) and not self.text and not self.full
 
 
 @dataclass(slots=True)
@@ -114,11 +120,11 @@ def _fill(lines: list[Line], foot: list[Line], first: int) -> Iterator[list[Line
 
 
 def _cut(lines: Sequence[Line], room: int) -> int:
-    """How many lines a page takes, one at least; a caption and a head go on with the row below them."""
+    """How many lines a page takes, one at least; a caption, a head and a heading go on with the line below them."""
     used = accumulate(line.height for line in lines)
     most = max(sum(1 for _ in takewhile(lambda height: height <= room + 0.001, used)), 1)
     cut = most
-    while 1 < cut < len(lines) and lines[cut - 1].role in (Role.TABLE_TITLE, Role.TABLE_HEAD):
+    while 1 < cut < len(lines) and (lines[cut - 1].role in _OVER_ROWS or lines[cut - 1].heads):
         cut -= 1
     return cut
 
@@ -171,7 +177,8 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
     elif role in _PROSE or role is Role.NOTE:
         yield from _prose(element)
     elif element.picture:
-        height = size(element.picture)[1] / standard.LINE_HEIGHT + bool(text)
+        gap = standard.PICTURE_GAP * standard.POINT
+        height = (size(element.picture)[1] + gap) / standard.LINE_HEIGHT + bool(text)
         yield Line(role.value, "", text, **at, height=height, picture=element.picture)
     elif role is Role.ATTACHMENT_NOTE:
         yield from _attachment(element)

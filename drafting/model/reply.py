@@ -157,7 +157,10 @@ class Reply(FormRecord):
         "结语", "标准段名称，或自己写的文字；不填用本文种的标准结语", "感谢监督", input="area", wide=True
     )
     attachments: Attachments | None = keyed(
-        "附件", "附件名称，或标题和内容；有内容的另页印出", ["2026年公交线网优化计划表"], input="list"
+        "附件",
+        "附件名称，或标题和内容；有内容的另页印出",
+        ["2026年公交线网优化计划表", {"标题": "站点清单", "内容": "站点共九处。"}],
+        input="list",
     )
     issuer: str | None = keyed("发文机关", "落款的机关全称或规范化简称", "云州市交通运输局", usual=True, wide=True)
     date: Day | None = keyed(

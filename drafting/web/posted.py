@@ -31,6 +31,8 @@ NEW_ITEMS: Mapping[str, Any] = {
     "attachments": "",
     "cc": {"recipient": ""},
 }
+TITLES: Mapping[str, str] = {"attachments": "title"}
+"""Lists whose items are records or text, and the field of the record that a text is."""
 _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 """What a program that text is pasted from may have for a line break."""
 
@@ -96,7 +98,11 @@ def _highest(path: str, fields: Mapping[str, str]) -> str:
 def _item(name: str, path: str, fields: Mapping[str, str], before: Any) -> Any:
     if path in fields or name not in RECORDS:
         return fields.get(path, before if isinstance(before, str) else "")
-    return _record(name, f"{path}.", fields, before)
+    title = TITLES.get(name)
+    if title is None or isinstance(before, dict):
+        return _record(name, f"{path}.", fields, before)
+    made = _record(name, f"{path}.", fields, {title: before} if before else {})
+    return made if set(made) - {title} else made.get(title, "")
 
 
 def _text(path: str, fields: Mapping[str, str], before: str | None, needed: bool) -> str | None:

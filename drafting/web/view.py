@@ -12,7 +12,7 @@ from drafting.model.fields import LISTS, RECORDS
 from drafting.model.office import Office
 from drafting.model.record import traits
 from drafting.web.offers import named, part_of, reading
-from drafting.web.posted import BLANKS
+from drafting.web.posted import BLANKS, TITLES
 
 SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "case": (
@@ -101,8 +101,10 @@ def _list(record: str, path: str, name: str, items: list[Any], values: dict[str,
 
 
 def _row(name: str, path: str, item: Any, values: dict[str, Any], office: Office | None) -> tuple[Field, ...]:
+    if isinstance(item, str) and name in TITLES:
+        item = {TITLES[name]: item}
     if name not in RECORDS or isinstance(item, str):
-        label = {"demands": "诉求", "attachments": "附件", "contacts": "标准段"}.get(name, "名称")
+        label = {"demands": "诉求", "contacts": "标准段"}.get(name, "名称")
         return (Field(path, label, "", "area" if name == "demands" else "text", item, wide=True),)
     order = ("heading", "demand", "disposition", "body") if name == "responses" else RECORDS[name].model_fields
     return tuple(_single(name, each, f"{path}.{each}", item.get(each), values, office) for each in order)

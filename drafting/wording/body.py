@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from drafting.blocks.placed import joined
 from drafting.document import HEADINGS, Role
-from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.headings import Heading, first_sentence, numeral, parse_heading
 from drafting.language.pictures import parse_picture
 from drafting.language.tables import parse_table
 from drafting.model.reply import Attachment, Response
 from drafting.wording.lines import Line, lines, one_line
+
+_ATTACHED = "attachments."
 
 
 class Part(NamedTuple):
@@ -49,23 +51,29 @@ def attached(attachments: Sequence[Attachment | str]) -> Iterator[Part]:
     """The attachments that have content, each from its number on (GB/T 9704-2012, 7.3.7)."""
     for position, attachment in enumerate(attachments):
         if isinstance(attachment, Attachment) and attachment.body and attachment.body.strip():
-            source, number = f"attachments.{position}", position + 1 if len(attachments) > 1 else ""
+            source, number = f"{_ATTACHED}{position}", position + 1 if len(attachments) > 1 else ""
             yield Part(Role.ATTACHMENT_NUMBER, f"附件{number}", source)
             yield Part(Role.ATTACHMENT_TITLE, attachment.title, f"{source}.title")
             yield from _body(lines(attachment.body), f"{source}.body", "")
 
 
 def _body(body: Sequence[Line], source: str, number: str) -> Iterator[Part]:
-    """The paragraphs of one point. Where it has no heading its number stands before the first of them."""
+    """The paragraphs of one point. Where it has no heading its number stands before its first line of text."""
     at = 0
-    if number:
-        line, text = body[0] if body else Line(0, "")
-        typed = parse_heading(text)
-        yield Part(Role.BODY, text if typed and typed.level == 1 else number + text, source, line)
-        at = 1
     while at < len(body):
         parts, at = next(taken for take in _KINDS if (taken := take(body, at, source)))
-        yield from parts
+        first, *others = parts
+        if number and first.role in (Role.BODY, *HEADINGS):
+            typed = parse_heading(first.text)
+            first = first._replace(role=Role.BODY, text=first.text if _is_first(typed) else number + first.text, lead=0)
+            number = ""
+        yield from (first, *others)
+    if number:
+        yield Part(Role.BODY, number, source)
+
+
+def _is_first(heading: Heading | None) -> bool:
+    return heading is not None and heading.level == 1
 
 
 Taken = tuple[Sequence[Part], int] | None
@@ -73,10 +81,10 @@ Taken = tuple[Sequence[Part], int] | None
 
 
 def _heading(body: Sequence[Line], at: int, source: str) -> Taken:
-    """A heading of level 2 to 4 by its numeral's form. 一、 is none: the points of level 1 are the form's."""
+    """A heading by its numeral's form. In an answer 一、 is none: the points of level 1 are the form's."""
     line, text = body[at]
     heading = parse_heading(text)
-    if heading is None or heading.level == 1:
+    if heading is None or (heading.level == 1 and not source.startswith(_ATTACHED)):
         return None
     lead = len(text) if text.endswith(("；", "：", "，")) else first_sentence(text)
     return (Part(HEADINGS[heading.level - 1], text, source, line, lead),), at + 1

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafting import load, word
+from drafting.document import Document, Paragraph, Role
 from drafting.language.width import width
 from drafting.layout.lines import break_lines
 from drafting.layout.pages import pages
@@ -45,7 +46,8 @@ def test_every_word_of_the_document_is_on_the_pages(path: Path) -> None:
     if path.name == "office.yaml":
         pytest.skip("a profile, not a form")
     document = word(load(path))
-    shown = "".join(line.lead + line.text for page in pages(document) for line in (*page.lines, *page.imprint))
+    lines = [line for page in pages(document) for line in (*page.lines, *page.imprint)]
+    shown = "".join(line.lead + line.text + "".join(map("".join, line.cells)) for line in lines)
     shown = re.sub(r"\s", "", shown)
     for paragraph in document:
         if paragraph.role.value not in (
@@ -75,3 +77,13 @@ def test_the_page_count_is_that_of_libreoffice(tmp_path: Path) -> None:
         told = subprocess.run(["pdfinfo", tmp_path / f"{path.stem}.pdf"], check=True, capture_output=True, text=True)
         count = int(re.search(r"Pages:\s+(\d+)", told.stdout)[1])
         assert abs(len(pages(word(load(path)))) - count) <= 1, path.stem
+
+
+@pytest.mark.parametrize("before", range(14, 22))
+def test_a_heading_goes_on_with_the_line_below_it(before: int) -> None:
+    body = [Paragraph(Role.BODY, f"第{number}行。") for number in range(before)]
+    heading = Paragraph(Role.HEADING_1, "二、关于照明")
+    document = Document((*body, heading, *(Paragraph(Role.BODY, "已增加路灯。") for _ in range(30))))
+    ends = [page.lines[-1] for page in pages(document)]
+    assert not any(line.role == Role.HEADING_1.value for line in ends)
+    assert [line.lead for page in pages(document) for line in page.lines].count("　　二、关于照明") == 1

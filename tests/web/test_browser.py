@@ -34,6 +34,11 @@ def press(page: Any, value: str) -> None:
     expect(page.locator("#form.htmx-request")).to_have_count(0)
 
 
+def autosaved(page: Any) -> Any:
+    """What is typed inside is saved by itself."""
+    return page.expect_response(lambda answer: "x-autosave" in answer.request.headers)
+
+
 def begin(page: Any) -> str:
     """A new reply by the page of new replies; the name of its form."""
     page.get_by_role("link", name="新建").first.click()
@@ -411,3 +416,27 @@ def test_five_hundred_forms_are_listed_at_once(server: Server, open_page: Callab
         served, shown = (page.evaluate(f"{timing}.{name}") for name in ("responseEnd", "domContentLoadedEventEnd"))
         print(f"500 forms: served in {served:.0f} ms, shown in {shown:.0f} ms")
         page.goto("/new")
+
+
+def test_an_attachment_gets_its_content(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "suggestion-bus")
+    form = only_form(server)
+    page = open_page(f"/forms/{form.name}")
+    press(page, "add attachments")
+    field(page, "attachments.0.title").fill("停车泊位清单")
+    field(page, "attachments.0.body").fill("一、总体情况\n共两处。\n| 地点 | 泊位 |\n| 甲处 | 40 |\n| 乙处 | 28 |")
+    press(page, "add attachments")
+    with autosaved(page):
+        field(page, "attachments.1.title").fill("收费标准")
+    first, second = load(form).attachments
+    assert (first.title, first.body.splitlines()[-1], second) == ("停车泊位清单", "| 乙处 | 28 |", "收费标准")
+    expect(page.locator("#sheets")).to_contain_text("附件1")
+    expect(page.locator("#sheets").locator("table td").last).to_have_text("28")
+    press(page, "down attachments.0")
+    expect(field(page, "attachments.1.title")).to_have_value("停车泊位清单")
+    with autosaved(page):
+        field(page, "attachments.1.body").fill("")
+    assert [one if isinstance(one, str) else (one.title, one.body) for one in load(form).attachments] == [
+        "收费标准",
+        ("停车泊位清单", None),
+    ]

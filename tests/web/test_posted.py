@@ -8,6 +8,7 @@ from drafting.findings import DraftingError, Finding, Fix, Severity
 from drafting.form.revise import values_of
 from drafting.web.draft import judge
 from drafting.web.posted import act, clean, fix_key, mend, typed
+from drafting.web.view import field
 from tests.web.conftest import EXAMPLES
 
 VALUES = values_of((EXAMPLES / "motion-parking.yaml").read_text(encoding="utf-8"))
@@ -94,3 +95,22 @@ def test_an_unknown_block_is_shown_and_said() -> None:
 def test_a_list_posted_as_a_text_and_in_rows_is_refused() -> None:
     with pytest.raises(DraftingError, match="逐项"):
         typed({"responses": "一段", "responses.0.body": "甲"}, {"kind": "提案答复"})
+
+
+def test_an_attachment_is_a_title_until_it_has_content() -> None:
+    before = {"attachments": ["清单", {"title": "表", "body": "共九处。"}, {"title": "图"}]}
+    titles = {"attachments.count": "4", "attachments.0.title": "站点清单", "attachments.0.body": ""}
+    fields = titles | {"attachments.1.body": "", "attachments.2.file": "", "attachments.3.title": ""}
+    assert typed(fields, before)["attachments"] == ["站点清单", {"title": "表"}, {"title": "图"}, ""]
+    made = typed(titles | {"attachments.0.body": "一、甲站\n| 站 |", "attachments.3.file": "图.png"}, before)
+    assert made["attachments"][0] == {"title": "站点清单", "body": "一、甲站\n| 站 |"}
+    assert made["attachments"][1:] == [*before["attachments"][1:], {"file": "图.png"}]
+    assert typed({"attachments.0.body": "共九处。"}, before)["attachments"][0] == {"title": "清单", "body": "共九处。"}
+
+
+def test_an_attachment_shows_its_title_content_and_file() -> None:
+    rows = field("attachments", {"attachments": ["清单", {"title": "表", "body": "共九处。"}]}).items
+    shown = [(each.path, each.value) for row in rows for each in row]
+    assert shown[:3] == [("attachments.0.title", "清单"), ("attachments.0.body", ""), ("attachments.0.file", "")]
+    assert shown[3:5] == [("attachments.1.title", "表"), ("attachments.1.body", "共九处。")]
+    assert rows[0][1].input == "area"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from drafting.document import Role
-from drafting.model.reply import Response
-from drafting.wording.body import Part, answer
+from drafting.model.reply import Attachment, Response
+from drafting.wording.body import Part, answer, attached
 from drafting.wording.lines import Line, lines, one_line
 
 
@@ -57,6 +57,30 @@ def test_points_are_numbered_by_place_once_each() -> None:
     ]
     typed = parts({"body": "一、甲。"}, {"body": "（一）乙。"})
     assert [part.text for part in typed] == ["一、甲。", "二、（一）乙。"]
+
+
+@pytest.mark.parametrize("head", ["【图：a.png 现场】", "| 甲 | 乙 |\n| 1 | 2 |"])
+def test_what_stands_above_the_first_line_of_text_has_no_number(head: str) -> None:
+    made = list(parts({"body": "首段。"}, {"body": f"{head}\n（一）次段。\n末段。"}))
+    above = [Part(Role.FIGURE, "现场", "responses.1.body", 0, 0, "a.png")]
+    if head.startswith("|"):
+        above = [Part(Role.TABLE_HEAD, "甲\t乙", "responses.1.body"), Part(Role.ROW, "1\t2", "responses.1.body", 1)]
+    assert made == [
+        Part(Role.BODY, "一、首段。", BODY),
+        *above,
+        Part(Role.BODY, "二、（一）次段。", "responses.1.body", len(above)),
+        Part(Role.BODY, "末段。", "responses.1.body", len(above) + 1),
+    ]
+
+
+def test_a_point_of_pictures_alone_has_its_number_behind_them() -> None:
+    made = [part.text for part in parts({"body": "首段。"}, {"body": "【图：a.png 现场】"}, {"body": ""})]
+    assert made == ["一、首段。", "现场", "二、", "三、"]
+
+
+def test_an_attachment_has_headings_of_the_first_level() -> None:
+    made = attached([Attachment(title="清单", body="一、总体\n一、总体。先行两处。"), Attachment(title="表")])
+    assert [(part.role, part.lead) for part in made][2:] == [(Role.HEADING_1, 0), (Role.HEADING_1, 5)]
 
 
 def test_an_only_point_has_no_number() -> None:

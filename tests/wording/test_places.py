@@ -78,7 +78,7 @@ def test_every_span_is_its_fields_own_characters(path: Path | None) -> None:
 def test_every_span_is_found_in_the_form_itself(path: Path | None, proposers: str) -> None:
     text = path.read_text(encoding="utf-8") if path else FORM.replace("[陈知远, 林若溪委员]", proposers)
     reply = load_text(text)
-    for paragraph in word(reply, places=True):
+    for paragraph in word(reply, places=True, folder=path and path.parent):
         for start, end, source, line, offset in paragraph.spans:
             at = locate(reply, source, line, offset)
             row = text.split("\n")[at["line"] - 1]

@@ -265,3 +265,11 @@ def test_a_table_repeats_its_head_and_parts_no_row():
     assert all(row._tr.find(".//" + qn("w:cantSplit")) is not None for row in table.rows)
     aligned = [cell.paragraphs[0]._p.find(".//" + qn("w:jc")).get(qn("w:val")) for cell in table.rows[1].cells]
     assert aligned == ["left", "right"]
+
+
+def test_a_heading_on_a_line_of_its_own_is_kept_with_what_is_below():
+    heading = Paragraph(Role.HEADING_1, "一、关于照明")
+    run_in = Paragraph(Role.HEADING_2, "（一）进展。已增加路灯。", lead=6)
+    body = body_part(Document((heading, run_in, *(Paragraph(Role.BODY, "正文。") for _ in range(9)))))
+    kept = [p for p in body.split("<w:p>") if "<w:keepNext/>" in p]
+    assert ["关于照明" in p for p in kept] == [True]

@@ -125,6 +125,7 @@ def _own_styles() -> str:
     """Styles that are no element's: the name of the signatory, the rules, the footers, the anchor of the 版记."""
     name = _type(Type(standard.NAME_FACE, standard.SIZE_3))
     thick, thin = standard.LETTER_THICK_RULE, standard.LETTER_THIN_RULE
+    gap = f'w:before="{round(20 * standard.PICTURE_GAP)}"'
     inset = round(standard.PAGE_NUMBER_INDENT * 20 * standard.SIZE_4)
     odd = f'{_line(FOOTER_LINE)}<w:ind w:right="{inset}"/><w:jc w:val="right"/>'
     even = f'{_line(FOOTER_LINE)}<w:ind w:left="{inset}"/><w:jc w:val="left"/>'
@@ -134,7 +135,7 @@ def _own_styles() -> str:
         + _style(RULE, "红色分隔线", _rules(standard.RULE_WEIGHT) + _line(_POINT))
         + _style(LETTER_RULE, "信函上双线", _rules(thick, thin) + _line(_POINT))
         + _style(LETTER_RULE_BELOW, "信函下双线", _rules(thin, thick) + _line(_POINT))
-        + _style(PICTURE, "图片", f'{_OFF_GRID}<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
+        + _style(PICTURE, "图片", f'{_OFF_GRID}<w:spacing {gap} w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>')
         + _style(ANCHOR, "版记位置", _line(_POINT))
         + _style(FOOTER_ODD, "页码单页", odd, _PAGE_NUMBER)
         + _style(FOOTER_EVEN, "页码双页", even, _PAGE_NUMBER)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from drafting import standard
-from drafting.document import HEADINGS, Paragraph, Picture, Role
+from drafting.document import HEADINGS, Paragraph, Picture, Role, heads
 from drafting.language.titles import break_title
 from drafting.layout.tables import Table, grouped
 from drafting.writers.docx import table
@@ -38,7 +38,7 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pic
             before = Role.ROW
             continue
         first = element.role is not before
-        keep = _keep(element) if index in kept else ""
+        keep = _keep(element) if index in kept or heads(element) else ""
         before = element.role
         if element.role in _PROSE:
             written.append(_prose(element, keep))
