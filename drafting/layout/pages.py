@@ -11,10 +11,10 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from math import ceil
 
 from drafting import standard
-from drafting.document import HEADINGS, Document, Layout, Paragraph, Picture, Role
+from drafting.document import Document, Layout, Paragraph, Picture, Role
 from drafting.language.titles import break_title
 from drafting.language.width import width
-from drafting.layout import imprint
+from drafting.layout import flow, imprint
 from drafting.layout.lines import break_lines
 from drafting.layout.pictures import size
 from drafting.layout.tables import Table, grouped
@@ -22,8 +22,6 @@ from drafting.layout.tables import Table, grouped
 FULL = 2 * standard.CHARACTERS_PER_LINE
 _HEAD = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.ISSUER_MARK)
 _NUMBERS = (Role.DOCUMENT_NUMBER, Role.SIGNATORY, Role.RESULT)
-_CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
-_PROSE = (Role.BODY, *HEADINGS)
 _OVER_ROWS = (Role.TABLE_TITLE, Role.TABLE_HEAD)
 
 
@@ -131,11 +129,7 @@ def _cut(lines: Sequence[Line], room: int) -> int:
 
 def _kept(lines: Sequence[Line]) -> int:
     """Where the lines begin that belong on the last page with the signature; 0 where there are none."""
-    roles = {role.value for role in _CLOSING}
-    start = len(lines)
-    while start and (lines[start - 1].role in roles or not lines[start - 1].role):
-        start -= 1
-    return max(start - 2, 0)
+    return max(flow.closing_start([line.role for line in lines]) - flow.COMPANIONS, 0)
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -155,17 +149,11 @@ def _lines(document: Document) -> Iterator[Line]:
 
 def _gap(role: Role, before: Role | None, bare: bool) -> Iterator[Line]:
     """The blank lines above an element, as standard.py has them."""
-    count = 0
-    if role is Role.ATTACHMENT_TITLE:
-        count = standard.ATTACHMENT_TITLE_BELOW_NUMBER
-    elif role is Role.TITLE and not bare:
+    count = flow.blank_lines_above(role, before)
+    if role is Role.TITLE and not bare:
         count = standard.TITLE_BELOW_HEAD
     elif before is Role.TITLE:
         count = standard.SALUTATION_BELOW_TITLE
-    elif role is Role.ATTACHMENT_NOTE and before is not role:
-        count = standard.ATTACHMENTS_BELOW_TEXT
-    elif role in (Role.SIGNATURE, Role.DATE) and before not in (Role.SIGNATURE, Role.DATE):
-        count = standard.SEAL_LINES
     yield from (Line("") for _ in range(count))
 
 
@@ -174,7 +162,7 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
     at = {"source": element.source, "row": element.line}
     if role in (Role.TITLE, Role.ATTACHMENT_TITLE):
         yield from (Line(role.value, "", line, **at) for line in break_title(text))
-    elif role in _PROSE or role is Role.NOTE:
+    elif role in flow.PROSE or role is Role.NOTE:
         yield from _prose(element)
     elif element.picture:
         gap = standard.PICTURE_GAP * standard.POINT
@@ -210,16 +198,10 @@ def _prose(element: Paragraph) -> Iterator[Line]:
 
 
 def _attachment(element: Paragraph) -> Iterator[Line]:
-    """A turned line begins under the name's first character, further names under the first (7.3.4)."""
-    label = "附件：" if element.text.startswith("附件：") else ""
-    name = element.text.removeprefix(label)
-    digits = len(name) - len(name.lstrip("0123456789"))
-    number = name[: digits + 1] if digits and name[digits : digits + 1] == "." else ""
-    indent = standard.TEXT_INDENT + len("附件：")
-    turned = "　" * (indent + (len(number) + 1) // 2)
-    broken = list(break_lines(name.removeprefix(number), FULL - width(turned)))
-    for position, line in enumerate(broken):
-        start = "　" * (standard.TEXT_INDENT if label else indent) + label + number if position == 0 else turned
+    label, number, name = flow.attachment_note(element.text)
+    turned = "　" * (flow.HANG + (len(number) + 1) // 2)
+    for position, line in enumerate(break_lines(name, FULL - width(turned))):
+        start = "　" * (standard.TEXT_INDENT if label else flow.HANG) + label + number if position == 0 else turned
         yield Line(element.role.value, "", start + line, element.source, element.line)
 
 

@@ -8,14 +8,12 @@ from math import ceil
 from drafting import standard
 from drafting.document import HEADINGS, Paragraph, Picture, Role, heads
 from drafting.language.titles import break_title
+from drafting.layout import flow
 from drafting.layout.tables import Table, grouped
 from drafting.writers.docx import table
 from drafting.writers.docx.markup import blank_lines, em, ems, paragraph, run, twips
 from drafting.writers.docx.picture import figure
 
-_CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
-_PROSE = (Role.BODY, *HEADINGS)
-_COMPANIONS = 2  # lines of text that go to a new page with the signature
 # LibreOffice moves the whole of a paragraph that is kept with the next, so a longer one is not kept.
 _KEPT_LINES = 10
 
@@ -37,30 +35,29 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pic
             index += len(element.paragraphs) - (element.title is None)
             before = Role.ROW
             continue
-        first = element.role is not before
+        gap = blank_lines(blank) if (blank := flow.blank_lines_above(element.role, before)) else ""
+        is_first = element.role is not before
         keep = _keep(element) if index in kept or heads(element) else ""
         before = element.role
-        if element.role in _PROSE:
+        if element.role in flow.PROSE:
             written.append(_prose(element, keep))
         elif element.role is Role.TITLE:
             lines = "\n".join(break_title(element.text))
-            written.append(paragraph(element.role.name, run(lines), keep=keep, spacing=title_gap if first else ""))
+            written.append(paragraph(element.role.name, run(lines), keep=keep, spacing=title_gap if is_first else ""))
         elif element.role is Role.ATTACHMENT_TITLE:
             written.append(paragraph(element.role.name, run("\n".join(break_title(element.text))), keep=keep))
         elif element.role is Role.ATTACHMENT_NOTE:
-            written.append(_attachment(element, first, keep))
+            written.append(_attachment(element, gap, keep))
         elif element.role is Role.SIGNATURE:
-            written.append(_signature(element, date, first, keep))
+            written.append(_signature(element, date, gap, keep))
         elif element.role is Role.DATE:
-            alone = index == 0 or paragraphs[index - 1].role not in (Role.SIGNATURE, Role.DATE)
-            gap = blank_lines(standard.SEAL_LINES) if alone else ""
             written.append(paragraph(element.role.name, run(element.text), keep=keep, spacing=gap))
         elif element.role is Role.FIGURE:
             written.append(figure(element, pictures))
         elif element.role is Role.ROW:
             # Rows without a 表头 are labels and values.
             last = index + 1 == len(paragraphs) or paragraphs[index + 1].role is not Role.ROW
-            written.append(table.row(element.text.split("\t"), first, last))
+            written.append(table.row(element.text.split("\t"), is_first, last))
         else:
             written.append(paragraph(element.role.name, run(element.text), keep=keep))
     return "".join(written)
@@ -75,15 +72,12 @@ def _prose(element: Paragraph, keep: str) -> str:
     return paragraph(Role.BODY.name, content, keep=keep, outline=str(HEADINGS.index(role)))
 
 
-def _attachment(element: Paragraph, first: bool, keep: str) -> str:
+def _attachment(element: Paragraph, gap: str, keep: str) -> str:
     """GB/T 9704-2012, 7.3.4: a turned line begins under the name's first character, further names under the first."""
     one = em(Role.ATTACHMENT_NOTE)
-    label, colon, name = element.text.rpartition("：") if element.text.startswith("附件") else ("", "", element.text)
-    digits = len(name) - len(name.lstrip("0123456789"))
-    number = name[: digits + 1] if digits and name[digits : digits + 1] in ".．" else ""
-    hanging = round((ems(label + colon) + _number_width(number)) * one)
-    left = round((standard.TEXT_INDENT + len("附件：") + _number_width(number)) * one)
-    gap = blank_lines(standard.ATTACHMENTS_BELOW_TEXT) if first else ""
+    label, number, _ = flow.attachment_note(element.text)
+    hanging = round((ems(label) + _number_width(number)) * one)
+    left = round((flow.HANG + _number_width(number)) * one)
     indent = f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
     return paragraph(element.role.name, run(element.text), keep=keep, spacing=gap, indent=indent)
 
@@ -93,14 +87,13 @@ def _number_width(number: str) -> float:
     return ems(number) - (0.25 if number.endswith(".") else 0)
 
 
-def _signature(element: Paragraph, date: str, first: bool, keep: str) -> str:
+def _signature(element: Paragraph, date: str, gap: str, keep: str) -> str:
     """GB/T 9704-2012, 7.3.5.1: centred over the date; flush right where it is too long for that."""
     one = em(Role.SIGNATURE)
     room = round((2 * standard.DATE_INDENT + ems(date)) * one)
     indent, align = f'<w:ind w:left="{twips(standard.TEXT_WIDTH) - room}"/>', "center"
     if not date or ems(element.text) * one > room:
         indent, align = "", "right"
-    gap = blank_lines(standard.SEAL_LINES) if first else ""
     return paragraph(element.role.name, run(element.text), keep=keep, spacing=gap, indent=indent, align=align)
 
 
@@ -109,18 +102,16 @@ def _kept(paragraphs: Sequence[Paragraph], imprint: bool) -> set[int]:
 
     The first paragraph of the text is never among them: the first page must show some (GB/T 9704-2012, 7.3.3).
     """
-    start = len(paragraphs)
-    while start and paragraphs[start - 1].role in _CLOSING:
-        start -= 1
+    start = flow.closing_start([p.role for p in paragraphs])
     kept = set(range(start, len(paragraphs) if imprint else len(paragraphs) - 1))
-    first = next((index for index, p in enumerate(paragraphs) if p.role in _PROSE), start)
+    first = next((index for index, p in enumerate(paragraphs) if p.role in flow.PROSE), start)
     lines, index = 0, start - 1
-    while (kept or imprint) and index > first and lines < _COMPANIONS:
+    while (kept or imprint) and index > first and lines < flow.COMPANIONS:
         size = _lines(paragraphs[index])
         if size > _KEPT_LINES:
             break
         kept.add(index)
-        lines += size if paragraphs[index].role in _PROSE else 0
+        lines += size if paragraphs[index].role in flow.PROSE else 0
         index -= 1
     return kept
 
@@ -132,5 +123,5 @@ def _lines(element: Paragraph) -> int:
 
 def _keep(element: Paragraph) -> str:
     """Widow control makes a paragraph that is kept with the next bring two lines, not one."""
-    control = '<w:widowControl w:val="1"/>' if element.role in _PROSE else ""
+    control = '<w:widowControl w:val="1"/>' if element.role in flow.PROSE else ""
     return f"<w:keepNext/>{control}"
