@@ -5,7 +5,8 @@ Readers make one, wording makes one, checks look at one, writers print one. It k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -77,10 +78,10 @@ class Span(NamedTuple):
             return None
         return Span(first - start, last - start, self.source, self.line, self.offset + first - self.start)
 
-    def without(self, positions: Iterable[int]) -> Iterator[Span]:
+    def without(self, positions: Sequence[int]) -> Iterator[Span]:
         """What is left of it where single characters (positions in order) are taken out."""
-        first = self.start
-        for position in (*(n for n in positions if self.start <= n < self.end), self.end):
+        first, inside = self.start, slice(bisect_left(positions, self.start), bisect_left(positions, self.end))
+        for position in (*positions[inside], self.end):
             if first < position:
                 yield Span(first, position, self.source, self.line, self.offset + first - self.start)
             first = position + 1

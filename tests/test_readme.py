@@ -107,3 +107,22 @@ def test_the_example_of_a_form_with_a_table_a_picture_and_attachments_is_one(tmp
     (tmp_path / "站点清单.csv").write_text("站点,座椅\n甲站,2\n", encoding="utf-8")
     roles = [p.role for p in word(load_text(form), folder=tmp_path)]
     assert roles.count(Role.ATTACHMENT_NUMBER) == 2 and roles.count(Role.TABLE_HEAD) == 2 and Role.FIGURE in roles
+
+
+def test_the_budgets_are_those_of_the_code() -> None:
+    from drafting.form import shape, source
+    from drafting.letter import read
+    from drafting.readers import _apart, docx, html
+    from drafting.web import security
+
+    told = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    for words in (
+        f"{source.MAX_BYTES >> 20} MB, {shape.MAX_ITEMS:,} items in a list, {shape.MAX_TEXT:,} characters",
+        f"{source.MAX_NODES:,} nodes, {source.MAX_DEPTH} levels",
+        f".docx {docx.MAX_UNPACKED // 10**6} MB unpacked",
+        f"{html.MAX_TAGS:,} tags, {html.MAX_ATTRIBUTES} attributes",
+        f"{_apart.SECONDS} seconds (a web page {html.WORK} of work), {_apart.MAX_MEMORY // 10**6} MB",
+        f"{read.MAX_LINES:,} lines, {read.MAX_CHARACTERS:,} characters",
+        f"{security.MAX_BODY >> 20} MB; {security.BODY_SECONDS} seconds; {security.WORK_SECONDS} seconds",
+    ):
+        assert words in told, words

@@ -7,6 +7,7 @@ So a place in a paragraph becomes a place in a field by arithmetic, however the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any, SupportsIndex
 
@@ -41,7 +42,9 @@ class Placed(str):
 
     def cut(self, start: int, end: int) -> Placed:
         """The characters from `start` to `end`."""
-        kept = (span.within(start, end) for span in self.spans)
+        first = bisect_right(self.spans, start, key=lambda span: span.end)
+        last = bisect_left(self.spans, end, key=lambda span: span.start)
+        kept = (span.within(start, end) for span in self.spans[first:last])
         return Placed(str.__getitem__(self, slice(start, end)), (span for span in kept if span))
 
     def __getitem__(self, key: SupportsIndex | slice) -> str:

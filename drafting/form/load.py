@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
@@ -31,13 +32,16 @@ def load(source: str | Path) -> Reply:
 
 
 def read_text(path: Path) -> str:
-    """The text of a form. Raises DraftingError when it cannot be read, is too large or is not UTF-8."""
+    """The text of a form. Raises DraftingError when it cannot be read, is too large, is no file or is not UTF-8."""
     try:
+        if not (stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode)):  # a pipe may be waited for for ever
+            remedy = "从标准输入读，写一个半角的 -"
+            raise DraftingError.of("F012", "这是设备或管道，不是表单", file=str(path), remedy=remedy)
         with path.open("rb") as file:
             return read_stream(file, str(path))
     except (FileNotFoundError, NotADirectoryError):
         message, remedy = "没有这个文件", "检查文件名和所在文件夹"
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the latter: a name that no file can have
         message, remedy = f"读不了这个文件：{reason_of(error)}", "检查文件是否损坏"
         if path.is_dir():
             message, remedy = "这是文件夹，不是表单", "写出其中的表单文件"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -19,8 +20,17 @@ def load_office(source: str | Path) -> Office:
 
 def find_office(form: Path | None = None, configuration: Path | None = None) -> Path | None:
     """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
-    folders = [*(form.resolve().parents if form else ())] + ([configuration] if configuration else [])
+    above = Path(_absolute(form)).parents if form else ()
+    folders = [*above] + ([configuration] if configuration else [])
     return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)
+
+
+def _absolute(path: Path) -> str:
+    """Where a path leads; the path itself where it leads nowhere."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
 
 
 def office_in_force(form: Path | None, given: str | Path | None, configuration: Path) -> Office | None:
@@ -43,6 +53,6 @@ def _stamps(path: Path) -> tuple[tuple[str, int], ...]:
     folder = path if path.is_dir() else path.parent
     stamps = []
     for file in (folder / FILE if path.is_dir() else path, *folder.glob("blocks/*/*")):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             stamps.append((str(file), file.lstat().st_mtime_ns))
     return tuple(sorted(stamps))

@@ -91,7 +91,7 @@ def _content(path: Path) -> bytes:
         raise DraftingError.of("R106", "没有这个文件", file=str(path), remedy="检查文件名和所在文件夹") from None
     except IsADirectoryError:
         raise DraftingError.of("R106", "这是文件夹，不是文件", file=str(path)) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the latter: a name that no file can have
         raise DraftingError.of("R106", f"读不了这个文件：{reason_of(error)}", file=str(path)) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def place(form: Path, name: str) -> Path:
 
 def inside(path: Path, folder: Path) -> Path:
     """The path. Raises DraftingError where it leads out of the folder."""
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
     return path
 

@@ -7,7 +7,9 @@ Sec-Fetch-Site, so these decide.
 from __future__ import annotations
 
 import logging
-from asyncio import wait_for
+from asyncio import Task, create_task, wait, wait_for
+from collections.abc import Coroutine
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +18,10 @@ from drafting.form.source import MAX_BYTES
 MAX_BODY = MAX_BYTES + 1024 * 1024
 BODY_SECONDS = 30
 """How long a part of a body may be waited for."""
+WORK_SECONDS = 30
+"""How long an answer may be worked on. A form of the most that a form can hold takes about 10."""
 
+_TOO_LONG = "用的时间太长，没有等到结果。过一会儿刷新页面看一看；内容很多的表单，请分成几份"
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _HEADERS = {
     "content-security-policy": (
@@ -49,7 +54,11 @@ class Guard:
         bounded = _Bounded(receive)
         sending = _Sending(send, scope["path"], bounded)
         try:
-            await self.app(scope, bounded, sending)
+            await _answered(self.app(scope, bounded, sending), bounded)
+        except _TooLong:
+            sending.ended = True  # what the work says when it is done has nobody to hear it
+            if not sending.begun:
+                await _refuse(send, 503, _TOO_LONG)
         except _TooLarge:
             await _refuse(send, 413, "内容超过 10 MB，没有接收")
         except TimeoutError:
@@ -65,12 +74,36 @@ class _TooLarge(Exception):
     """A body that grew beyond the bound while it was read."""
 
 
+class _TooLong(Exception):
+    """An answer that is worked on for longer than the bound."""
+
+
+async def _answered(answering: Coroutine[Any, Any, None], bounded: _Bounded) -> None:
+    """Wait for an answer. Raises _TooLong where the time is over since the last of the body came.
+
+    What works in a thread cannot be ended: it goes on by itself, bounded by what a form may hold.
+    """
+    work = create_task(answering)
+    while work not in (await wait([work], timeout=WORK_SECONDS))[0]:
+        if monotonic() - bounded.heard >= WORK_SECONDS:
+            work.add_done_callback(_left)
+            raise _TooLong
+    await work
+
+
+def _left(work: Task[None]) -> None:
+    """What was not waited for has ended."""
+    if not work.cancelled() and (error := work.exception()):
+        logging.getLogger("drafting").error("after its time: %r", error)
+
+
 class _Bounded:
     def __init__(self, receive: Any) -> None:
-        self.receive, self.size, self.ended = receive, 0, False
+        self.receive, self.size, self.ended, self.heard = receive, 0, False, monotonic()
 
     async def __call__(self) -> Any:
         message = await (self.receive() if self.ended else wait_for(self.receive(), BODY_SECONDS))
+        self.heard = self.heard if self.ended else monotonic()
         self.ended = not message.get("more_body", False)
         self.size += len(message.get("body", b""))
         if self.size > MAX_BODY:
@@ -101,14 +134,16 @@ async def _refuse(send: Any, status: int, reason: str) -> None:
 
 
 class _Sending:
-    """Sends with the headers of every answer; `begun` is whether an answer has begun."""
+    """Sends with the headers of every answer; `begun`: an answer has begun, `ended`: no more of it goes out."""
 
     def __init__(self, send: Any, path: str, bounded: _Bounded) -> None:
-        self.send, self.bounded, self.begun = send, bounded, False
+        self.send, self.bounded, self.begun, self.ended = send, bounded, False, False
         caching = "public, max-age=3600" if path.startswith("/static/") else "no-store"
         self.headers = _encoded({**_HEADERS, "cache-control": caching})
 
     async def __call__(self, message: Any) -> None:
+        if self.ended:
+            return
         if self.bounded.size > MAX_BODY:
             raise _TooLarge  # what reads the body may have taken it for a form that is broken
         if message["type"] == "http.response.start":

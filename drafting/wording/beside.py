@@ -39,7 +39,7 @@ class Folder:
         try:
             if file.resolve() != self.path.resolve().joinpath(*pure.parts):
                 raise _refused(f"“{name}”是链接，不在表单所在的文件夹内", "换成文件本身", place)
-        except OSError:
+        except (OSError, ValueError, RuntimeError):  # the last: what Python below 3.13 has for links in a circle
             raise _refused(f"打不开“{name}”", "检查文件名", place) from None
         return file
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from drafting.document import Layout
 from drafting.findings import DraftingError
 from drafting.form.draft import attempt, finished
 from drafting.form.load import decode, load, load_text, read_stream, read_text
+from drafting.form.profile import office_in_force
 from drafting.form.revise import values_of
 from drafting.form.shape import Origin
 from drafting.form.source import MAX_BYTES
@@ -294,6 +297,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "表.yaml").write_text(BODY, "utf-8")
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(DraftingError, match="没有读取这个文件的权限"):
         read_text(tmp_path / "表.yaml")
@@ -406,3 +410,29 @@ def test_what_is_too_much_for_one_form_is_said(faults, form: str, place: str, sa
 def test_of_very_many_faults_the_rest_is_counted(faults, form: str) -> None:
     found = faults(FAULTS + form)
     assert len(found) == 201 and found[-1].message == "另有700处错误，没有逐一列出"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_a_pipe_and_a_device_are_no_forms(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "表单.yaml")
+    with pytest.raises(DraftingError, match="设备或管道"):
+        load(tmp_path / "表单.yaml")
+
+
+def test_a_name_that_no_file_can_have_is_said() -> None:
+    with pytest.raises(DraftingError, match="不能用的字符"):
+        load(Path("a\x00.yaml"))
+
+
+def test_a_form_that_is_a_link_to_itself_has_no_profile_and_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "表单.yaml"
+    path.symlink_to(path.name)
+    assert office_in_force(path, None, tmp_path / "无") is None
+    with pytest.raises(DraftingError, match="绕成了圈"):
+        load(path)
+
+
+def test_an_office_whose_name_no_file_can_have_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DraftingError, match="不能用的字符"):
+        office_in_force(None, "\x00", tmp_path)

@@ -430,3 +430,58 @@ def test_a_stranger_among_the_old_texts_is_passed_over(client: Any, folder: Path
     assert autosave(client, version=version(client), signatory="林若溪")["steps"] == [2, 0]
     client.post(PAGE, data={"version": version(client), "do": "undo"})
     assert load(folder / FORM).signatory == "沈岚"
+
+
+def test_an_answer_that_takes_too_long_is_words_and_the_server_goes_on(folder: Path, monkeypatch: Any) -> None:
+    from time import sleep
+
+    from drafting.web import pages, security
+    from drafting.web.app import create_app
+
+    sent: list[Any] = []
+    working = {"now": False}
+
+    def slow(*_: Any) -> str:
+        working["now"] = True
+        sleep(0.5)
+        working["now"] = False
+        return "zu spät"
+
+    async def two() -> None:
+        app = create_app(folder)
+        await app(request_for(PAGE), nothing_more, keep)
+        assert working["now"]
+        sent.append("next")
+        await app(request_for("/new"), nothing_more, keep)
+        while working["now"]:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
+
+    async def nothing_more() -> Any:
+        return {"type": "http.request"}
+
+    async def keep(message: Any) -> None:
+        sent.append(message)
+
+    monkeypatch.setattr(pages, "editor", slow)
+    monkeypatch.setattr(security, "WORK_SECONDS", 0.1)
+    monkeypatch.setattr(pages, "new", lambda _: "新建")
+    with ThreadPoolExecutor() as thread:
+        thread.submit(asyncio.run, two()).result()
+    at = sent.index("next")
+    assert (sent[0]["status"], "太长" in sent[1]["body"].decode(), at) == (503, True, 2)
+    assert dict(sent[0]["headers"])[POLICY.encode()]
+    assert [message.get("status") for message in sent[at + 1 :]] == [200, None]
+
+
+def request_for(path: str) -> dict[str, Any]:
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b""}
+    scope |= {"headers": [(b"host", b"localhost")], "server": ("localhost", 80), "scheme": "http"}
+    return scope | {"http_version": "1.1", "root_path": ""}
+
+
+def test_a_history_that_is_a_link_to_itself_is_said(client: Any, folder: Path) -> None:
+    link(Path(".drafting"), folder / ".drafting")
+    assert client.get(PAGE).status_code == 200
+    answer = client.post(PAGE, data={"version": "", "signatory": "沈岚"})
+    assert (answer.status_code, "没有保存" in answer.text) == (409, True)

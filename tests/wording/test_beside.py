@@ -123,3 +123,10 @@ def test_a_picture_has_pixels_and_not_too_many() -> None:
     assert refused(jpeg(0, 5)) and refused(jpeg(5, 0)) and not refused(jpeg(1, 1))
     assert picture(png(40, 20), "图", PLACE) == Picture(png(40, 20), "png", 40, 20)
     assert refused(png()[:-16]) and refused(png().replace(b"IHDR", b"IHDX"))
+
+
+def test_a_link_to_itself_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "图.png").symlink_to("图.png")
+    with pytest.raises(DraftingError, match=r"图\.png") as caught:
+        word(load(form(tmp_path, "图.png")))
+    assert caught.value.findings[0].code == "F017"

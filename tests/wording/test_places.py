@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from drafting.blocks.placed import Placed, joined, printed, unmarked
 from drafting.checking.run import check
+from drafting.document import Span
 from drafting.findings import DraftingError
 from drafting.form.load import load, load_text
 from drafting.model.fields import locate
@@ -168,3 +169,19 @@ def test_however_a_text_is_cut_and_put_together_its_places_hold(values: list[str
         text = data.draw(st.sampled_from(others))
     for start, end, source, line, offset in getattr(text, "spans", ()):
         assert text[start:end] == fields[source].split("\n")[line][offset : offset + end - start] != ""
+
+
+def test_a_long_text_is_cut_without_a_look_at_all_its_places_for_each_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    within = Span.within
+    monkeypatch.setattr(Span, "within", lambda span, *ends: looked.append(1) or within(span, *ends))
+    text = Placed.of("云 \n" * 3000, "responses.0.body")
+    lines = [line.rstrip() for line in text.split("\n")]
+    assert [line.spans[0].line for line in lines[:-1]] == [*range(3000)]
+    assert len(looked) < 4 * 3000
+
+
+def test_changed_characters_are_left_out_of_each_place_by_themselves() -> None:
+    text = Placed.of("“云”\n“州”", "responses.0.body")
+    spans = text.translate({ord("“"): "《", ord("”"): "》"}).spans
+    assert [(span.start, span.end, span.line, span.offset) for span in spans] == [(1, 2, 0, 1), (5, 6, 1, 1)]
