@@ -42,6 +42,7 @@ ALLOWED = {
         "editions",
         "findings",
         "form",
+        "language",
         "ledger",
         "letter",
         "model",

@@ -117,7 +117,8 @@ def test_the_budgets_are_those_of_the_code() -> None:
 
     told = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     for words in (
-        f"{source.MAX_BYTES >> 20} MB, {shape.MAX_ITEMS:,} items in a list, {shape.MAX_TEXT:,} characters",
+        f"{source.MAX_BYTES >> 20} MB, {shape.MAX_ITEMS:,} items in a list",
+        f"{shape.MAX_TEXT:,} characters ({shape.MAX_FIELD:,} in a field)",
         f"{source.MAX_NODES:,} nodes, {source.MAX_DEPTH} levels",
         f".docx {docx.MAX_UNPACKED // 10**6} MB unpacked",
         f"{html.MAX_TAGS:,} tags, {html.MAX_ATTRIBUTES} attributes",

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
 from drafting.commands._forms import Identity, fares, is_misdirected, read_form
 from drafting.commands._many import results
 from drafting.findings import DraftingError
+from drafting.language.characters import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _refuse_same(jobs: Sequence[Job]) -> None:
     first: dict[str, str] = {}
     for job in jobs:
         for target in job.targets:
-            key = normalize("NFKC", str(target.absolute())).casefold()
+            key = folded(str(target.absolute()))
             source = first.setdefault(key, job.source)
             if source != job.source:
                 raise click.UsageError(f"{source} 和 {job.source} 都要写成 {target}，请改名或分开写")

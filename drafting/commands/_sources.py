@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
+
+from drafting.language.characters import folded
 
 SUFFIX = {"yaml": ".yaml", "json": ".json"}
 """The shapes in which a record is written, and how a file of each ends."""
@@ -27,14 +30,17 @@ def sources_of(names: Sequence[str]) -> Iterator[Path]:
 
 
 def targets_of(sources: Sequence[Path], folder: Path, shape: str) -> list[Path]:
-    """A file for each source; two of one name keep their suffixes apart: 旧答复.docx.yaml."""
-    stems = [source.stem for source in sources]
-    names = [source.name if stems.count(source.stem) > 1 else source.stem for source in sources]
-    targets = [folder / f"{name}{SUFFIX[shape]}" for name in names]
-    for source, target in zip(sources, targets, strict=True):
-        if targets.count(target) > 1:
+    """A file for each source; two of one name keep their suffixes apart: 旧答复.docx.yaml.
+
+    Names are one where some file system takes them for one. Raises UsageError where suffixes do not part them.
+    """
+    stems = Counter(folded(source.stem) for source in sources)
+    names = [source.name if stems[folded(source.stem)] > 1 else source.stem for source in sources]
+    made = Counter(map(folded, names))
+    for source, name in zip(sources, names, strict=True):
+        if made[folded(name)] > 1:
             raise click.UsageError(f"{source} 与另一份同名，请分开读")
-    return targets
+    return [folder / f"{name}{SUFFIX[shape]}" for name in names]
 
 
 def goes_into_folder(sources: Sequence[Path], output: str | None) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from unicodedata import normalize
 
 from drafting import editions
 from drafting.editions.edition import Edition, Made
+from drafting.language.characters import folded
 from drafting.model.office import Office
 from drafting.model.reply import Reply
 
@@ -79,7 +79,7 @@ def _part(addressee: str) -> str:
 def _distinct(suffix: str, taken: set[str]) -> str:
     """The suffix, numbered where another one is the same to some file system."""
     number, wish = 1, suffix
-    while (key := normalize("NFKC", wish).casefold()) in taken:
+    while (key := folded(wish)) in taken:
         number += 1
         wish = f"{suffix}-{number}"
     taken.add(key)

@@ -19,10 +19,13 @@ def load_office(source: str | Path) -> Office:
 
 
 def find_office(form: Path | None = None, configuration: Path | None = None) -> Path | None:
-    """The profile in force for a form: beside it or in a folder above it, or else the user's own."""
+    """The profile in force for a form: beside it or in a folder above it, or else the user's own.
+
+    A folder that may not be searched has none, such as another user's home.
+    """
     above = Path(_absolute(form)).parents if form else ()
     folders = [*above] + ([configuration] if configuration else [])
-    return next((folder / FILE for folder in folders if (folder / FILE).is_file()), None)
+    return next((folder / FILE for folder in folders if os.path.isfile(folder / FILE)), None)
 
 
 def _absolute(path: Path) -> str:

@@ -15,7 +15,8 @@ from drafting.model.fields import LISTS, MAPS, NESTED, RECORDS, dotted, english_
 
 MAX_ITEMS = 1000
 MAX_TEXT = 1_000_000
-"""What a form may hold: the items of a list, the characters of all its fields."""
+MAX_FIELD = 200_000
+"""What a form may hold: the items of a list, the characters of all its fields, and of one."""
 
 _MOST_FINDINGS = 200
 
@@ -161,6 +162,9 @@ class _Shaper:
                 "F004", node, path, f"应为文字，此处是{kind}", "改为一段文字，以 { [ 开头的加引号；多段文字用“|”另起行"
             )
             return ""
+        if (count := len((node.value or "").rstrip("\n"))) > MAX_FIELD:
+            message = f"这一栏有{count}字，最多{MAX_FIELD // 10000}万字"
+            self._refuse(node, path, message, "把长的内容另作附件，或分成几条")
         self.characters += len(node.value or "")
         if self.characters > MAX_TEXT:
             self._refuse(

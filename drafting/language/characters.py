@@ -9,6 +9,7 @@ plane), which the wording uses as marks of its own.
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 _BASIC = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
 _HIGHER = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
@@ -33,3 +34,8 @@ def fit(text: str) -> str:
 def has_unfit(text: str) -> bool:
     """Whether there is a character that a text may not hold."""
     return UNFIT.search(text) is not None
+
+
+def folded(name: str) -> str:
+    """A file's name as a file system has it that folds cases and forms of characters: two of one are one file."""
+    return normalize("NFKC", name).casefold()

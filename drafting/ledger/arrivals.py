@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from unicodedata import normalize
 
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.load import read_text
+from drafting.language.characters import folded
 from drafting.ledger.cases import Case, cases
 from drafting.ledger.entries import Entry
 from drafting.ledger.forms import changes, new_form, stem, updated_form
@@ -40,7 +40,7 @@ def plan(
 ) -> tuple[list[Arrival], list[Finding]]:
     """What is to be written for each case, and what stands against it: a case named twice, a form that differs."""
     known = {case.identity: case for case in cases(folder)} if folder.is_dir() else {}
-    taken = {_folded(path) for path in folder.iterdir()} if folder.is_dir() else set()
+    taken = {folded(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
     planned: list[Arrival] = []
     findings: list[Finding] = []
     seen: dict[Identity, Entry] = {}
@@ -70,10 +70,10 @@ def _arrival(
         text, differences = updated_form(before, entry, str(path))
         return Arrival(entry, path, text, before), differences
     path = folder / f"{stem(entry)}.yaml"
-    if _folded(path) in taken:
+    if folded(path.name) in taken:
         remedy = "改名其中一份表单，或核对编号后重新导入"
         raise DraftingError((_against(entry, str(path), f"{_at(entry)}：已有同名的文件，不是这一件", remedy),))
-    taken.add(_folded(path))
+    taken.add(folded(path.name))
     return Arrival(entry, path, make(entry)), []
 
 
@@ -91,10 +91,6 @@ def _months(entry: Entry, office: Office | None) -> int | None:
         return None
     answers = kind_of(entry.values["kind"]).answers_proposer
     return office.deadlines.answer if answers else office.deadlines.cohandling
-
-
-def _folded(path: Path) -> str:
-    return normalize("NFKC", path.name).casefold()
 
 
 def _at(entry: Entry) -> str:

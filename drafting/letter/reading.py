@@ -16,6 +16,7 @@ from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
 from drafting.letter.pictures import files_of, note_unread
 from drafting.letter.record import LEFT_OVER, MISSING, PAGE, REWRITTEN, Reading, Record
+from drafting.model.kinds import kind_names
 from drafting.model.reply import Reply
 
 _NEEDED = {
@@ -119,7 +120,10 @@ def _finished(letter: Letter, record: Record) -> Reading:
     record.put("date", table.get("date") or letter.head.date, "落款没有日期，取自标题以下或网页表格")
     for path, name in _NEEDED.items():
         if not record.get(path):
-            record.note(MISSING, f"没有读到{name}", path, do="请补填")
+            said = f"没有读到{name}"
+            if path == "kind":  # without it a form is none
+                said += f"，填{'、'.join(kind_names())}之一，表单才能读入"
+            record.note(MISSING, said, path, do="请补填")
     note_unread(record)
     for path, name in _EXPECTED.items():
         if record.get(path) is None:

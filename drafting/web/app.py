@@ -26,7 +26,7 @@ from drafting.web import archive, deliver, intake, listing, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
-from drafting.web.security import Guard
+from drafting.web.security import MAX_BODY, Guard
 
 _MOST_FIELDS = 20_000
 _LOOK_AFTER = 0.5
@@ -35,7 +35,7 @@ _LOOK_AFTER = 0.5
 
 async def _posted(request: Request) -> dict[str, str]:
     """The fields of a posted form; of two with one name the last."""
-    form = await request.form(max_files=1, max_fields=_MOST_FIELDS)
+    form = await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=MAX_BODY)
     return {name: value for name, value in form.multi_items() if isinstance(value, str)}
 
 

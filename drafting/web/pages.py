@@ -31,7 +31,7 @@ from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
 from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
-_STATUS = {404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
+_STATUS = {400: "内容过多或不完整，没有保存", 404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
 _PAPER = {
     "mark_size": paper.mark_size,

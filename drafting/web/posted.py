@@ -5,10 +5,11 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from drafting.findings import DraftingError, Finding
-from drafting.form.shape import MAX_ITEMS
+from drafting.form.shape import MAX_FIELD, MAX_ITEMS
 from drafting.language.characters import fit
 from drafting.model.fields import LISTS, RECORDS, spoken
 from drafting.model.kinds import kind_names, kind_of
@@ -44,10 +45,22 @@ def clean(text: str) -> str:
 
 def typed(fields: Mapping[str, str], before: dict[str, Any]) -> dict[str, Any]:
     """The values with what was posted. A field that was not posted stays as it was."""
-    fields = {name: clean(value) for name, value in fields.items()}
+    fields = {name: _bounded(name, clean(value)) for name, value in fields.items()}
     after = _record("", "", fields, before)
     _follow_kind(before, after)
     return after
+
+
+def _bounded(name: str, text: str) -> str:
+    """The text of a field. Raises DraftingError for more than a form can hold in one."""
+    if len(text) > MAX_FIELD:
+        place = name
+        with suppress(Exception):  # a name that is no field's
+            place = spoken(name)
+        message = f"有{len(text)}字，一栏最多{MAX_FIELD // 10000}万字，没有保存"
+        remedy = "把长的内容另作附件，或分成几条"
+        raise DraftingError.of("V006", message, where=name, place=place, remedy=remedy)
+    return text
 
 
 def _record(record: str, prefix: str, fields: Mapping[str, str], before: Any) -> dict[str, Any]:

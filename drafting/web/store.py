@@ -160,6 +160,8 @@ def _saved(folder: Path, path: Path, version: str, change: Callable[[str], str])
         base = history.begun(path, version, text)
         mine = change(text if base is None else base)
         made, clashes = _merged(path, base, text, mine)
+        if made != text:
+            values_of(made)  # what cannot be read again is not written
         if clashes:
             conflicts.keep(_waiting(path), clashes)
         if made == text or history.write(path, raw, made):

@@ -169,3 +169,25 @@ def test_pictures_of_many_letters_are_told_apart(pictured, tmp_path):
     assert pictured("read", "甲 乙.docx", "甲_乙.docx", "-o", "表单").exit_code == 0
     names = [called for form in sorted(tmp_path.glob("表单/*.yaml")) for called in _called(form)]
     assert len(set(names)) == 2 == len(list(tmp_path.glob("表单/*.png")))
+
+
+def test_letters_whose_names_some_systems_take_for_one_keep_their_suffixes_or_are_refused(run, tmp_path):
+    for name in ("旧Ａ.txt", "旧a.html"):
+        (tmp_path / name).write_bytes(files.txt_letter() if name.endswith("txt") else files.html_letter())
+    assert run("read", "旧Ａ.txt", "旧a.html", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["旧a.html.yaml", "旧Ａ.txt.yaml"]
+    (tmp_path / "旧A.txt").write_bytes(files.txt_letter())
+    result = run("read", "旧Ａ.txt", "旧A.txt", "-o", "neu")
+    assert (result.exit_code, "同名" in result.output, (tmp_path / "neu").exists()) == (2, True, False)
+
+
+def test_a_letter_without_a_kind_says_what_to_fill_in(run, tmp_path):
+    body = ["您提出的关于加强停车管理的意见收悉，现答复如下：", "已办结。"]
+    lines = ["关于加强停车管理的答复", "陈知远同志：", *body, "云州市城市管理局", "2026年9月10日"]
+    (tmp_path / "旧.txt").write_text("\n".join(lines), "utf-8")
+    result = run("read", "旧.txt", "-o", "表.yaml")
+    text = (tmp_path / "表.yaml").read_text("utf-8")
+    for told in (result.stderr, text):
+        assert "没有读到文种，填建议答复、议案答复、提案答复、会办意见之一" in told
+    filled = "\n".join("文种: 提案答复" if line.startswith("文种:") else line for line in text.splitlines())
+    assert load_text(filled).kind == "提案答复"

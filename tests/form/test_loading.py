@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -395,7 +396,8 @@ def test_five_hundred_points_and_a_long_text_pass() -> None:
     [
         ("答复: [" + "{内容: 甲}, " * 10_001 + "]\n", "答复", "有10001项，一份表单最多1000项"),
         ("抄送: [" + "甲, " * 1001 + "]\n" + BODY, "抄送", "有1001项"),
-        (BODY + "标题: " + "长" * 1_000_001 + "\n", "标题", "文字超过100万字"),
+        (BODY + "标题: " + "长" * 1_000_001 + "\n", "标题", "有1000001字，最多20万字"),
+        ("答复: [" + f"{{内容: {'长' * 190_000}}}, " * 6 + "]\n", "答复第6条·内容", "文字超过100万字"),
     ],
 )
 def test_what_is_too_much_for_one_form_is_said(faults, form: str, place: str, said: str) -> None:
@@ -436,3 +438,19 @@ def test_a_form_that_is_a_link_to_itself_has_no_profile_and_cannot_be_read(tmp_p
 def test_an_office_whose_name_no_file_can_have_is_said(tmp_path: Path) -> None:
     with pytest.raises(DraftingError, match="不能用的字符"):
         office_in_force(None, "\x00", tmp_path)
+
+
+def test_a_field_of_200_000_characters_loads_and_a_longer_one_is_named(small_form: str, faults: Any) -> None:
+    long = small_form.replace("已新增公交车12辆。", "云" * 200_000)
+    assert len(load_text(long).responses[0].body) == 200_000
+    (finding,) = faults(small_form.replace("已新增公交车12辆。", "云" * 200_001))
+    assert (finding.code, finding.where, finding.line) == ("F010", "responses.0.body", 7)
+    assert "200001字" in finding.message and "答复第1条·内容" in str(finding)
+
+
+def test_a_home_that_may_not_be_searched_has_no_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: object, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert office_in_force(None, None, tmp_path) is None

@@ -267,7 +267,7 @@ def run(told: list[str], typed: bytes) -> tuple[int, str]:
             code = ended.code
         for stream in streams[1:]:
             stream.flush()
-    return code or 0, "".join(stream.buffer.getvalue().decode() for stream in streams[1:])
+    return code or 0, "".join(stream.buffer.getvalue().decode(errors="replace") for stream in streams[1:])
 
 
 def main(count: int) -> Counter[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import re
 import shutil
@@ -433,45 +434,40 @@ def test_a_stranger_among_the_old_texts_is_passed_over(client: Any, folder: Path
 
 
 def test_an_answer_that_takes_too_long_is_words_and_the_server_goes_on(folder: Path, monkeypatch: Any) -> None:
-    from time import sleep
+    from threading import Event
 
     from drafting.web import pages, security
     from drafting.web.app import create_app
 
     sent: list[Any] = []
-    working = {"now": False}
+    begun, go_on = Event(), Event()
 
-    def slow(*_: Any) -> str:
-        working["now"] = True
-        sleep(0.5)
-        working["now"] = False
-        return "zu spät"
+    async def ask(app: Any, path: str) -> list[Any]:
+        sent: list[Any] = []
 
-    async def two() -> None:
-        app = create_app(folder)
-        await app(request_for(PAGE), nothing_more, keep)
-        assert working["now"]
-        sent.append("next")
-        await app(request_for("/new"), nothing_more, keep)
-        while working["now"]:
-            await asyncio.sleep(0.01)
-        await asyncio.sleep(0.05)
+        async def keep(message: Any) -> None:
+            sent.append(message)
+
+        await app(request_for(path), nothing_more, keep)
+        return sent
 
     async def nothing_more() -> Any:
         return {"type": "http.request"}
 
-    async def keep(message: Any) -> None:
-        sent.append(message)
+    async def two() -> None:
+        app = create_app(folder)
+        sent.extend(await ask(app, PAGE))
+        monkeypatch.setattr(security, "WORK_SECONDS", 300)
+        assert (await ask(app, "/new"))[0]["status"] == 200  # while the first is still worked on
+        go_on.set()
 
-    monkeypatch.setattr(pages, "editor", slow)
+    monkeypatch.setattr(pages, "editor", lambda *_: begun.set() or go_on.wait(300) or "")
     monkeypatch.setattr(security, "WORK_SECONDS", 0.1)
-    monkeypatch.setattr(pages, "new", lambda _: "新建")
     with ThreadPoolExecutor() as thread:
         thread.submit(asyncio.run, two()).result()
-    at = sent.index("next")
-    assert (sent[0]["status"], "太长" in sent[1]["body"].decode(), at) == (503, True, 2)
+    assert begun.is_set()
+    assert (sent[0]["status"], "太长" in sent[1]["body"].decode(), len(sent)) == (503, True, 2)
     assert dict(sent[0]["headers"])[POLICY.encode()]
-    assert [message.get("status") for message in sent[at + 1 :]] == [200, None]
 
 
 def request_for(path: str) -> dict[str, Any]:
@@ -485,3 +481,55 @@ def test_a_history_that_is_a_link_to_itself_is_said(client: Any, folder: Path) -
     assert client.get(PAGE).status_code == 200
     answer = client.post(PAGE, data={"version": "", "signatory": "沈岚"})
     assert (answer.status_code, "没有保存" in answer.text) == (409, True)
+
+
+def test_a_field_of_200_000_characters_is_saved_and_a_longer_one_is_refused(client: Any, folder: Path) -> None:
+    assert autosave(client, version=version(client), **{"responses.0.body": "云" * 200_000})["conflict"] == ""
+    before = (folder / FORM).read_bytes()
+    answer = client.post(PAGE, data={"version": version(client), "responses.0.body": "云" * 200_001})
+    assert (answer.status_code, "答复第1条·内容" in answer.text, "没有保存" in answer.text) == (409, True, True)
+    assert (folder / FORM).read_bytes() == before
+
+
+def test_what_could_not_be_read_again_is_not_written(client: Any, folder: Path) -> None:
+    before = (folder / FORM).read_bytes()
+    rows = {f"responses.{row}.body": "云" * 190_000 for row in range(6)}
+    answer = client.post(PAGE, data={"version": version(client), "responses.count": "6", **rows})
+    assert (answer.status_code, "100万字" in answer.text) == (409, True)
+    assert (folder / FORM).read_bytes() == before
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+def test_a_folder_that_cannot_be_written_to_can_be_read_and_says_so(
+    client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    from drafting import output
+
+    def refuse(*_: Any) -> int:
+        raise OSError(number, os.strerror(number))
+
+    began = version(client)
+    monkeypatch.setattr(output, "_new_part", refuse)
+    for page in ("/", "/states", PAGE, f"{PAGE}/check", f"{PAGE}/text", f"{PAGE}/download/docx"):
+        assert client.get(page).status_code == 200
+    before = (folder / FORM).read_bytes()
+    posts = {PAGE: {"version": began, "signatory": "沈岚"}, "/new": {"kind": "提案答复"}, f"{PAGE}/copy": {}}
+    for path, data in posts.items():
+        answer = client.post(path, data=data)
+        assert (answer.status_code, "Errno" in answer.text) == (409, False)
+        assert re.search("只读|权限|磁盘已满", answer.text)
+    assert (folder / FORM).read_bytes() == before
+
+
+def test_a_lock_that_cannot_be_made_is_said(client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, mkdir = version(client), Path.mkdir
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> None:
+        if ".drafting" in str(path):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        mkdir(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert client.get(PAGE).status_code == 200
+    answer = client.post(PAGE, data={"version": began, "signatory": "沈岚"})
+    assert (answer.status_code, "只读" in answer.text) == (409, True)

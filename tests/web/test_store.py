@@ -45,7 +45,8 @@ def test_what_is_no_name_is_refused(folder: Path, name: str) -> None:
 
 def test_a_text_that_cannot_be_merged_is_refused_and_kept(folder: Path) -> None:
     old = store.read(folder, FORM).version
-    saved(folder, "文种: [b\n")
+    store.begin(folder, store.read(folder, FORM))
+    (folder / FORM).write_text("文种: [b\n", "utf-8")
     with pytest.raises(DraftingError, match="读不懂"):
         store.save(folder, FORM, old, lambda _: "c\n")
     assert store.read(folder, FORM).text == "文种: [b\n"
