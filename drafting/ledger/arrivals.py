@@ -15,7 +15,6 @@ from drafting.ledger.cases import Case, cases
 from drafting.ledger.entries import Entry
 from drafting.ledger.forms import changes, new_form, stem, updated_form
 from drafting.ledger.identity import Identity
-from drafting.ledger.workdays import months_after
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
 
@@ -79,18 +78,13 @@ def _arrival(
 
 def with_due(entry: Entry, office: Office | None) -> Entry:
     """The case with its deadline where the list has the day it came and the profile how many months there are."""
-    received, months = entry.values.get("proposal.received"), _months(entry, office)
-    if entry.values.get("proposal.due") or not received or not months:
+    received = entry.values.get("proposal.received")
+    if entry.values.get("proposal.due") or not received or office is None:
         return entry
-    due = months_after(date.fromisoformat(received), months).isoformat()
-    return Entry(entry.sheet, entry.row, {**entry.values, "proposal.due": due}, entry.cells)
-
-
-def _months(entry: Entry, office: Office | None) -> int | None:
-    if office is None:
-        return None
-    answers = kind_of(entry.values["kind"]).answers_proposer
-    return office.deadlines.answer if answers else office.deadlines.cohandling
+    helping = not kind_of(entry.values["kind"]).answers_proposer
+    due = office.deadlines.due(date.fromisoformat(received), helping)
+    values = {**entry.values, "proposal.due": due.isoformat()} if due else entry.values
+    return Entry(entry.sheet, entry.row, values, entry.cells)
 
 
 def _at(entry: Entry) -> str:

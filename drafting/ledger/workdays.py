@@ -17,11 +17,3 @@ def last_workday(day: date) -> date | None:
     except NotImplementedError:
         return None
     return day
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has none."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))

@@ -54,7 +54,7 @@ def asks(plain: str) -> float:
         text = _PREFIX.sub("", text, count=1)
     if _acts(text):
         score += 1.2
-    elif _AGENT.match(text[:60]) or _told(text):
+    elif names_agent(text):
         score += 1.0
     elif _ADVERB.match(text):
         score += 0.8
@@ -100,7 +100,7 @@ def is_courtesy(plain: str) -> bool:
 
 def names_agent(plain: str) -> bool:
     """Whether a sentence says who is to do it, first thing."""
-    return _AGENT.match(plain[:60]) is not None
+    return _AGENT.match(plain[:60]) is not None or _told(plain)
 
 
 def bare_start(plain: str) -> int:

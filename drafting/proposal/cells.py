@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.letter.lines import Line, tight
+from drafting.language.names import is_agency
+from drafting.letter.lines import WIDE, Line, tight
+from drafting.proposal.fitting import is_person
 from drafting.proposal.labels import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
 
 _BARS = re.compile(r"[|｜\t]")
@@ -16,7 +18,9 @@ _TITLE = 60
 """Characters of a title that stands behind 案由 with a label right behind it."""
 _MOST = 12
 """Labels of a line."""
-_RUN_TOGETHER = 80
+_SHORTEST_GLUED, _LONGEST_GLUED = 3, 8
+"""Characters of a label that may stand right before its value."""
+_LONGEST_GLUED_VALUE = 40
 _FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
 _TORN = 3
 """Characters of a label on the first of the two lines over which it is torn."""
@@ -112,8 +116,8 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
         if not part.text:
             return
         following = read_label(part.plain[:_REACH], near=False)
-        if following and following.colon and label.field not in SECTIONS:
-            continue
+        if following and (following.colon or len(following.word) > 2) and label.field not in SECTIONS:
+            continue  # the value is empty, for another label is none
         end = _next_label(part.plain, label.field in SECTIONS)
         yield Cell(at, column, row, part.cut(0, end))
         part = part.cut(end)
@@ -139,11 +143,24 @@ def _next_label(plain: str, in_text: bool = False) -> int:
 
 
 def _glued(plain: str) -> Label | None:
-    """提案人陈知远界别教育界电话…: a label of people right before a name, in a line with further labels."""
-    if len(plain) > _RUN_TOGETHER or not _FURTHER.search(plain, 3):
-        return None
-    for length in range(6, 2, -1):
-        label = read_label(plain[:length], near=False)
-        if label and label.field in PEOPLE and len(label.word) > 2:
-            return label._replace(length=length)
+    """A label with its value right behind it (领衔代表罗平), or with another label: as a table of a .pdf is read, and
+    where all is typed together."""
+    for length in range(min(len(plain), _LONGEST_GLUED), _SHORTEST_GLUED - 1, -1):
+        field = FIELDS.get(plain[:length])
+        if field and field not in SECTIONS and _is_value(field, WIDE.split(plain[length:])[0]):
+            return Label(field, plain[:length], length, False)
     return None
+
+
+def _is_value(field: str, text: str) -> bool:
+    """Whether a text is surely a value of a field, or a label again."""
+    if text in FIELDS:
+        return True
+    if field in PEOPLE:
+        further = _FURTHER.search(text) is not None
+        return is_person(text) or (further and any(is_person(text[:length]) for length in (4, 3, 2)))
+    if field == "title":
+        return text.startswith("关于")
+    if field in ("host", "cohosts"):
+        return is_agency(text)
+    return field == "personal" and len(text) <= _LONGEST_GLUED_VALUE and "。" not in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
@@ -132,7 +133,7 @@ def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark |
             yield n + 1, None, 3.0, mark or last
         elif text.section != "demands" and (lead := _lead(text.line)) is not None:
             rest = text.line.cut(lead)
-            yield n + 1, Text(text.at, rest, text.section) if rest.text else None, 2.6, mark or last
+            yield n + 1, replace(text, line=rest) if rest.text else None, 2.6, mark or last
         last = mark or last
 
 
@@ -170,7 +171,7 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
             start += ask_start(text.line.plain[start:end])
             clause = text.line.plain[start:end]
             if begins_with_ask(clause) and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
-                items += items_of([Text(text.at, text.line.cut(start, end))])
+                items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
 
@@ -200,4 +201,4 @@ def _worded(item: Item, guess: str) -> Demand:
         more = cut_sentences(below.plain)
         if more and read_mark(below.plain) is None:
             text = f"{text.rstrip('。：:')}。{below.text[: more[0][1]]}" if text else below.text[: more[0][1]]
-    return Demand(text.strip(" 　。；;，,：:"), item.first.at, guess)
+    return Demand(text.strip(" 　。；;，,：:"), item.first.place, guess)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from drafting.letter.lines import Line
+from drafting.letter.lines import Line, segments
 from drafting.proposal.cells import Cell
 from drafting.proposal.fitting import fits, is_person
 from drafting.proposal.labels import PEOPLE, SECTIONS
@@ -38,6 +38,13 @@ class Text:
     section: str = ""
     head: bool = False
     """Whether this is the first under its label."""
+    joints: tuple[tuple[int, int], ...] = ()
+    """Of lines that were joined: where each further one begins (as Line.start counts), and its place."""
+
+    @property
+    def place(self) -> int:
+        """The place of the line in which this begins."""
+        return next((at for start, at in reversed(self.joints) if start <= self.line.start), self.at)
 
 
 @dataclass
@@ -105,10 +112,21 @@ def _below(cells: list[Cell], at: int) -> list[Cell]:
     """The values under a row of labels: short texts up to the next label or a sentence."""
     found = []
     for cell in cells[at:]:
-        if cell.label or len(cell.text) > _SHORT or _SENTENCE.search(cell.text):
+        parts = _wide_parts(cell)
+        if cell.label or _SENTENCE.search(cell.text) or any(len(part.text) > _SHORT for part in parts):
             break
-        found.append(cell)
+        found += parts
     return found
+
+
+def _wide_parts(cell: Cell) -> list[Cell]:
+    """A line of values that wide space sets apart, as the cells of a row; a name of two characters stays whole."""
+    parts = segments(cell.line) if not cell.row and cell.label is None else []
+    if len(parts) < 2:
+        return [cell]
+    if len(parts[0].text) == len(parts[1].text) == 1:
+        parts = [cell.line.cut(0, parts[1].start - cell.line.start + 1), *parts[2:]]
+    return [replace(cell, column=column, row=True, line=part) for column, part in enumerate(parts)]
 
 
 def _is_columns(cells: list[Cell], at: int, run: int) -> bool:
@@ -153,7 +171,7 @@ def _columns(cells: list[Cell], at: int, run: int, sheet: Sheet) -> int:
             sheet.aside.append(Entry("other", "", cell.line, cell.at))
         if not named and row and (cell := next((cell for cell in row if fits("leader", cell.text)), None)):
             _enter(sheet, next(head for head in heads if head.field in PEOPLE), cell)
-    return at + run + len(below)
+    return at + run + len({(cell.at, cell.column if cells[at + run].row else 0) for cell in below})
 
 
 def _enter(sheet: Sheet, head: Cell, cell: Cell) -> None:

@@ -23,6 +23,7 @@ from drafting.model.reply import Reply
 from drafting.proposal import foreign
 from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
+from drafting.proposal.broken import unbroken
 from drafting.proposal.cells import cells_of
 from drafting.proposal.demands import Demand, demands_of
 from drafting.proposal.head import Found, head_of, number_in, number_of, session_of, title_of
@@ -116,7 +117,7 @@ def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
     people = people_of(sheet, sheet.texts)
     heading = title.value if title else ""
     used = {found.at for found in (title, session, number) if found} | {people.at for _ in "1" if people.guess}
-    texts = [text for text in sheet.texts if not _is_head(text, head, used)]
+    texts = unbroken([text for text in sheet.texts if not _is_head(text, head, used)])
     demands = demands_of(texts, heading, title.at if title else 0)
     announced = any(not demand.guess for demand in demands)
     evidence = foreign.evidence_of(sheet, heading, bool(session) + bool(number), people.guess, announced)

@@ -22,7 +22,7 @@ from drafting.ledger.facts import Facts, facts_of
 from drafting.ledger.show import case_rows, table
 from drafting.ledger.state import State, days_left, state_of
 from drafting.ledger.statistics import statistics
-from drafting.ledger.workdays import last_workday, months_after
+from drafting.ledger.workdays import last_workday
 from tests.ledger import lists
 
 SENT = {
@@ -161,7 +161,6 @@ def test_a_deadline_on_a_holiday_is_said(folder: Path) -> None:
     assert any("2026-06-21（前一工作日6月18日）" in row for line in rows for row in line)
     assert last_workday(date(2026, 6, 22)) == date(2026, 6, 22)
     assert last_workday(date(2099, 6, 22)) is None
-    assert months_after(date(2026, 11, 30), 3) == date(2027, 2, 28)
 
 
 def test_the_list_goes_out_with_the_columns_it_came_with(folder: Path, tmp_path: Path) -> None:

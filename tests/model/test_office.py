@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from drafting.findings import DraftingError
 from drafting.form.load import load, load_text
 from drafting.form.profile import find_office, load_office, office_in_force
 from drafting.model.fields import locate_in
-from drafting.model.office import Office, complete
+from drafting.model.office import Deadlines, Office, complete
 from drafting.wording.word import word
 from drafting.writers import write
 
@@ -302,3 +303,11 @@ def test_who_must_get_a_copy_is_the_profile_s(tmp_path: Path) -> None:
 def test_an_office_made_in_a_program_has_no_file_and_holds_nothing() -> None:
     made = Office(name="云州市水利局")
     assert made.path is None and not made.holds("name")
+
+
+def test_the_last_day_is_so_many_months_later_or_the_end_of_that_month() -> None:
+    deadlines = Deadlines(answer=3, cohandling=1)
+    assert deadlines.due(date(2026, 11, 30), cohandled=False) == date(2027, 2, 28)
+    assert deadlines.due(date(2026, 12, 15), cohandled=True) == date(2027, 1, 15)
+    assert Deadlines().due(date(2026, 12, 15), cohandled=True) is None
+    assert deadlines.due(date(9999, 12, 15), cohandled=True) is None

@@ -1,5 +1,7 @@
 """What intake understands of single shapes; every place, person and number is invented."""
 
+import random
+
 import pytest
 
 from drafting.findings import DraftingError
@@ -7,6 +9,7 @@ from drafting.form.load import load_text
 from drafting.form.profile import load_office
 from drafting.proposal.form import to_form
 from drafting.proposal.take import intake
+from tests.proposal.proposals import KNOWN, compose
 
 SHEET = """政协云州市第七届委员会第三次会议
 委员提案
@@ -207,3 +210,30 @@ def test_a_column_of_labels_without_values_is_no_value():
     taken = intake((text + "内容:\n小区老旧。\n建议:\n1、加大投入。\n2、引进物业。\n").encode())
     assert taken.record["proposal"]["proposers"] == ["罗平"]
     assert "风和苑" not in taken.text and "青柳街道" not in taken.text and "13900001234" not in taken.text
+
+
+def test_a_table_as_a_pdf_has_it_is_read_and_struck():
+    rows = "建议标题关于增设公交站的建议\n领衔代表罗平    代表证号    0123    联系电话    13900001234\n"
+    rows += "通讯地址云州市桂花小区3栋601室    邮政编码    450000\n附议代表代表证号    通讯地址    联系电话\n"
+    rows += "孔    远    0124    青柳路18号    13900005678\n林若溪    0125    人民路2号    13900009876\n"
+    text = "为此，建议：\n一、增设车站。市公交公司应在今年九月新学期开学之前把这两个车站投入使\n用。\n"
+    taken = intake((rows + text + "二、延长末班车时间。\n").encode())
+    got = taken.record["proposal"]
+    assert (got["title"], got["proposers"]) == ("关于增设公交站的建议", ["罗平", "孔远", "林若溪"])
+    assert got["demands"][0].endswith("投入使用") and len(got["demands"]) == 2
+    assert not any(part in taken.text for part in ("桂花小区", "青柳路", "人民路", "1390000", "0124", "450000"))
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_torn_proposal_is_taken_in_or_refused(seed):
+    """Lines lost, doubled, out of order, cut: a form that loads or a refusal, never another error."""
+    text, _ = compose(seed, KNOWN)
+    dice = random.Random(seed)
+    lines = [line for line in text.splitlines() for _ in range(dice.choice((0, 1, 1, 1, 2)))]
+    if dice.random() < 0.5:
+        dice.shuffle(lines)
+    torn = [line[: dice.randrange(len(line) + 1)] if dice.random() < 0.3 else line for line in lines]
+    try:
+        load_text(to_form(intake("\n".join(torn).encode())))
+    except DraftingError as error:
+        assert {finding.code[0] for finding in error.findings} == {"R"}, error
