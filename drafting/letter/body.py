@@ -17,7 +17,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
     re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
     re.compile(rf"（({_HAN})）[、.．：]?\s*"),
-    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))\s*"),
+    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年)| +(?=[\u4e00-\u9fff]{4}[^，。；]*$))\s*"),
     re.compile(r"（(\d{1,2})）[、.．]?\s*"),
     re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
     re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
@@ -192,7 +192,7 @@ def _is_brief(line: Line) -> bool:
     text = line.plain
     bare = len(text) <= 22 and not _POINTED.search(text)
     counted = len(text) <= 45 and _COUNTED.match(text) and not text.endswith(_ENDS)
-    return bool(bare or counted)
+    return bool(bare or counted or (len(text) <= 30 and text.endswith("？")))
 
 
 def _brief_lines(lines: list[Line]) -> list[int]:
@@ -258,7 +258,7 @@ def _response(number: int, point: Point, record: Record) -> dict[str, object]:
     if point.heading == len(point.head.text):
         if point.mark is None or words.plain.endswith("。"):
             record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
-        return {"heading": words.text.rstrip("：:。"), "body": "\n".join(body)}
+        return {"heading": words.text.rstrip("：:。").lstrip("■●◆★▲ "), "body": "\n".join(body)}
     if point.heading:
         run_in = point.heading - (words.start - point.head.start)
         record.note(GUESS, "推断所得：标题与正文接排，按首句截取", f"{path}.heading", Severity.INFO)
@@ -278,7 +278,8 @@ def _is_heading(words: Line, point: Point) -> bool:
         brief = "，" not in text and len(text) <= 12
         says = _SAYS.search(bare.replace("您提出的", "").replace("您反映的", ""))
         return bool(point.lines and not says and (brief or (named and _HEAD_TAIL.search(bare))))
-    if text.endswith(_ENDS) or len(text) > LONGEST_HEADING:
+    asks = point.mark is None and text.endswith("？")
+    if (text.endswith(_ENDS) and not asks) or len(text) > LONGEST_HEADING:
         return False
     return bool(point.lines) or len(text) <= 30
 

@@ -73,7 +73,13 @@ def read_cc(text: str) -> list[dict[str, object] | str]:
 def _pieces(text: str) -> list[str]:
     """Divided at commas, semicolons and space outside of brackets, and between two names that run on."""
     wide = (part for piece in _cut(text, "，；") for part in WIDE.split(piece.replace("\u3000", "  ")))
-    return [name for part in wide for name in _names(part.strip()) if name]
+    pieces: list[str] = []
+    for name in (name for part in wide for name in _names(part.strip()) if name):
+        if pieces and _COPIES.fullmatch(plain(name)):
+            pieces[-1] += name  # set apart from its recipient
+        else:
+            pieces.append(name)
+    return pieces
 
 
 def _names(text: str) -> list[str]:

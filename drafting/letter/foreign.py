@@ -11,7 +11,7 @@ from drafting.letter.salutation import Salutation
 from drafting.letter.words import DEPUTY, KIND
 
 _REPLY_TITLE = re.compile(
-    r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函)(?:（[^（）]{1,30}）)?$"
+    r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函|答复信)(?:（[^（）]{1,30}）)?$"
 )
 _OTHERS = {
     "解读": "政策解读",
@@ -45,7 +45,7 @@ def refuse_foreign(lines: list[Line], opening: int | None, addressed: Salutation
     to_deputies = addressed is not None and DEPUTY.search(addressed.text.rstrip("：: ").removesuffix("等")) is not None
     if addressed is not None and opening is not None:
         return
-    if title and (opening is not None or to_deputies or re.search("第.{1,24}号", title)):
+    if title and (opening is not None or to_deputies or re.search("第.{1,24}号|代表|委员", title)):
         return
     if any(_SURVEY.search(tight(line.plain)) for line in lines[:8]):
         raise DraftingError.of(SURVEY, "这是征询意见表，不是答复", remedy="改选它所附的答复")

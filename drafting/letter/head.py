@@ -11,7 +11,7 @@ from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import is_agency
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
-from drafting.letter.disclosure import disclosed, says_disclosure
+from drafting.letter.disclosure import disclosed, says_disclosure, way_in
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
 from drafting.letter.table import Table, read_table
@@ -29,12 +29,15 @@ _OPEN_NUMBER = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?[〕\]】）﹞] ?(
 _BARE_LABEL = re.compile(
     rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
     rf"|(?:签 ?发 ?人|审 ?签 ?人)(?=[\u4e00-\u9fff]{{2,3}}$)"
+    rf"|(?:{alternatives('document_number')}) {{1,4}}(?={_CODE} ?〔)"
+    rf"|(?:{alternatives('disclosure')}) {{1,4}}(?=[^ ]{{0,3}}公开)"
     rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
 )
 _CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
+_PIECE = re.compile("[^；]+")
 _COPY = re.compile(r"\d{6}$")
 _TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
 _TAIL_CLASS = re.compile(r"〔\d{4}〕.{1,12}号[ （]*([A-D])类）?$")
@@ -109,6 +112,8 @@ def _elements(lines: list[Line]) -> tuple[list[Element], list[Line]]:
 
 def _parts(line: Line) -> list[Line]:
     """The elements that share a line, set apart by a tab or wide space; a title may be spaced and stays whole."""
+    if len(pieces := _listed(line)) > 1:
+        return pieces
     parts: list[Line] = []
     for part in segments(line):
         if parts and parts[-1].plain.endswith("：") and not LABEL.match(part.plain):
@@ -117,6 +122,14 @@ def _parts(line: Line) -> list[Line]:
             parts.append(part)
     known = (NUMBER, LABEL, _BARE_LABEL, _SECRECY, _COPY)
     return parts if any(form.match(part.plain) for form in known for part in parts) else [line]
+
+
+def _listed(line: Line) -> list[Line]:
+    """Class, disclosure and signatory with ； between: （B类；主动公开；签发人：元稹）."""
+    start = 1 if line.plain.startswith("（") and line.plain.endswith("）") else 0
+    pieces = [line.cut(*found.span()) for found in _PIECE.finditer(line.plain, start, len(line.plain) - start)]
+    known = all(_CLASS.fullmatch(p.plain) or says_disclosure(p.plain) or LABEL.match(p.plain) for p in pieces)
+    return pieces if known else []
 
 
 def _whole_line(line: Line) -> Element | None:
@@ -204,7 +217,8 @@ def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
     if key == "result" and "类" in tight(label[1]) and value.text:
         return Element(whole, Role.RESULT, left="不是办理结果的类别")
     if key == "disclosure":
-        return disclosed(whole) if value.text else Element(whole, Role.NOTE, key, "")
+        way, guess = way_in(value.plain) or way_in(whole.plain) or (value.text, "")
+        return Element(whole, Role.NOTE, key, way if value.text else "", guess if value.text else "")
     if key == "signatory" and len(value.text) > 12:
         return Element(whole, Role.SIGNATORY, left="签发人一栏不像姓名")
     return Element(whole, _ROLES[key], key, _spaced_name(value.text) if key == "signatory" else value.text)

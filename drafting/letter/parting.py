@@ -22,6 +22,7 @@ _STAMPED = re.compile(
     rf"^.{{6,120}}?{_TITLE} *(?=20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?: +\d{{1,2}}：\d\d(?:：\d\d)?)?$)"
 )
 _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|女士)(?:们)?[：；](?=\s*\S)")
+_GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
 _ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
 _SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
 _ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
@@ -78,6 +79,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
     (_ADDRESSED, _before_opening),
+    (_GREETED, lambda line, found: True),
     (_ANNOUNCED, _before_answer),
     (_SIGNED, lambda line, found: is_agency(tight(found[1]))),
     (_ENCLOSED, lambda line, found: len(line.plain) - found.end() < 200),

@@ -13,7 +13,10 @@ from drafting.letter.salutation import split_names
 from drafting.letter.words import KIND, KIND_WORDS
 
 _QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
-_SERIAL = r"[A-Za-z]{0,4}-?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}(?:[A-Za-z]\d{0,4})?"
+_SERIAL = (
+    r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}"
+    r"(?:-[A-Za-z]{1,2}-?\d{1,6}|[A-Za-z]\d{0,4})?"
+)
 _NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
@@ -22,7 +25,7 @@ _OPENING_NUMBER = re.compile(
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
 _MEETING = re.compile(r"次(?:全体)?(?:会议|全会)")
-_BOUND = re.compile(r"关于对|关于|[对在于就，。：；“”《》（ ]|提交|参加|出席|[您你]们?")
+_BOUND = re.compile(r"关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复|[您你]们?")
 _KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
 _LEAD = re.compile(
     r"(?:现[就将对]|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
@@ -177,7 +180,7 @@ def kind_of(opening: str, salutation: str, to_host: bool, title: str) -> Kind:
     else:
         subject = _kind_in(opening, addressed)
         doubt = "标题中没有，按引言和称谓判断"
-    cohandled = to_host or re.search("[会协]办意见", title) is not None
+    cohandled = to_host or re.search("[会协]办意见|协助办理", title) is not None
     name = "会办意见" if cohandled else f"{subject}答复" if subject else ""
     return Kind(name, subject, "" if behind and not cohandled else "按标题、称谓和引言判断", doubt)
 

@@ -23,7 +23,7 @@ from drafting.letter.title import Title
 _TEXT = (Role.BODY, *HEADINGS)
 _ABOVE = tuple(Role)[: tuple(Role).index(Role.SALUTATION)]
 _IMPRINT = (Role.CC, Role.PRINTED_BY, Role.PRINTED_ON)
-_HELPS = re.compile("[会协]办(?:意见|情况|建议)|(?:统一|汇总|一并|综合)答复|供[^，。]{0,12}(?:参考|答复)")
+_HELPS = re.compile("(?:[会协]办|协助办理)(?:意见|情况|建议)|(?:统一|汇总|一并|综合)答复|供[^，。]{0,12}(?:参考|答复)")
 
 
 def recognise(document: Document) -> Letter:
@@ -123,6 +123,8 @@ def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -
     """What is answered, and whether it is a co-handler's opinion to the host unit."""
     said = " ".join([title, *(line.text for line in (*opening, *ending))])
     helps = _HELPS.search(said) is not None or re.search("[会协]办", title) is not None
+    answers = re.search("答复|复函|函复|回复", title) is not None and not re.search("[会协]办", title)
     bare = addressed.removeprefix("尊敬的")
-    to_host = is_agency(bare, 60) and not bare.endswith(("代表", "委员")) and (helps or not is_organisation(bare))
+    asked = is_agency(bare, 60) and not bare.endswith(("代表", "委员"))
+    to_host = asked and (helps or not (answers or is_organisation(bare)))
     return proposal.kind_of("\n".join(line.text for line in opening), addressed, to_host, title)

@@ -15,6 +15,8 @@ _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
+_SENT_ON = re.compile("(?:并转|并请转).*$")  # 古力委员并转联名委员
+_ASIDE = re.compile("（[^（）]{1,12}）(?=代表|委员)")  # （女）
 _JOINED = "、，,；"
 _COLONS = ("：", "；")
 
@@ -64,7 +66,7 @@ def _addresses(line: Line, colon: bool) -> bool:
         or "领导" in text
     ):
         return False
-    name = text.rstrip("：；").rstrip()
+    name = text.rstrip("：；，").rstrip()
     if _LABELS.search(name) or GREETING.fullmatch(name):
         return False
     if DEPUTY.search(name):
@@ -83,7 +85,7 @@ def _grown(lines: list[Line], at: int) -> Salutation:
         start -= 1
     text = ""
     for line in lines[start : at + 1]:
-        part = line.text.rstrip(" ：:；;")
+        part = line.text.rstrip(" ：:；;，,")
         text += part if not text or text.endswith(tuple(_JOINED)) else "、" + part
     return Salutation(start, at + 1, text, tuple(lines[start : at + 1]))
 
@@ -108,7 +110,9 @@ def read_addressees(text: str, record: Record, cohandled: bool) -> None:
 
 def split_names(text: str) -> tuple[list[str], int | None]:
     """The names in a plain salutation, and the number behind 等 where one is given."""
-    text = _POLITE.sub("", text)
+    text = _SENT_ON.sub("", _POLITE.sub("", text))
+    if DEPUTY.search(text):
+        text = _ASIDE.sub("", text)
     if is_agency(tight(text)) and not DEPUTY.search(text):
         return [text], None
     named = [understand(part) for part in part_names(text)]

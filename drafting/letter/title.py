@@ -11,15 +11,17 @@ from drafting.letter.lines import Line, tight
 from drafting.letter.words import KIND
 
 _END = re.compile(
-    r"(?:答复|复函|回复|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
+    r"(?:答复|复函|回复|答复信|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
-_START = re.compile(r"关于|对|就")
+_START = re.compile(r"关于|对|就|致|答复.{2,24}(?:会议|届)")
 _AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")
-_LOST_END = re.compile(r"(?:关于|对).{0,40}(?:会议|第.{1,20}号)")
+_LOST_END = re.compile(r"(?:关于|对|答复).{0,40}(?:会议|第.{1,20}号)")
 _REPLY = re.compile(r"(?:答复|复函|回复|意见)函?(?:的函)?(?:（[^（）]{1,30}）)?$")
 _OF = re.compile(r"会议|第.{1,20}号")
 _PARTED = re.compile("[。；！？：]")
+_NUMBERED = re.compile(r"\d{4}[〕\]】）].{0,12}号$")
 _YEAR = re.compile(r"^\d{4}年?度?$")  # a shelf of the page, not a line of the title
+_WHOLE = re.compile(r".{0,6}关于.*第.{1,20}号.*(?:答复|函)$")
 _MOST_LINES = 6
 
 
@@ -68,14 +70,14 @@ def is_title_line(line: Line) -> bool:
 
 
 def _is_title(whole: str) -> bool:
-    return len(whole) < 200 and bool(KIND.search(whole) or re.search(r"会议|第.{1,20}号|来函|协商", whole))
+    return len(whole) < 200 and bool(KIND.search(whole) or re.search(r"会议|第.{1,20}号|来函|协商|代表|委员", whole))
 
 
 def _torn(lines: list[Line]) -> tuple[int, int, str] | None:
     """A title whose end is lost: it begins as one and names a session or a number."""
     for end in range(len(lines), 0, -1):
         if _LOST_END.match(tight(lines[end - 1].plain)) and len(lines[end - 1].plain) < 100:
-            return end - 1, end, "标题不完整"
+            return _start(lines, end), end, "标题不完整"
     return None
 
 
@@ -93,12 +95,14 @@ def _start(lines: list[Line], end: int) -> int:
 
 def _begins(line: Line) -> bool:
     text = tight(line.plain)
-    return bool(_START.match(text) or (_AGENCY_START.match(text) and is_agency(re.split("关于|对|就", text)[0])))
+    if _START.match(text) or _WHOLE.match(text):
+        return True
+    return _AGENCY_START.match(text) is not None and is_agency(re.split("关于|对|就", text)[0])
 
 
 def _continues(line: Line) -> bool:
     text = tight(line.plain)
-    return len(line.plain) < 60 and not any(form.search(text) for form in (_PARTED, _YEAR, _REPLY))
+    return len(line.plain) < 60 and not any(form.search(text) for form in (_PARTED, _YEAR, _REPLY, _NUMBERED))
 
 
 def join(lines: list[Line]) -> str:

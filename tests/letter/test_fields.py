@@ -97,6 +97,7 @@ def test_what_holds_a_contact(text: str, holds: bool) -> None:
         ("省人大代工委、政府办，市委督查室", [{"recipient": "省人大代工委、政府办"}, {"recipient": "市委督查室"}]),
         ("人大代工委、政府办公室，市委", [{"recipient": "人大代工委、政府办公室"}, {"recipient": "市委"}]),
         ("市局（法规科、办公室），市委", [{"recipient": "市局（法规科、办公室）"}, {"recipient": "市委"}]),
+        ("市政协　　2份", [{"recipient": "市政协", "copies": 2}]),
         ("市政协　　市政府", [{"recipient": "市政协"}, {"recipient": "市政府"}]),
         ("市档案馆两份", [{"recipient": "市档案馆", "copies": 2}]),
         ("市档案馆999份", [{"recipient": "市档案馆", "copies": 999}]),
@@ -228,6 +229,8 @@ def test_the_table_of_a_page() -> None:
         (["关于第12号建议的答复"], "关于第12号建议的答复", (0, 1)),
         (["云州市水利局", "关于第12号建议的答复"], "云州市水利局关于第12号建议的答复", (0, 2)),
         (["关于市五届人大三次会议", "第 12 号建议的", "答　复"], "关于市五届人大三次会议第12号建议的答复", (0, 3)),
+        (["云州市水利局", "答复市五届人大三次会议第12号建议"], "云州市水利局答复市五届人大三次会议第12号建议", (0, 2)),
+        (["[2025]云水字第18号", "致陈知远代表的答复信"], "致陈知远代表的答复信", (1, 2)),
         (["网站首页", "关于第12号建议的 答 复"], "关于第12号建议的答复", (1, 2)),
         (["关于市五届人大三次会议第12号建"], "关于市五届人大三次会议第12号建", (0, 1)),
     ],
@@ -235,7 +238,7 @@ def test_the_table_of_a_page() -> None:
 def test_titles(texts: list[str], title: str, place: tuple[int, int]) -> None:
     found = find_title(lines(*texts))
     assert (found.text, (found.start, found.end)) == (title, place)
-    assert bool(found.guess) == texts[-1].endswith("建")
+    assert bool(found.guess) == texts[-1].endswith(("建", "建议"))
 
 
 def test_an_agency_a_blank_line_above_is_no_part_of_the_title() -> None:
@@ -279,6 +282,8 @@ def test_the_opening_is_the_one_below_a_salutation() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "count"),
     [
+        ("陈知远委员并转联名委员", ["陈知远"], None),
+        ("陈知远（女，回族）代表", ["陈知远"], None),
         ("陈知远、林若溪两位代表", ["陈知远", "林若溪"], None),
         ("陈知远9名代表", ["陈知远"], 9),
         ("尊敬的陈知远、林若溪代表", ["陈知远", "林若溪"], None),
@@ -436,6 +441,9 @@ def test_how_a_letter_is_made_public(text: str, way: str, guessed: bool) -> None
         ("云水／【2025】12号", {"document_number": "云水〔2025〕12号"}),
         ("云水2025〕12号", {"document_number": "云水〔2025〕12号"}),
         ("云水〔2025〕来信号B类", {"result": "B"}),
+        ("（B类；主动公开；签发人：孟菲）", {"result": "B", "disclosure": "主动公开", "signatory": "孟菲"}),
+        ("公开类型　主动公开", {"disclosure": "主动公开"}),
+        ("文　　号　云水〔2025〕12号", {"document_number": "云水〔2025〕12号"}),
         ("文号：云水〔2025〕12号 结果：B", {"document_number": "云水〔2025〕12号", "result": "B"}),
     ],
 )
