@@ -26,6 +26,8 @@ from tests.archive.composing import compose, texts
 from tests.archive.demands import Judged, judged
 
 _TOGETHER = 500
+_RARE = 5
+"""Characters of a phrase that does not stand in thousands of letters, all of which would have to be shown."""
 _COMMON = ("设施", "建设", "问题", "单位", "年底", "充电", "教育", "养老", "道路", "服务")
 
 
@@ -71,14 +73,14 @@ def measure(label: str, goal: int, work: Callable[[str], object], queries: Itera
     print(f"{label}：中位 {clock:.0f} ms，处理器 {processor:.0f} ms，最慢 {max(clocks):.0f} ms（目标 {goal}）")
 
 
-def phrases(count: int, among: int) -> list[str]:
-    """Pieces of three to eight characters from the letters."""
+def phrases(count: int, among: int, shortest: int = 3) -> list[str]:
+    """Pieces of three to eight characters from the letters, or longer ones."""
     rng, taken = random.Random(5), []
     while len(taken) < count:
         paper = compose(rng.randrange(among))
-        run = rng.choice(re.findall("[一-龥]{3,}", rng.choice(paper.passages).text))
-        start = rng.randrange(len(run) - 2)
-        taken.append(run[start : start + rng.randint(3, 8)])
+        run = rng.choice(re.findall(f"[一-龥]{{{shortest},}}", rng.choice(paper.passages).text))
+        start = rng.randrange(len(run) - shortest + 1)
+        taken.append(run[start : start + rng.randint(shortest, shortest + 5)])
     return taken
 
 
@@ -116,7 +118,7 @@ def tf_idf(cases: list[Judged]) -> str:
 def exactness(archive: object, queries: list[str], count: int) -> None:
     """Phrases found beside a scan of all texts."""
     scanned: dict[str, set[tuple[str, int]]] = {query: set() for query in queries}
-    for paper in map(compose, range(count)):
+    for paper in (*map(compose, range(count)), *(case.paper for case in judged())):
         for passage, text in zip(paper.passages, texts(paper), strict=True):
             for query in queries:
                 if query in text:
@@ -139,7 +141,7 @@ def main(count: int = 50_000) -> None:
             measure("两个词", 70, find, [f"{one} {other}" for one, other in pairwise(_COMMON)])
             measure("相近的答复", 100, lambda demand: similar(archive, demand), [case.demand for case in judged()])
             judge(archive)
-            exactness(archive, phrases(200, count), count)
+            exactness(archive, phrases(200, count, _RARE), count)
 
 
 if __name__ == "__main__":
