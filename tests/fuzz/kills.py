@@ -1,5 +1,6 @@
-"""Kill -9 at random moments of a batch and of single saves, and Ctrl-C: `python tests/fuzz/kills.py [TIMES]`.
+"""Kill -9 at random moments of a batch, of single saves and of the browser's server; Ctrl-C.
 
+`python tests/fuzz/kills.py [TIMES]`.
 After each kill: no half file among those in place; and after the run that follows: no file taken for a person's edit,
 nothing left of the run that died, none of its processes alive.
 """
@@ -7,8 +8,11 @@ nothing left of the run that died, none of its processes alive.
 from __future__ import annotations
 
 import contextlib
+import http.client
+import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +20,10 @@ import tempfile
 import time
 import zipfile
 from pathlib import Path
+from threading import Timer
+from urllib.parse import urlencode
+
+from drafting.form.revise import values_of
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-parking.yaml"
 SAVE = """
@@ -92,6 +100,55 @@ def saves(times: int) -> None:
     print(f"一次保存：kill -9 {times} 次，不该有的 {faults} 次")
 
 
+def served(folder: Path) -> tuple[subprocess.Popen[str], int]:
+    """The browser's server over a folder, and its port."""
+    command = [sys.executable, "-m", "drafting", "serve", "--no-browser", "--folder", str(folder)]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    for line in running.stderr or ():
+        if found := re.search(r"127\.0\.0\.1:(\d+)", line):
+            return running, int(found[1])
+    raise AssertionError("the server did not start")
+
+
+def typed(port: int, version: str, name: str) -> str:
+    """What a page saves by itself while one types; the version that it shows then."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    kind = {"content-type": "application/x-www-form-urlencoded", "x-autosave": "1"}
+    body = urlencode({"version": version, "signatory": name})
+    connection.request("POST", "/forms/form.yaml", body, kind)
+    said = json.loads(connection.getresponse().read())
+    assert not said["conflict"]
+    return said["version"]
+
+
+def pages(times: int) -> None:
+    """Kills of the server while a page saves: what was said to be saved is in the form, whole, without a conflict."""
+    faults, number, saved = 0, 0, ""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        form = folder / "form.yaml"
+        form.write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+        for _ in range(times):
+            running, port = served(folder)
+            version = typed(port, "", f"甲{number}")
+            saved, end = f"甲{number}", Timer(random.uniform(0, 0.3), running.kill)
+            end.start()
+            with contextlib.suppress(OSError, http.client.HTTPException, ValueError):
+                while True:
+                    number += 1
+                    version = typed(port, version, f"甲{number}")
+                    saved = f"甲{number}"
+            running.wait()
+            held = values_of(form.read_text("utf-8")).get("signatory")
+            faults += held not in (saved, f"甲{number}") or len(list(folder.glob("*.yaml"))) != 1
+            number += 1
+        running, port = served(folder)
+        typed(port, "", "乙")
+        running.kill()
+        faults += bool([part for part in folder.rglob(".drafting-*.part")])
+    print(f"网页保存：kill -9 {times} 次，共 {number} 次保存，不该有的 {faults} 次")
+
+
 def interruptions(times: int) -> None:
     """Ctrl-C of a batch, as a terminal sends it: to the whole group of processes."""
     faults, slowest = 0, 0.0
@@ -122,5 +179,6 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     wanted = int(sys.argv[1]) if sys.argv[1:] else 200
     saves(wanted)
+    pages(wanted)
     batches(wanted)
     interruptions(max(wanted // 2, 1))

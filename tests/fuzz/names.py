@@ -128,36 +128,22 @@ COMMANDS = (
         "",
     ),
 )
+FITTING = {
+    "render": ("-o", "-o", "--to", "--office", "-r", "--force", "--strict", "--survey", "--public", "--each-proposer"),
+    "check": ("--format", "--office", "-r", "--select", "--ignore", "--fix", "--diff"),
+    "read": ("-o", "-o", "--format", "--force"),
+    "new": ("--kind", "-o"),
+    "office": ("--office",),
+    "blocks": ("--office",),
+}
 OPTIONS = (
-    *(
-        "-o",
-        "-o",
-        "--output",
-        "--to",
-        "--format",
-        "--office",
-        "-r",
-        "--force",
-        "--strict",
-        "--survey",
-        "--public",
-        "--each-proposer",
-        "--kind",
-    ),
-    *(
-        "--select",
-        "--ignore",
-        "--fix",
-        "--diff",
-        "--no-color",
-        "--debugging",
-        "-",
-        "--",
-        "-h",
-        "--version",
-        "-x",
-        "--name",
-    ),
+    *sorted({option for fitting in FITTING.values() for option in fitting}),
+    "--no-color",
+    "-",
+    "--",
+    "-h",
+    "-x",
+    "--name",
 )
 FLAGS = frozenset(
     (
@@ -220,9 +206,10 @@ def arguments(chance: random.Random, made: list[str]) -> list[str]:
     """A command with names that there are, and that there are not, and options that suit it or not."""
     told = chance.choice(COMMANDS).split()
     for _ in range(chance.choice((0, 1, 1, 1, 2, 4))):
-        told.append(chance.choice((*made, *made, *made, file_name(chance), chance.choice(PLACES))))
+        name = chance.choice((*made, *made, *made, file_name(chance), chance.choice(PLACES)))
+        told.append(f"./{name}" if name.startswith("-") and chance.random() < 0.8 else name)
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
-        option = chance.choice(OPTIONS)
+        option = chance.choice(FITTING.get(told[0] if told else "", OPTIONS) if chance.random() < 0.9 else OPTIONS)
         value = (
             ()
             if option in FLAGS

@@ -6,5 +6,5 @@ from tests.fuzz.letters import main
 
 
 def test_nothing_typed_is_missing_and_what_is_read_back_loads() -> None:
-    came = main(60)
+    came = main(25)
     assert all(any(kind.startswith(name) for kind in came) for name in ("docx", "html", "txt"))

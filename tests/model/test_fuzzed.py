@@ -6,5 +6,5 @@ from tests.fuzz.profiles import main
 
 
 def test_a_spoilt_profile_is_in_force_or_refused() -> None:
-    came = main(80)
+    came = main(40)
     assert came["in force"] and came["refused"]

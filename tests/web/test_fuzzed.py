@@ -11,5 +11,5 @@ pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 
 
 def test_hostile_posts_are_saved_or_refused() -> None:
-    came = main(20)
+    came = main(5)
     assert came["saved"] and came["refused"]
