@@ -258,6 +258,16 @@ def test_what_stands_in_brackets_behind_a_name_is_no_other_person() -> None:
     assert codes(to="陈知远（女，回族）委员：\n") == []
 
 
+def test_many_spaces_of_a_web_page_are_told_at_once() -> None:
+    (found,) = told(body="　　已增设座椅 20 把、路灯 12 盏、花箱 30 个、步道 4 处、凉亭 2 座。\n")
+    assert found.code == "P008" and "10处" in found.message
+
+
+def test_a_class_may_be_spaced_and_dredging_is_no_slip() -> None:
+    assert codes(head="云水〔2026〕19号\n签发人：何维\n办理结果：B 类\n") == []
+    assert codes(body="　　疏浚工程已经完工。\n") == []
+
+
 def test_a_salutation_without_colon_is_told_below_a_lost_opening() -> None:
     text = f"{HEAD}{TITLE}陈知远委员\n　　关于座椅一事，已在文昌公园增设20把。\n{CLOSING}{DATED}{CONTACT}"
     assert "D009" in [finding.code for finding in check_text(text, "信.txt").findings]

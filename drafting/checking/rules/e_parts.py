@@ -36,7 +36,11 @@ def wrong_result(case: Case) -> Iterator[Fault]:
             yield Fault(index, "办理结果空白", "填写类别，如 A", span)
         elif scheme and value.removesuffix("类") not in scheme:
             yield Fault(index, f"“{value}”不在本单位的分类办法中", f"应为{'、'.join(scheme)}之一", span)
-        elif not scheme and not class_in(value.split()[-1]) and not _SAID.search(value):
+        elif (
+            not scheme
+            and not (class_in("".join(value.split())) or class_in(value.split()[-1]))
+            and not _SAID.search(value)
+        ):
             yield Fault(index, f"“{value}”不是办理结果的类别", "填写 A、B、C 等类别", span)
 
 

@@ -21,6 +21,8 @@ _STRAIGHT = re.compile('"')
 _NARROW = frozenset(",;:?!")
 _HAS_HAN = re.compile(rf"[{HAN}]")
 _WIDE_ALNUM = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_NUMERAL = 12  # characters among which a numeral before a space stands
+_MOST_SPACES = 8  # more are told at once
 _NUMBERED = re.compile(r"(?:^|[。；：\s])(?:\d{1,2}(?:\.\d{1,2}){1,2}|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])$")
 _DOTS = re.compile(r"\.{3,}|。{3,}|·{3,}|…+|--+")
 _BEFORE_DOTS = re.compile(rf"[{HAN}”）]")
@@ -194,11 +196,19 @@ def stray_space(case: Case) -> Iterator[Fault]:
     stray = re.compile(
         rf"[ 　]+(?=[{marks}”）》〕])|(?<=[{marks}“（《〔])[ 　]+(?=\S)|(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])"
     )
+    found: list[tuple[int, re.Match[str]]] = []
     for index, match in case.scan(stray, (Role.BODY, *HEADINGS, Role.TITLE), quoted=True):
         if match.start() == 0 or case.run_together is not None or match.string.lstrip().startswith("|"):
             continue  # where lines are lost, a space stands for each
-        if _NUMBERED.search(match.string[: match.start()]):
+        before = match.string[max(0, match.start() - _NUMERAL) : match.start()]
+        if _NUMBERED.search(before if len(before) < _NUMERAL else f"—{before}"):
             continue  # 1.1 and 一、 may be set off
+        found.append((index, match))
+    if len(found) >= _MOST_SPACES and not case.reply:
+        index, match = found[0]
+        yield Fault(index, f"全文多处空格（{len(found)}处），似由网页复制而来", "统一删去空格", match.span())
+        return
+    for index, match in found:
         own = not case.quoted(index, match.start())
         yield Fault(index, "多余的空格", "删去空格", match.span(), Mend("", own))
 
