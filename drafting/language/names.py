@@ -76,6 +76,11 @@ def is_organisation(name: str) -> bool:
     return len(bare) > 4 and "·" not in bare and bare[-1] in _SIGNS
 
 
+def proposes(name: str) -> bool:
+    """Whether an organisation is one that proposes, as a party or a committee of the CPPCC does."""
+    return _PARTY.match(name) is not None or re.match("[省市县区州旗镇乡]?(?:工商联|政协)", name) is not None
+
+
 def is_agency(text: str, longest: int = 40) -> bool:
     """Whether plain text is nothing but the name of an agency, as it stands at the foot of a letter."""
     return 3 <= len(text) <= longest and not text.startswith("关于") and _agency().fullmatch(text) is not None

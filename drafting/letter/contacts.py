@@ -20,6 +20,13 @@ _PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6
 _OFFICE = r"[\u4e00-\u9fff]{2,20}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅)"
 _BARE = re.compile(rf"(?P<unit>{_OFFICE}) +(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]+(?P<phone>{_PHONE.pattern})[）。]?")
 """A contact without any label: 文化服务中心　戎欣　62238817."""
+_WORD = re.compile(r"[^\s，,、；;：:（）()|/。]+")
+_ASIDE = re.compile(r"\d{1,2}|\S+@\S+|\d+号楼\d*室?|\d{3,4}室|E-?mail|邮箱|存档|(?:男|女)", re.IGNORECASE)
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_TOWN = re.compile("(?:镇|乡|街道|社区)$")
+_CALLED = re.compile(r"(?<![\d/-])(?:0\d{2,3}[-—－]?)?\d{7,8}(?![\d/-])|(?<!\d)1\d{10}(?!\d)")
+"""A telephone that needs no label to be one."""
+_CONTACTING = re.compile("联系|Tel|电话|手机", re.IGNORECASE)
 _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
 _ENDS = " 。；;，,、.（）()|\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
@@ -32,10 +39,47 @@ def holds_contact(line: Line) -> bool:
     text = line.plain.lstrip("（ |").removeprefix("附注：").lstrip()
     if len(text) > 160 or "。" in text[:-2]:
         return False
-    if _BARE.fullmatch(text):
+    if _BARE.fullmatch(text) or _is_beside(text):
         return True
     label = LABEL.search(text)
     return bool(label and (label.start() == 0 or _names_unit(text[: label.start()])))
+
+
+def _is_beside(text: str) -> bool:
+    """Whether names with telephones fill a short line."""
+    free = _free(Line(0, text, text))
+    return free is not None and len(free) > 1
+
+
+def is_free(line: Line) -> bool:
+    """Whether what a line tells of contacts is told by the shape of its words alone, without labels."""
+    return _free(line) is not None
+
+
+def _free(line: Line) -> list[tuple[str, str]] | None:
+    """Units, names and telephones that stand beside each other; None where anything else does."""
+    text = line.plain.strip()
+    if len(text) > 120 or "。" in text[:-1] or not _CALLED.search(text):
+        return None
+    values: list[tuple[str, str]] = []
+    at = 0
+    for phone in _CALLED.finditer(text):
+        for word in _WORD.findall(text[at : phone.start()]):
+            if FIELDS.get(word) or _ASIDE.fullmatch(word) or (_CONTACTING.match(word) and len(word) < 5):
+                continue
+            if (_UNIT.search(word) or _TOWN.search(word)) and len(word) > 2:
+                values.append(("unit", word))
+            elif _PERSON.fullmatch(word):
+                values.append(("person", word))
+            else:
+                return None
+        values.append(("phone", phone[0]))
+        at = phone.end()
+    tail = [word for word in _WORD.findall(text[at:]) if not _ASIDE.fullmatch(word)]
+    named = values[0][0] != "phone"
+    if named and tail:
+        return None
+    return [*values[:1], *(("person", word) for word in tail if _PERSON.fullmatch(word))] if tail else values
 
 
 def _names_unit(text: str) -> bool:
@@ -73,6 +117,16 @@ def _values(line: Line) -> list[tuple[str, str]]:
     if bare := _BARE.fullmatch(line.plain.lstrip("（ ")):
         return list(bare.groupdict().items())
     labels = list(LABEL.finditer(line.plain))
+    free = _free(line)
+    if free and not labels:
+        return free
+    values = _labelled(line, labels)
+    odd = any(key == "person" and len(tight(value)) > 6 for key, value in values)
+    return free if free and odd else values
+
+
+def _labelled(line: Line, labels: list[re.Match[str]]) -> list[tuple[str, str]]:
+    """What stands behind the labels of a line, and before the first."""
     values: list[tuple[str, str]] = []
     first = line.text[: labels[0].start()] if labels else line.text
     if lead := first.strip(_ENDS).removeprefix("附注").strip("：:" + _ENDS):

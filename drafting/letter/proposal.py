@@ -21,10 +21,10 @@ _NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
 _OPENING_NUMBER = re.compile(
-    rf"第 ?({_SERIAL}) ?号 ?(?=[）、，。《“]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
+    rf"第 ?({_SERIAL}) ?[号件] ?(?=[）、，。《“]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
-_MEETING = re.compile(r"次(?:全体)?(?:会议|全会)")
+_MEETING = re.compile(r"次(?:全体)?(?:会议|全会|人代会)")
 _BOUND = re.compile(r"关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复|[您你]们?")
 _KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
 _LEAD = re.compile(
@@ -65,12 +65,17 @@ class Kind(NamedTuple):
     doubt: str
 
 
-def read_proposal(opening: str, title: str, table: Mapping[str, str], record: Record) -> None:
-    """Fill the proposal's fields from the title, the opening paragraph (as typed) and a web page's table."""
+def read_proposal(opening: str, title: str, beside: str, table: Mapping[str, str], record: Record) -> None:
+    """Fill the proposal's fields from the title, the opening paragraph (as typed) and a web page's table.
+
+    `beside` is what stands near the title and is no part of it, such as a subtitle.
+    """
     bare_title = without_quotes(title)
     record.put("proposal.number", _title_number(bare_title, title))
     record.put("proposal.session", _session(bare_title))
     _from_opening(opening, record)
+    record.put("proposal.number", _title_number(without_quotes(beside), beside), "取自标题旁的文字")
+    record.put("proposal.session", _session(without_quotes(beside)), "取自标题旁的文字")
     record.put("proposal.title", _proposal_title(opening))
     record.put("proposal.title", *_bare_title(opening, title))
     for field in ("session", "number", "title"):

@@ -61,7 +61,8 @@ def _read_case(letter: Letter, record: Record) -> None:
     record.put("result", table.get("result"))
     record.put("proposal.kind", letter.kind.subject, letter.kind.doubt)
     record.put("kind", letter.kind.name or None, letter.kind.guess)
-    proposal.read_proposal(said, letter.head.title_text, table, record)
+    beside = _text(e.line for e in letter.head.elements if e.left and not e.page)
+    proposal.read_proposal(said, letter.head.title_text, beside, table, record)
     cohandled = letter.kind.name == "会办意见"
     if letter.salutation:
         record.put("salutation", letter.salutation.text)

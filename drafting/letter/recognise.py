@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from drafting.document import HEADINGS, Document, Role
-from drafting.language.names import is_agency, is_organisation
+from drafting.language.names import is_agency, is_organisation, proposes
 from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation
 from drafting.letter.element import Element
 from drafting.letter.foreign import refuse_foreign
@@ -126,5 +126,5 @@ def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -
     answers = re.search("答复|复函|函复|回复", title) is not None and not re.search("[会协]办", title)
     bare = addressed.removeprefix("尊敬的")
     asked = is_agency(bare, 60) and not bare.endswith(("代表", "委员"))
-    to_host = asked and (helps or not (answers or is_organisation(bare)))
+    to_host = asked and not proposes(bare) and (helps or not (answers or is_organisation(bare)))
     return proposal.kind_of("\n".join(line.text for line in opening), addressed, to_host, title)

@@ -17,6 +17,7 @@ from drafting.letter.lines import Line, line_of, plain, reaches, segments
 from drafting.letter.opening import opening_end
 from drafting.letter.particulars import marked, spellings
 from drafting.letter.proposal import agency_in, deputies_in, kind_of, quotations, without_quotes
+from drafting.letter.read import read
 from drafting.letter.record import Record
 from drafting.letter.salutation import find_opening, find_salutation, split_names
 from drafting.letter.table import read_table
@@ -508,3 +509,43 @@ def test_an_opening_is_known_by_several_signs() -> None:
         assert is_opening(said)
     assert not is_opening("根据《云州市河道管理办法》（第12号），去年共清淤三公里。")
     assert not is_opening("代表提出的建议很好，我们将继续推进。")
+
+
+LETTER = """关于市政协五届三次会议第76号提案的答复
+罗平委员：
+您提出的提案收悉，现答复如下：
+已增设座椅20把。
+云州市水利局
+2026年9月10日
+"""
+SUBTITLED = """云州市水利局
+致市政协人口资源委员会的复函
+（关于市政协五届二次全会第HW004号提案）
+市政协人口资源委员会：
+贵委《关于护河的提案》，经我局逐条对照，答复如次：
+已办。
+云州市水利局
+2026年9月10日
+"""
+OFFICES = [
+    {"unit": "市场局", "person": "敖登", "phone": "4812201"},
+    {"unit": "乌兰镇", "person": "云丹", "phone": "4830011"},
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "contacts"),
+    [
+        ("联系庭室：执行科，周明，0731-5550123", [{"unit": "执行科", "person": "周明", "phone": "0731-5550123"}]),
+        ("市场局：敖登（4812201）　乌兰镇：云丹（4830011）", OFFICES),
+        ("Tel：0793-8123390　E-mail：yzb@example.gov.cn　孔远", [{"phone": "0793-8123390", "person": "孔远"}]),
+    ],
+)
+def test_contacts_are_told_by_the_shape_of_their_words(line, contacts):
+    assert read((LETTER + line).encode()).record["contacts"] == contacts
+
+
+def test_a_subtitle_and_an_odd_number_are_read_and_a_committee_is_no_host():
+    proposal = read(SUBTITLED.encode()).record["proposal"]
+    assert (proposal["session"], proposal["number"]) == ("市政协五届二次全会", "HW004")
+    assert proposal["proposers"] == ["市政协人口资源委员会"] and "host" not in proposal
