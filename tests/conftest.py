@@ -58,3 +58,8 @@ def faults() -> Callable[[str], tuple[Finding, ...]]:
         return caught.value.findings
 
     return find
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A file made while tests are collected has the second in it: its bytes are no name of a test."""
+    return argname if isinstance(val, bytes) else None
