@@ -53,7 +53,7 @@ def _is_beside(text: str) -> bool:
 
 def is_free(line: Line) -> bool:
     """Whether what a line tells of contacts is told by the shape of its words alone, without labels."""
-    return _free(line) is not None
+    return LABEL.search(line.plain) is None and _free(line) is not None
 
 
 def _free(line: Line) -> list[tuple[str, str]] | None:

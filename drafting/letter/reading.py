@@ -10,7 +10,7 @@ from drafting.findings import Severity
 from drafting.letter import attached, body, closing, foot, head, opening, proposal, salutation
 from drafting.letter.approval import approved_by
 from drafting.letter.cc import cc_of, copied_in
-from drafting.letter.contacts import read_contacts
+from drafting.letter.contacts import is_free, read_contacts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
@@ -27,7 +27,14 @@ _NEEDED = {
     "responses": "答复的内容",
 }
 
-_EXPECTED = {"title": "标题", "salutation": "称谓", "opening": "引言", "issuer": "发文机关", "date": "成文日期"}
+_EXPECTED = {
+    "title": "标题",
+    "salutation": "称谓",
+    "opening": "引言",
+    "closing": "结语",
+    "issuer": "发文机关",
+    "date": "成文日期",
+}
 """What a letter has as a rule, and a published copy may lack."""
 
 
@@ -90,7 +97,8 @@ def _read_foot(letter: Letter, record: Record) -> None:
         elements = (e for e in (*letter.head.elements, *letter.foot) if e.field == field and e.value is None)
         lines = [element.line for element in elements]
         if lines:
-            record.put(field, read(lines) or "")
+            free = field == "contacts" and any(map(is_free, lines))
+            record.put(field, read(lines) or "", "没有标签，按字样认定" if free else "")
     attached.read_attachments(foot.attachments_of(letter.foot), letter.attached, record)
     courtesy = [element.line for element in letter.foot if element.field == "closing"]
     record.put("cc", copied_in(_text((*letter.closing, *courtesy))) or None, "取自结语")

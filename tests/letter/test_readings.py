@@ -14,6 +14,7 @@ LETTER = """\
 陈知远代表：
 您提出的《关于疏浚清溪河的建议》收悉。现答复如下：
 已于8月完成疏浚3公里。
+感谢您对水利工作的关心和支持。
 云州市水利局
 2025年8月19日
 """
@@ -32,6 +33,8 @@ def test_a_letter_that_says_all_leaves_nothing_to_say_but_its_rewritten_number()
     assert _said(reading) == {"document_number": "R005 原文写作“云水〔2025〕第012号”，已改为规范写法"}
     assert reading.record["document_number"] == "云水〔2025〕12号" and reading.left_over == ()
     assert _said(_reading(LETTER.replace("第012", "12"))) == {}
+    silent = _said(_reading(LETTER.replace("感谢您对水利工作的关心和支持。\n", "")))
+    assert silent["closing"] == "R006 没有读到结语"
 
 
 def test_a_class_that_is_rewritten_needs_no_note() -> None:
@@ -73,7 +76,7 @@ def test_who_signed_is_read_from_the_text_where_no_label_says_it() -> None:
 
 
 def test_a_bare_word_before_the_foot_is_text_and_no_name_of_a_block() -> None:
-    reading = _reading(LETTER.replace("3公里。\n", "3公里。\n特此函复\n"))
+    reading = _reading(LETTER.replace("感谢您对水利工作的关心和支持。", "特此函复"))
     assert reading.record["closing"] == "特此函复"
     assert load_text(to_form(reading)).closing.strip() == "特此函复"
     assert reading.reply.closing == "特此函复\n"
