@@ -6,10 +6,11 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from drafting.document import Document, Paragraph, Role
+from drafting.document import Document, Notice, Paragraph, Role
 from drafting.findings import DraftingError, install_with
+from drafting.language.tables import row_line
 from drafting.readers._apart import read_apart
 
 SUFFIXES = (".pdf",)
@@ -20,13 +21,22 @@ _INDENT, _RAGGED, _GAP = 0.7, 2.6, 0.9
 """In characters: how far in a paragraph begins, how short a full line may be, what is a wide gap."""
 
 
+_MOST_EDGES = 5_000
+"""Rules on a page; one that has more is no page with a table."""
+
+
 class Row(NamedTuple):
-    """One printed line: its text, left and right edge and type size in points."""
+    """One printed line: its text, left and right edge and type size in points; `top` is where it stands on its page.
+
+    `ruled`: it is the row of a table, its cells between bars.
+    """
 
     text: str
     left: float
     right: float
     size: float
+    top: float = 0
+    ruled: bool = False
 
 
 def read(data: bytes) -> Document:
@@ -36,13 +46,16 @@ def read(data: bytes) -> Document:
 
 def read_here(data: bytes) -> Document:
     """The paragraphs of all pages."""
-    rows = _rows(data)
+    rows, pictures = _content(data)
     if not rows:
         raise DraftingError.of("R110", "这份 PDF 里没有文字，可能是扫描的图片；请先作文字识别（OCR）")
-    return Document(tuple(Paragraph(Role.BODY, line) for line in _joined(rows)))
+    lines = _joined(list(_whole_tables(rows)))
+    notices = (Notice(f"有{pictures}张图片，没有读入"),) if pictures else ()
+    return Document(tuple(Paragraph(Role.BODY, line) for line in lines), notices=notices)
 
 
-def _rows(data: bytes) -> list[Row]:
+def _content(data: bytes) -> tuple[list[Row], int]:
+    """The lines of all pages, and how many pictures stand beside them."""
     try:
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -52,7 +65,8 @@ def _rows(data: bytes) -> list[Row]:
         with pdfplumber.open(io.BytesIO(data)) as file:
             if len(file.pages) > MAX_PAGES:
                 raise DraftingError.of("R105", f"有 {len(file.pages)} 页，不是一份答复")
-            return [row for page in file.pages for row in _page_rows(page)]
+            rows = [row for page in file.pages for row in _page_rows(page)]
+            return rows, sum(len(page.images) for page in file.pages)
     except DraftingError:
         raise
     except Exception as error:
@@ -63,14 +77,38 @@ def _rows(data: bytes) -> list[Row]:
         raise DraftingError.of("R107", reason) from None
 
 
-def _page_rows(page: object) -> Iterator[Row]:
-    for line in page.extract_text_lines(return_chars=True, strip=False):
-        chars = [char for char in line["chars"] if char["text"].strip()]
-        if not chars:
-            continue
-        text = _spaced(line["chars"])
-        if not (_PAGE_NUMBER.fullmatch(text) and re.search(r"[—\-－–第页]|^\d{1,3}$", text)):
-            yield Row(text, chars[0]["x0"], chars[-1]["x1"], max(char["size"] for char in chars))
+def _page_rows(page: Any) -> list[Row]:
+    """The lines of a page from above, a table's rows in its place."""
+    tables = page.find_tables() if 3 < len(page.edges) < _MOST_EDGES else []
+    tables = [table for table in tables if len(table.rows) > 1 and len(table.rows[0].cells) > 1]
+    lines = page.extract_text_lines(return_chars=True, strip=False)
+    rows = [row for line in lines for row in _line_row(line["chars"], [table.bbox for table in tables])]
+    return sorted([*rows, *(row for table in tables for row in _table_rows(table))], key=lambda row: row.top)
+
+
+def _line_row(chars: list[dict], boxes: list[tuple[float, ...]]) -> Iterator[Row]:
+    """A line of text, without what of it stands in a table; nothing for a page's number."""
+    if boxes:
+        chars = [char for char in chars if not any(_within(char, box) for box in boxes)]
+    printed = [char for char in chars if char["text"].strip()]
+    if not printed:
+        return
+    text = _spaced(chars)
+    if not (_PAGE_NUMBER.fullmatch(text) and re.search(r"[—\-－–第页]|^\d{1,3}$", text)):
+        size = max(char["size"] for char in printed)
+        yield Row(text, printed[0]["x0"], printed[-1]["x1"], size, printed[0]["top"])
+
+
+def _within(char: dict, box: tuple[float, ...]) -> bool:
+    left, top, right, bottom = box
+    return left <= (char["x0"] + char["x1"]) / 2 <= right and top <= (char["top"] + char["bottom"]) / 2 <= bottom
+
+
+def _table_rows(table: Any) -> Iterator[Row]:
+    left, _, right, _ = table.bbox
+    for cells, row in zip(table.extract(), table.rows, strict=True):
+        text = row_line(["".join((cell or "").split("\n")).strip() for cell in cells])
+        yield Row(text, left, right, 0, row.bbox[1], ruled=True)
 
 
 def _spaced(chars: list[dict]) -> str:
@@ -84,15 +122,29 @@ def _spaced(chars: list[dict]) -> str:
     return text.strip()
 
 
+def _whole_tables(rows: list[Row]) -> Iterator[Row]:
+    """The rows, without the head that a table prints again on the next page."""
+    head, above = "", None
+    for row in rows:
+        if row.ruled and not (above and above.ruled):
+            head = row.text
+        elif row.ruled and row.text == head and above and row.top < above.top:
+            continue
+        yield row
+        above = row
+
+
 def _joined(rows: list[Row]) -> Iterator[str]:
     """A row goes on with the paragraph above when that is full, it begins at the margin, and the type is the same."""
-    size = Counter(round(row.size) for row in rows).most_common(1)[0][0]
-    left = min(row.left for row in rows)
-    right = max(row.right for row in rows)
+    text = [row for row in rows if not row.ruled] or rows
+    size = Counter(round(row.size) for row in text).most_common(1)[0][0]
+    left = min(row.left for row in text)
+    right = max(row.right for row in text)
     paragraph, above = "", None
     for row in rows:
         goes_on = (
             above is not None
+            and not (above.ruled or row.ruled)
             and above.right > right - _RAGGED * size
             and row.left < left + _INDENT * size
             and abs(above.size - row.size) < 1.5

@@ -5,10 +5,11 @@ import pytest
 from drafting.form.load import load, load_text
 from drafting.letter.read import read
 from drafting.letter.transcript import to_form
-from drafting.readers import html
+from drafting.readers import html, read_document
 from drafting.readers.docx import read as read_docx
 from drafting.wording.word import word
 from drafting.writers import write
+from tests.pictures import png
 from tests.readers.files import W, package, run
 
 HEAD = "<w:trPr><w:tblHeader/></w:trPr>"
@@ -74,3 +75,56 @@ def test_a_table_in_an_answer_comes_back(format):
     assert reading.record["responses"][0]["body"] == TABLED
     again = load_text(to_form(reading))
     assert [(p.role, p.text) for p in word(again)] == [(p.role, p.text) for p in word(form)]
+
+
+def pdf_table() -> bytes:
+    """A page of text with a ruled table, which goes on on the next page under its head again; and a picture."""
+    import io
+
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Table
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4)
+    for page, rows in enumerate(((("项目", "盏数"), ("清溪路北段", "46")), (("项目", "盏数"), ("东城", "12")))):
+        canvas.setFont("STSong-Light", 16)
+        if page == 0:
+            canvas.drawString(90, 700, "陈知远委员：")
+            canvas.drawImage(ImageReader(io.BytesIO(png(8, 8))), 300, 700)
+        drawn = Table(rows, colWidths=120, rowHeights=24, style=[("GRID", (0, 0), (-1, -1), 1, "black")])
+        drawn.setStyle([("FONTNAME", (0, 0), (-1, -1), "STSong-Light")])
+        drawn.wrapOn(canvas, 400, 400)
+        drawn.drawOn(canvas, 90, 600 if page == 0 else 740)
+        canvas.setFont("STSong-Light", 16)
+        canvas.drawString(90, 500, "此后是正文。")
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def test_a_table_of_a_pdf_is_of_columns_and_its_head_stands_once():
+    pytest.importorskip("pdfplumber")
+    document = read_document(pdf_table())
+    assert [paragraph.text for paragraph in document] == [
+        "陈知远委员：",
+        "| 项目 | 盏数 |",
+        "| 清溪路北段 | 46 |",
+        "此后是正文。",
+        "| 项目 | 盏数 |",
+        "| 东城 | 12 |",
+        "此后是正文。",
+    ]
+    assert [notice.message for notice in document.notices] == ["有1张图片，没有读入"]
+
+
+def test_a_head_that_is_printed_again_is_one():
+    from drafting.readers.pdf import Row, _whole_tables
+
+    texts = [("| 项目 | 盏数 |", 700), ("| 甲 | 1 |", 720), ("| 项目 | 盏数 |", 80), ("| 乙 | 2 |", 100)]
+    rows = [Row(text, 0, 0, 0, top, ruled=True) for text, top in texts]
+    assert [row.text for row in _whole_tables(rows)] == ["| 项目 | 盏数 |", "| 甲 | 1 |", "| 乙 | 2 |"]
