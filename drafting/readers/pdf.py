@@ -21,6 +21,9 @@ _INDENT, _RAGGED, _GAP = 0.7, 2.6, 0.9
 """In characters: how far in a paragraph begins, how short a full line may be, what is a wide gap."""
 
 
+_WIDE = "    "
+"""What stands for a wide gap; a line that has one is set in columns and ends where it ends."""
+
 _MOST_EDGES = 5_000
 """Rules on a page; one that has more is no page with a table."""
 
@@ -116,7 +119,7 @@ def _spaced(chars: list[dict]) -> str:
     text, end = "", None
     for char in chars:
         if end is not None and char["x0"] - end > _GAP * char["size"]:
-            text = text.rstrip() + "    "
+            text = text.rstrip() + _WIDE
         text += char["text"]
         end = char["x1"] if char["text"].strip() else end
     return text.strip()
@@ -144,7 +147,7 @@ def _joined(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         goes_on = (
             above is not None
-            and not (above.ruled or row.ruled)
+            and not (above.ruled or row.ruled or _WIDE in above.text)
             and above.right > right - _RAGGED * size
             and row.left < left + _INDENT * size
             and abs(above.size - row.size) < 1.5
