@@ -181,13 +181,14 @@ def is_mendable(path: Path) -> bool:
 def mended(path: Path, office: Any = None, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[str, str]:
     """A form's or a text's content before and after every safe mend; both empty where the file is no UTF-8 text."""
     from drafting.checking.fix import mend
+    from drafting.readers import content_of
 
     suffix = path.suffix.lower()
     if not is_mendable(path):
         return "", ""
     try:
-        before = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+        before = content_of(path).decode("utf-8")
+    except (DraftingError, UnicodeDecodeError):
         return "", ""
     bom = before[:1] if before.startswith("\ufeff") else ""
     after = mend(before[len(bom) :], lambda text: _findings_of(text, suffix, str(path), office, select, ignore))

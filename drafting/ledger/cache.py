@@ -69,7 +69,7 @@ def _stamp(path: Path) -> list[int]:
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > _MOST:
+        if not path.is_file() or path.stat().st_size > _MOST:
             return {}
         data = json.loads(path.read_text(encoding="utf-8"))
         return dict(data["forms"]) if data["version"] == _VERSION else {}

@@ -27,7 +27,7 @@ def kept_rows(folder: Path) -> Kept:
     """What lists said that came into a folder; nothing where none did, or where the record is damaged."""
     path = _path(folder)
     try:
-        if path.stat().st_size > _MOST:
+        if not path.is_file() or path.stat().st_size > _MOST:
             return Kept((), {})
         data = json.loads(path.read_text(encoding="utf-8"))
         cells = {(str(kind), str(session), str(number)): dict(row) for (kind, session, number), row in data["rows"]}

@@ -40,6 +40,8 @@ def read_sheets(path: Path) -> list[Sheet]:
     read = _READERS.get(path.suffix.lower())
     if read is None:
         raise _refused(path, f"不会读 {path.suffix or '没有后缀'} 的清单", f"另存为{'、'.join(_READERS)}之一")
+    if path.exists() and not path.is_file():
+        raise _refused(path, "这是文件夹、设备或管道，不是清单", "写出清单文件")
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)

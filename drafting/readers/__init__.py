@@ -49,7 +49,7 @@ def read_document(source: Path | bytes) -> Document:
 
 def open_document(path: Path) -> Opened:
     """A file by its suffix, read once. Raises DraftingError where it cannot be read."""
-    data = _content(path)
+    data = content_of(path)
     suffix = path.suffix.lower()
     if suffix not in formats():
         known = " ".join(sorted(formats()))
@@ -77,8 +77,8 @@ def _fitted(document: Document) -> Document:
     return replace(document, paragraphs=tuple(paragraph for paragraph in fitted if paragraph.text.strip()))
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of a regular file, never more than the limit: a device and a pipe have no end."""
+def content_of(path: Path) -> bytes:
+    """The bytes of a regular file, never more than the limit: a device and a pipe have no end. Raises DraftingError."""
     try:
         status = path.stat()
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import time
 import zipfile
 from pathlib import Path
@@ -217,3 +218,10 @@ def test_a_long_value_does_not_explode(field: str, value: str) -> None:
     begin = time.process_time()
     check_form(form, "form.yaml")
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_not_waited_for_to_be_mended(tmp_path: Path) -> None:
+    for name in ("管.txt", "管.yaml"):
+        os.mkfifo(tmp_path / name)
+        assert mended(tmp_path / name) == ("", "")

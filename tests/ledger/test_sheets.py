@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -9,6 +10,8 @@ import openpyxl
 import pytest
 
 from drafting.findings import DraftingError
+from drafting.ledger.cases import cases
+from drafting.ledger.rows import kept_rows
 from drafting.ledger.sheets import read_sheets
 
 
@@ -67,3 +70,14 @@ def test_a_csv_in_any_code_and_with_any_sign(encoding: str, sign: str, tmp_path:
     path = tmp_path / "清单.csv"
     path.write_bytes(f"编号{sign}案由\r\n1{sign}关于停车的提案\r\n".encode(encoding))
     assert read_sheets(path)[0].rows == [(1, ["编号", "案由"]), (2, ["1", "关于停车的提案"])]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "清单.csv")
+    with pytest.raises(DraftingError, match="管道"):
+        read_sheets(tmp_path / "清单.csv")
+    (tmp_path / ".drafting").mkdir()
+    for name in ("list.json", "ledger.json"):
+        os.mkfifo(tmp_path / ".drafting" / name)
+    assert kept_rows(tmp_path).labels == () and cases(tmp_path) == []
