@@ -46,7 +46,7 @@ def plan(
     make = partial(new_form, office=office, made={})
     for entry in (with_due(entry, office) for entry in entries):
         if twin := seen.get(entry.identity):
-            findings.append(_against(entry, file, f"与{_at(twin)}是同一件，没有再用", "核对编号，删去重复的一行"))
+            findings.append(_against(entry, file, f"与{twin.place}是同一件，没有再用", "核对编号，删去重复的一行"))
             continue
         seen[entry.identity] = entry
         try:
@@ -71,7 +71,7 @@ def _arrival(
     path = folder / f"{stem(entry)}.yaml"
     if folded(path.name) in taken:
         remedy = "改名其中一份表单，或核对编号后重新导入"
-        raise DraftingError((_against(entry, str(path), f"{_at(entry)}：已有同名的文件，不是这一件", remedy),))
+        raise DraftingError((_against(entry, str(path), f"{entry.place}：已有同名的文件，不是这一件", remedy),))
     taken.add(folded(path.name))
     return Arrival(entry, path, make(entry)), []
 
@@ -87,12 +87,8 @@ def with_due(entry: Entry, office: Office | None) -> Entry:
     return Entry(entry.sheet, entry.row, values, entry.cells)
 
 
-def _at(entry: Entry) -> str:
-    return f"{entry.sheet}第{entry.row}行" if entry.sheet else f"第{entry.row}行"
-
-
 def _against(entry: Entry, file: str, message: str, remedy: str) -> Finding:
-    return Finding("J004", Severity.ERROR, message, file=file, place=_at(entry), remedy=remedy)
+    return Finding("J004", Severity.ERROR, message, file=file, place=entry.place, remedy=remedy)
 
 
 def write(arrivals: Sequence[Arrival]) -> Iterator[Arrival | DraftingError]:

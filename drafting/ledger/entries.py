@@ -27,6 +27,11 @@ _DAYS = ("proposal.received", "proposal.due", "date", "talk.date", "feedback.rec
 _NOTE = re.compile(r"(?:备注|说明|注|合计|总计|共计|填表人|制表|填报|联系人|审核)[：:\d]?")
 
 
+def place_of(sheet: str, row: int) -> str:
+    """A row of a list; a .csv has one sheet, without a name."""
+    return f"{sheet}第{row}行"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One case of a list: what it says of the form's fields, under their paths, and its row as it stood."""
@@ -35,6 +40,11 @@ class Entry:
     row: int
     values: Mapping[str, Any]
     cells: Mapping[str, str]
+
+    @property
+    def place(self) -> str:
+        """Where it stands in its list: 交办第3行."""
+        return place_of(self.sheet, self.row)
 
     @property
     def identity(self) -> Identity:
@@ -78,8 +88,7 @@ def read_entries(
 def _finding(
     file: str, sheet: Sheet, row: int, message: str, remedy: str, severity: Severity = Severity.ERROR
 ) -> Finding:
-    place = f"{sheet.name}第{row}行" if sheet.name else f"第{row}行"
-    return Finding("J002", severity, message, file=file, place=place, remedy=remedy)
+    return Finding("J002", severity, message, file=file, place=place_of(sheet.name, row), remedy=remedy)
 
 
 def _cells(row: Row, header: Header) -> dict[str, str]:

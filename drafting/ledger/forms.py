@@ -124,8 +124,7 @@ def _same(path: str, typed: Any, value: Any) -> bool:
 
 def _differs(path: str, typed: Any, value: Any, entry: Entry, file: str) -> Finding:
     ours, theirs = ("、".join(one) if isinstance(one, list) else str(one) for one in (typed, value))
-    place = f"{entry.sheet}第{entry.row}行" if entry.sheet else f"第{entry.row}行"
-    message = f"清单{place}写“{theirs}”，表单写“{ours}”，没有改表单"
+    message = f"清单{entry.place}写“{theirs}”，表单写“{ours}”，没有改表单"
     return Finding("J003", Severity.WARNING, message, path, spoken(path), file, remedy="核对后改其中一处")
 
 

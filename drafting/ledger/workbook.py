@@ -49,9 +49,7 @@ def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: 
     _dress(sheet, columns, len(cases) + 1)
     if counts:
         _statistics(book.create_sheet("统计"), counts)
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return _saved(book)
 
 
 def empty_list() -> bytes:
@@ -75,6 +73,10 @@ def empty_list() -> bytes:
     for column, value in enumerate(values, 1):
         _put(book.active.cell(2, column), value)
     _dress(book.active, columns, 2)
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
