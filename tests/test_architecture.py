@@ -49,6 +49,7 @@ ALLOWED = {
         "output",
         "proposal",
         "readers",
+        "review",
         "shelf",
         "web",
         "wording",
@@ -68,6 +69,7 @@ ALLOWED = {
     "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
     "readers": {"document", "findings", "language", "picture"},
     "record": set(),
+    "review": {"findings", "readers"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

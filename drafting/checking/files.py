@@ -115,18 +115,34 @@ def _in_text(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ..
     """A finding with its line and column."""
     if paragraph is None:
         return replace(finding, file=file)
-    shift = shift_of(lines[paragraph.line], paragraph.text)
+    line, shift = _line_of(finding, paragraph.text, paragraph.line, lines)
     placed = _shifted(finding, shift)
     column = (placed.span[0] if placed.span else shift) + 1
-    return replace(placed, file=file, line=paragraph.line + 1, column=column)
+    return replace(placed, file=file, line=line + 1, column=column)
 
 
 def _in_letter(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ...], file: str) -> Finding:
-    """A finding with its file; its paragraph may be a part of the one on the page."""
+    """A finding with its file; its paragraph may be a part of the one on the page, or go on over several."""
     if paragraph is None or not paragraph.source.startswith("paragraph."):
         return replace(finding, file=file)
-    whole = lines[int(paragraph.source.partition(".")[2])]
-    return replace(_shifted(finding, shift_of(whole, paragraph.text)), file=file)
+    line, shift = _line_of(finding, paragraph.text, int(paragraph.source.partition(".")[2]), lines)
+    placed = replace(finding, where=f"paragraph.{line}", place=f"第{line + 1}段") if finding.span else finding
+    return replace(_shifted(placed, shift), file=file)
+
+
+def _line_of(finding: Finding, text: str, line: int, lines: Sequence[str]) -> tuple[int, int]:
+    """The line that a finding of a text stands on, and what is to be added to its characters there.
+
+    The text is found in its line, or begins there and goes on over more, as where a page was broken.
+    """
+    shift = shift_of(lines[line], text)
+    if lines[line].startswith(text, shift):
+        return line, shift
+    before, start = 0, finding.span[0] if finding.span else 0
+    while start - before >= len(lines[line].strip()) and line + 1 < len(lines):
+        before += len(lines[line].strip())
+        line += 1
+    return line, len(lines[line]) - len(lines[line].lstrip()) - before
 
 
 def _shifted(finding: Finding, by: int) -> Finding:

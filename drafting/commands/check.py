@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, metavar="CODE", help="不查这些规则（编号的开头，可写多次）")
 @click.option("--fix", is_flag=True, help="改正表单和纯文本中可以放心改的地方")
 @click.option("--diff", is_flag=True, help="显示 --fix 会改哪里，不写入文件")
+@click.option("--comments", metavar="OUT", help="把发现写成批注，可以放心改的写成修订，另存为这个 .docx")
+@click.option("--force", is_flag=True, help="覆盖已被改动过的批注本")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -42,6 +44,8 @@ def command(
     ignore: tuple[str, ...],
     fix: bool,
     diff: bool,
+    comments: str | None,
+    force: bool,
     deep: bool,
 ) -> None:
     """检查表单（YAML、JSON，- 为标准输入）或答复（.docx、.txt 等）。FILE 是文件夹时，查其中所有文件。
@@ -49,6 +53,8 @@ def command(
     例：drafting check 表单.yaml
 
     例：drafting check 来稿.docx --format json
+
+    例：drafting check 来稿.docx --comments 批注本.docx
 
     有错误时退出码为 1。各条规则的说明见 drafting rules。
     """
@@ -63,7 +69,11 @@ def command(
     if fix or diff:
         for source in sources:
             _mend(source, *chosen, write=not diff)
+    if comments:
+        _refuse_uncommentable(sources, Path(comments))
     reports = list(_reports(sources, *chosen))
+    if comments:
+        _comment(reports[0], Path(comments), force)
     if shape == "json":
         click.echo(as_json(reports))
     else:
@@ -87,6 +97,40 @@ def _refuse_unknown(codes: tuple[str, ...]) -> None:
             raise click.BadParameter(
                 f"没有以 {code} 开头的规则，全部规则见 drafting rules", param_hint="--select/--ignore"
             )
+
+
+def _refuse_uncommentable(sources: list[str], out: Path) -> None:
+    """Raises UsageError where --comments cannot be: of one letter in Word alone, into another file of its kind."""
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.readers.docx import SUFFIXES
+
+    if len(sources) != 1:
+        raise click.UsageError("--comments 一次只批注一份答复")
+    suffix = Path(sources[0]).suffix.lower()
+    if suffix in FORM_SUFFIXES or sources[0] == "-":
+        raise click.UsageError("--comments 批注的是 .docx：表单请先用 drafting render 写成 .docx，再批注")
+    if suffix not in SUFFIXES:
+        raise click.UsageError(f"--comments 批注的是 .docx：{suffix} 文件请先用 Word 或 WPS 另存为 .docx")
+    if out.suffix.lower() != suffix:
+        raise click.UsageError(f"--comments 写成的是 {suffix} 文件，文件名须以 {suffix} 结尾")
+    if out.exists() and out.samefile(sources[0]):
+        raise click.UsageError("--comments 不写在原来的文件上，请换一个文件名")
+
+
+def _comment(report: Report, out: Path, force: bool) -> None:
+    """A copy of the letter with the findings as comments; of one that could not be read, none."""
+    from datetime import datetime
+
+    from drafting.findings import DraftingError
+    from drafting.output import save
+    from drafting.readers import content_of
+    from drafting.review.comments import commented
+
+    if not report.lines:
+        raise DraftingError(report.findings)
+    now = datetime.now().astimezone()
+    save(out, commented(content_of(Path(report.file)), report.findings, report.lines, now), force)
+    click.echo(f"写了 {out}：{len(report.findings)} 条批注", err=True)
 
 
 def _is_checked(file: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from drafting.readers._tables import Cell, columns
 from drafting.readers._word import MAX_MARKUP, W, attribute, in_utf8, markup, number, parse
 
 SUFFIXES = (".docx", ".docm")
+BODY = "word/document.xml"
 
 MAX_UNPACKED = 12_000_000
 """Bytes of XML that the parts may inflate to, all together. A letter of 5,000 characters takes 100,000."""
@@ -56,11 +57,20 @@ def _in_order(
     parts: dict[str, etree._Element], styles: Styles, numbering: Numbering, pictures: Pictures
 ) -> Iterator[Paragraph]:
     """The paragraphs of the headers, the body and the footers, page numbers left out."""
-    for name in sorted(name for name in parts if name.startswith("word/header")):
-        yield from _paragraphs(parts[name], styles, numbering)
-    yield from captioned(_paragraphs(parts["word/document.xml"], styles, numbering, pictures))
-    for name in sorted(name for name in parts if name.startswith("word/footer")):
-        yield from (p for p in _paragraphs(parts[name], styles, numbering) if not _PAGE_NUMBER.fullmatch(p.text))
+    for name in _printed(parts):
+        if name == BODY:
+            yield from captioned(_paragraphs(parts[name], styles, numbering, pictures))
+        else:
+            read = _paragraphs(parts[name], styles, numbering)
+            yield from (p for p in read if "footer" not in name or not _PAGE_NUMBER.fullmatch(p.text))
+
+
+def _printed(parts: Iterable[str]) -> list[str]:
+    """The names of the parts that are printed, in the order in which they are read."""
+    headers, footers = (
+        sorted(name for name in parts if name.startswith(f"word/{kind}")) for kind in ("header", "footer")
+    )
+    return [*headers, BODY, *footers]
 
 
 def _bounded(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
@@ -96,7 +106,7 @@ def unpack(data: bytes) -> dict[str, etree._Element]:
         raise
     except Exception as error:  # a hostile package breaks zipfile and its decompressors in many ways
         raise DraftingError.of("R107", _broken(error), remedy="用 Word 或 WPS 打开后另存一份") from None
-    if "word/document.xml" not in found:
+    if BODY not in found:
         raise DraftingError.of("R107", "不是 Word 文档：没有正文部件")
     return found
 
@@ -196,7 +206,7 @@ def _row_lines(row: etree._Element, styles: Styles, numbering: Numbering) -> lis
 def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tuple[Role, str]:
     """A paragraph's role and text, with the number that a list gives it; line breaks are \\n."""
     key = attribute(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
-    text = "".join(_text(paragraph))
+    text = "".join(text for _, text in _pieces(paragraph))
     listed = paragraph.find(f"{W}pPr/{W}numPr")
     number = numbering.number(listed if listed is not None else styles.numbering(key)) if text.strip() else ""
     role = styles.role(key)
@@ -207,16 +217,25 @@ def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tu
     return role, number + text
 
 
-def _text(paragraph: etree._Element) -> Iterator[str]:
+def pieces(parts: Mapping[str, etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """The text of a package in the order in which it is read: each element that holds some, and what it holds."""
+    for root in (parts[name] for name in _printed(parts)):
+        done = _left_out(root)
+        for paragraph in root.iter(f"{W}p"):
+            if paragraph not in done:
+                yield from _pieces(paragraph)
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for element in _own(paragraph):
         if element.tag in (f"{W}t", _FORMULA):
-            yield element.text or ""
+            yield element, element.text or ""
         elif element.tag == f"{W}tab":
-            yield "\t"
+            yield element, "\t"
         elif element.tag in _LINE_BREAKS:
-            yield "\n"
+            yield element, "\n"
         elif element.tag == f"{W}noBreakHyphen":
-            yield "-"
+            yield element, "-"
 
 
 def _own(paragraph: etree._Element) -> Iterator[etree._Element]:

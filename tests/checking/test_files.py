@@ -12,6 +12,7 @@ import pytest
 
 from drafting.checking.files import Report, check_file, check_form, check_text, mended
 from tests.checking.compose import compose
+from tests.readers.files import document, package, run
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -225,3 +226,23 @@ def test_a_pipe_is_not_waited_for_to_be_mended(tmp_path: Path) -> None:
     for name in ("管.txt", "管.yaml"):
         os.mkfifo(tmp_path / name)
         assert mended(tmp_path / name) == ("", "")
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".docx"])
+def test_a_fault_in_a_paragraph_that_goes_on_stands_on_its_own_line(suffix: str, tmp_path: Path) -> None:
+    lines = (
+        "王志远代表：",
+        "您提出的《关于修桥的建议》收悉。现答复如下：",
+        "我局已将修桥列入计划，由市交通运输局负责实施，并在实施中听取沿线居民的意见，已经布置下去，而且各项工作都",
+        "在进行,预计年底完工。",
+        "云水市交通运输局",
+        "2026年9月10日",
+    )
+    file = tmp_path / f"letter{suffix}"
+    if suffix == ".txt":
+        file.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        file.write_bytes(package(document=document(*map(run, lines))))
+    (found,) = check_file(file, select=("P001",)).findings
+    assert (found.line, found.column) == ((4, 4) if suffix == ".txt" else (0, 0))
+    assert (found.where, found.span) == ("paragraph.3", (3, 4))

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from openxml_audit import OpenXmlValidator
 from drafting.document import Document, Layout, Paragraph, Picture, Role
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
+from drafting.findings import Finding, Fix, Severity
 from drafting.form.load import load
 from drafting.model.kinds import kind_of
+from drafting.readers.docx import read
+from drafting.review.comments import commented
 from drafting.wording.word import word
 from drafting.writers.docx import write
 from tests.pictures import png
@@ -53,7 +57,19 @@ def files(tmp_path_factory) -> list[Path]:
     for number, document in enumerate(_documents()):
         paths.append(folder / f"{number}.docx")
         paths[-1].write_bytes(write(document))
+    paths.append(folder / "commented.docx")
+    paths[-1].write_bytes(_commented(paths[-2]))
     return paths
+
+
+def _commented(letter: Path) -> bytes:
+    """A letter with a comment on each line, and a tracked change in it."""
+    lines = [paragraph.text for paragraph in read(letter.read_bytes())]
+    findings = [
+        Finding("W001", Severity.INFO, "甲", f"paragraph.{n}", span=(0, 1), fix=Fix(0, line[0], "乙", safe=True))
+        for n, line in enumerate(lines)
+    ]
+    return commented(letter.read_bytes(), findings, lines, datetime(2026, 9, 10, tzinfo=UTC))
 
 
 def test_openxml_audit_finds_nothing(files):
