@@ -25,6 +25,7 @@ PARTS: Mapping[str, str] = {
     "paragraph": "段落",
     "title": "标题",
     "result": "办理结果",
+    "report": "报告",
 }
 """What a block may be for: the name of its folder, in English or in Chinese."""
 

@@ -61,7 +61,7 @@ ALLOWED = {
     "form": {"document", "findings", "language", "model"},
     "language": set(),
     "layout": {"document", "language", "standard"},
-    "ledger": {"findings", "form", "language", "model", "output"},
+    "ledger": {"blocks", "document", "findings", "form", "language", "model", "output", "wording"},
     "letter": {"document", "findings", "form", "language", "model", "readers", "shelf", "wording"},
     "model": {"document", "language", "shelf"},
     "output": {"findings", "record"},

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 import pytest
 
+from drafting.blocks.vocabulary import REPORT
 from drafting.checking.report import rules_table
 from drafting.cli import cli
 from drafting.shelf import blocks
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.zh-CN.md"
-PARTS = {"opening": "引言", "closing": "结语", "cc": "抄送", "contact": "联系人", "paragraph": "段落"}
+PARTS = {"opening": "引言", "closing": "结语", "cc": "抄送", "contact": "联系人", "paragraph": "段落", "report": "报告"}
 
 
 def _commands(group: click.Group = cli, name: str = "drafting") -> Iterator[tuple[str, click.Command]]:
@@ -49,7 +50,16 @@ def blocks_table() -> str:
     return "\n".join(rows)
 
 
-SECTIONS: dict[str, Callable[[], str]] = {"commands": commands_table, "blocks": blocks_table, "rules": rules_table}
+def report_table() -> str:
+    return "\n".join(["| 字段 | 是什么 |", "| --- | --- |", *(f"| {name} | {what} |" for name, what in REPORT.items())])
+
+
+SECTIONS: dict[str, Callable[[], str]] = {
+    "commands": commands_table,
+    "blocks": blocks_table,
+    "rules": rules_table,
+    "report": report_table,
+}
 
 
 @pytest.mark.parametrize("section", SECTIONS)

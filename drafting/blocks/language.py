@@ -14,7 +14,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from drafting.blocks.placed import printed
-from drafting.blocks.vocabulary import FIELDS, FIELDS_OF_PART
+from drafting.blocks.vocabulary import fields_of
 from drafting.findings import Finding, Severity
 from drafting.language.characters import UNFIT
 from drafting.model.kinds import kind_names, kind_of
@@ -202,7 +202,7 @@ def _attribute(node: nodes.Getattr, scope: _Scope) -> Iterator[Finding]:
 
 def _name(node: nodes.Name, scope: _Scope) -> Iterator[Finding]:
     name = node.name
-    known = (*FIELDS, *FIELDS_OF_PART.get(scope.part, ()))
+    known = fields_of(scope.part)
     if name == scope.item or name in scope.lists:
         if not scope.testing:
             yield scope.fault("B007", f"“{name}”是一组，不能直接印出", node, f"写作 {_LOOP_SHAPE}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.ledger.arrivals import Arrival
     from drafting.ledger.cases import Case
     from drafting.ledger.entries import Entry, Known
+    from drafting.model.office import Office
 
 _SHOWN = 20
 
@@ -107,7 +109,27 @@ def _report(done: Sequence[Arrival], folder: Path) -> None:
     )
 
 
-def labels_of(template: Path) -> tuple[str, ...]:
+def workbook_of(found: Sequence[Case], folder: Path, template: Path | None) -> bytes:
+    """The list of a folder's cases as an .xlsx, in the columns it came with or those of a template."""
+    from drafting.ledger.cases import by_number
+    from drafting.ledger.rows import kept_rows
+    from drafting.ledger.statistics import statistics
+    from drafting.ledger.workbook import columns_of, workbook
+
+    kept = kept_rows(folder)
+    columns = columns_of(kept, _labels_of(template) if template else ())
+    return workbook(by_number(found), columns, kept, statistics(found, date.today()))
+
+
+def report_of(found: Sequence[Case], office: Office | None, shape: str) -> bytes:
+    """办理情况报告 on these cases in one of the writers' formats."""
+    from drafting.ledger.report import report
+    from drafting.writers import write
+
+    return write(report(found, office, date.today()), shape)
+
+
+def _labels_of(template: Path) -> tuple[str, ...]:
     """The columns of a list's first sheet that has a header. Raises DraftingError."""
     from drafting.findings import DraftingError
     from drafting.ledger.columns import find_header

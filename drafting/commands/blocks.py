@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from drafting.model.office import Office
     from drafting.shelf import Entry
 
-_TAKEN = [part for part in PARTS if part != "result"]
+_TAKEN = [part for part in PARTS if part not in ("result", "report")]
 
 
 @click.group(subcommand_metavar="命令 …", short_help="标准段：引言、结语、抄送、联系人、段落")
 def command() -> None:
-    """标准段：引言、结语、联系人、抄送、段落、标题、办理结果的固定写法，写一次，用名称引用。
+    """标准段：引言、结语、联系人、抄送、段落、标题、办理结果和报告的固定写法，写一次，用名称引用。
 
     本单位的标准段放在单位档案旁边的 blocks 文件夹，先于自带的同名标准段。
     """
@@ -128,7 +128,7 @@ def add(
     if folder is None:
         raise click.UsageError("没有单位档案，不知道存在哪里。先用 drafting office init 写一份，或用 --office 指定")
     if part not in _TAKEN or not name.isalnum() or len(name) > 12:
-        raise click.BadParameter("名称应为12个以内的汉字、字母、数字；办理结果的标准段请直接写文件")
+        raise click.BadParameter("名称应为12个以内的汉字、字母、数字；办理结果、报告的标准段请直接写文件")
     if paragraph is not None and paragraph < 1:
         raise click.BadParameter("段落从 1 数起", param_hint="--paragraph")
     taken = harvest(source, part, found, paragraph)

@@ -112,9 +112,10 @@ def promises(folder: Path, overdue: bool, shape: str) -> None:
     例：drafting ledger promises . --overdue
     """
     from drafting.ledger.show import promise_rows, table
+    from drafting.ledger.statistics import MISSED
 
     head, *rows = promise_rows(_cases(folder), date.today())
-    rows = [row for row in rows if not overdue or row[0] == "已逾期"]
+    rows = [row for row in rows if not overdue or row[0] == MISSED]
     if shape == "json":
         keys = ("state", "due", "unit", "text", "disposition", "where")
         click.echo(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], ensure_ascii=False, indent=2))
@@ -124,34 +125,47 @@ def promises(folder: Path, overdue: bool, shape: str) -> None:
     click.echo(f"{len(rows)} 项承诺", err=True)
 
 
-@command.command("export", options_metavar="[选项]", short_help="导出台账（.xlsx）和统计")
+@command.command("export", options_metavar="[选项]", short_help="导出台账（.xlsx）、办理情况报告（.docx）")
 @_folder
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="写入的 .xlsx")
-@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="按这份清单的列导出")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="写入的文件：.xlsx 为台账，.docx 为报告",
+)
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="台账按这份清单的列导出")
+@office_option
 @_force
-def export(folder: Path, output: Path, template: Path | None, force: bool) -> None:
-    """导出台账：列和次序同导入的清单，填上文号、日期、结果、满意度；第二张表是统计。
+def export(folder: Path, output: Path, template: Path | None, office: str | None, force: bool) -> None:
+    """导出台账（.xlsx）或办理情况报告（.docx，也可写成 .html、.txt），看后缀。
 
     例：drafting ledger export 2026年/ -o 台账.xlsx
+
+    例：drafting ledger export 2026年/ -o 报告.docx
+
+    台账的列和次序同导入的清单，填上文号、日期、结果、满意度；第二张表是统计。
+    报告的写法是标准段“办理情况报告”，本单位可以换成自己的。
     """
-    from drafting.commands._ledger import labels_of
-    from drafting.ledger.rows import kept_rows
-    from drafting.ledger.statistics import statistics
-    from drafting.ledger.workbook import columns_of, workbook
+    from drafting.commands._ledger import report_of, workbook_of
     from drafting.output import save
+    from drafting.writers import formats
 
-    if output.suffix.lower() != ".xlsx":
-        raise click.BadParameter(f"台账写成 .xlsx，例如 {output.stem}.xlsx", param_hint="-o")
-    found, kept = _cases(folder), kept_rows(folder)
-    listed = sorted(found, key=lambda case: (case.facts.session, case.facts.subject, _as_number(case), case.file))
-    columns = columns_of(kept, labels_of(template) if template else ())
-    save(output, workbook(listed, columns, kept, statistics(found, date.today())), force)
-    click.echo(f"已写成 {output}，{len(listed)} 件", err=True)
-
-
-def _as_number(case: Case) -> tuple[int, str]:
-    digits = "".join(sign for sign in case.facts.number if sign.isdecimal())[-9:]
-    return (int(digits) if digits else 0, case.facts.number)
+    shape = output.suffix.lower().removeprefix(".")
+    if shape not in ("xlsx", *formats()):
+        raise click.BadParameter(f"写成 {output.stem}.xlsx（台账）或 {output.stem}.docx（报告）", param_hint="-o")
+    if template and shape != "xlsx":
+        raise click.BadParameter("只用于台账；报告的写法换在标准段“办理情况报告”里", param_hint="--template")
+    found = _cases(folder)
+    if shape == "xlsx":
+        made = workbook_of(found, folder, template)
+    else:
+        made = report_of(found, office_in_force(folder / "form", office), shape)
+    save(output, made, force)
+    click.echo(f"已写成 {output}，{len(found)} 件", err=True)
+    if unread := [case.file for case in found if case.facts.unreadable]:
+        click.echo(f"警告 {len(unread)} 份表单打不开，没有计入统计：{'、'.join(unread[:5])}", err=True)
 
 
 @command.command("calendar", options_metavar="[选项]", short_help="把期限写成日历文件（.ics）")

@@ -103,6 +103,16 @@ def in_order(found: Iterable[Case]) -> list[Case]:
     return sorted(found, key=lambda case: (case.days_left is None, case.days_left or 0, case.facts.session, case.file))
 
 
+def by_number(found: Iterable[Case]) -> list[Case]:
+    """By session, what is proposed, and number, as a list has them."""
+    return sorted(found, key=lambda case: (case.facts.session, case.facts.subject, _as_number(case), case.file))
+
+
+def _as_number(case: Case) -> tuple[int, str]:
+    digits = "".join(sign for sign in case.facts.number if sign.isdecimal())[-9:]
+    return (int(digits) if digits else 0, case.facts.number)
+
+
 def with_errors(case: Case, errors: int) -> Case:
     """The same, once it has been checked."""
     return replace(case, errors=errors)

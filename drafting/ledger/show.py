@@ -7,6 +7,7 @@ from datetime import date
 
 from drafting.language.width import width
 from drafting.ledger.cases import Case
+from drafting.ledger.statistics import KEPT, MISSED, UNDER_WAY, promise_state
 from drafting.ledger.workdays import last_workday
 
 _LONGEST = 40  # halves of a character
@@ -64,10 +65,17 @@ def promise_rows(cases: Sequence[Case], today: date) -> list[list[str]]:
     rows = []
     for case in cases:
         for promise in case.facts.promises:
-            late = bool(promise.due) and promise.due < today.isoformat() and not promise.done
-            state = "已兑现" if promise.done else "已逾期" if late else "办理中"
             where = f"{case.file} 第{promise.where}条"
-            rows.append([state, promise.due or "未定", promise.unit, promise.text, promise.disposition, where])
-    order = ("已逾期", "办理中", "已兑现")
+            rows.append(
+                [
+                    promise_state(promise, today),
+                    promise.due or "未定",
+                    promise.unit,
+                    promise.text,
+                    promise.disposition,
+                    where,
+                ]
+            )
+    order = (MISSED, UNDER_WAY, KEPT)
     rows.sort(key=lambda row: (order.index(row[0]), row[1]))
     return [["状态", "完成时限", "责任单位", "承诺", "办理情况", "表单"], *rows]

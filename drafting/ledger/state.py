@@ -26,6 +26,9 @@ class State(StrEnum):
 OUT = (State.SENT, State.RECEIVED, State.ARCHIVED)
 """The states in which nobody waits for a letter."""
 
+ANSWERED = (*OUT, State.AGAIN)
+"""The states of a case whose letter has gone out."""
+
 
 def state_of(facts: Facts) -> State:
     """The state of a case."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from drafting.ledger.cases import Case
-from drafting.ledger.state import OUT
+from drafting.ledger.facts import Promise
+from drafting.ledger.state import ANSWERED
 from drafting.model.handling import FEEDBACKS
+
+IN_TIME, LATE, OVERDUE = "按期答复", "逾期答复", "逾期未答复"
+KEPT, UNDER_WAY, MISSED = "已兑现", "办理中", "已逾期"
+OPINION = "会办意见"
 
 
 class Count(NamedTuple):
@@ -18,24 +23,79 @@ class Count(NamedTuple):
     name: str
     rows: tuple[tuple[str, int], ...]
 
+    def of(self, name: str) -> int:
+        """How often there is one."""
+        return dict(self.rows).get(name, 0)
+
+
+class Group(NamedTuple):
+    """The cases that have something in common: how many, answered, in and out of time, and how far they satisfied."""
+
+    name: str
+    cases: int
+    answered: int
+    timing: Mapping[str, int]
+    satisfaction: Mapping[str, int]
+
 
 def statistics(cases: Sequence[Case], today: date) -> list[Count]:
-    """The tables, in the order in which they are asked for; a case that cannot be read is in none but the first."""
-    read = [case for case in cases if not case.facts.unreadable]
-    handled = [case for case in read if case.facts.kind != "会办意见"]
+    """The tables, in the order in which they are asked for; a case that cannot be read is in none but the first.
+
+    A second reply is the same case again: of it only its promises and what its proposer says of it count.
+    """
+    read, known = proper(cases), satisfaction(cases)
+    handled = [case for case in read if case.facts.kind != OPINION]
     return [
-        _count("办理状态", cases, lambda case: case.state.value),
+        _count("办理状态", [case for case in cases if not case.facts.first_reply], lambda case: case.state.value),
         _count("文种", read, lambda case: case.facts.kind or "未定"),
-        _count("届次", read, lambda case: case.facts.session or "未填"),
+        _count("届次", read, session_of),
         _count("办理结果", handled, lambda case: case.facts.result or "未定"),
-        _count("办理时限", read, lambda case: _in_time(case, today)),
-        _count(
-            "与提出人沟通", handled, lambda case: "已沟通" if case.facts.talk_date or case.facts.talk_way else "未沟通"
-        ),
-        _count("满意度", handled, lambda case: case.facts.feedback or "未反馈", (*FEEDBACKS, "未反馈")),
-        _promises(read, today),
+        _count("办理时限", read, lambda case: timing(case, today)),
+        _count("与提出人沟通", handled, lambda case: "已沟通" if was_talked_of(case) else "未沟通"),
+        _count("满意度", handled, lambda case: known.get(case.file, "未反馈"), (*FEEDBACKS, "未反馈")),
+        _promises(cases, today),
         _count("承办科室", read, lambda case: case.facts.department or "未填"),
     ]
+
+
+def proper(cases: Iterable[Case]) -> list[Case]:
+    """The cases that can be read, each once: a second reply is no case of its own."""
+    return [case for case in cases if not case.facts.unreadable and not case.facts.first_reply]
+
+
+def satisfaction(cases: Sequence[Case]) -> dict[str, str]:
+    """What proposers said of the cases, by their files; of one that was answered again, what they said last."""
+    again = {case.identity: case.facts.feedback for case in cases if case.facts.first_reply and case.facts.feedback}
+    found = {case.file: again.get(case.identity) or case.facts.feedback for case in proper(cases)}
+    return {file: said for file, said in found.items() if said}
+
+
+def groups(cases: Sequence[Case], of: Callable[[Case], str], today: date) -> list[Group]:
+    """The cases by what they have in common, the largest group first."""
+    known, parted = satisfaction(cases), dict[str, list[Case]]()
+    for case in proper(cases):
+        parted.setdefault(of(case), []).append(case)
+    made = [
+        Group(
+            name,
+            len(some),
+            sum(case.state in ANSWERED for case in some),
+            Counter(timing(case, today) for case in some),
+            Counter(known[case.file] for case in some if case.file in known),
+        )
+        for name, some in parted.items()
+    ]
+    return sorted(made, key=lambda group: (-group.cases, group.name))
+
+
+def session_of(case: Case) -> str:
+    """The session as it is counted."""
+    return case.facts.session or "未填"
+
+
+def was_talked_of(case: Case) -> bool:
+    """Whether anybody talked with the proposer."""
+    return bool(case.facts.talk_date or case.facts.talk_way)
 
 
 def _count(name: str, cases: Iterable[Case], of: Callable[[Case], str], order: Sequence[str] = ()) -> Count:
@@ -44,19 +104,22 @@ def _count(name: str, cases: Iterable[Case], of: Callable[[Case], str], order: S
     return Count(name, tuple((one, found[one]) for one in names if found[one]))
 
 
-def _in_time(case: Case, today: date) -> str:
+def timing(case: Case, today: date) -> str:
     """Whether the letter was dated within its time, or is late, or still has time."""
-    due, sent = case.facts.due, case.facts.date if case.state in OUT else ""
+    due, sent = case.facts.due, case.facts.date
     if not due:
         return "未定期限"
-    if sent:
-        return "按期答复" if sent <= due else "逾期答复"
-    return "逾期未答复" if due < today.isoformat() else "期限未到"
+    if case.state in ANSWERED:
+        return "已答复，未写日期" if not sent else IN_TIME if sent <= due else LATE
+    return OVERDUE if due < today.isoformat() else "期限未到"
+
+
+def promise_state(promise: Promise, today: date) -> str:
+    """Whether a promise is kept, under way or late."""
+    late = bool(promise.due) and promise.due < today.isoformat()
+    return KEPT if promise.done else MISSED if late else UNDER_WAY
 
 
 def _promises(cases: Iterable[Case], today: date) -> Count:
-    def state(done: str, due: str) -> str:
-        return "已兑现" if done else "已逾期" if due and due < today.isoformat() else "办理中"
-
-    found = Counter(state(promise.done, promise.due) for case in cases for promise in case.facts.promises)
-    return Count("承诺事项", tuple((name, found[name]) for name in ("已兑现", "办理中", "已逾期") if found[name]))
+    found = Counter(promise_state(promise, today) for case in cases for promise in case.facts.promises)
+    return Count("承诺事项", tuple((name, found[name]) for name in (KEPT, UNDER_WAY, MISSED) if found[name]))

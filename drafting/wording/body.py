@@ -16,7 +16,7 @@ from drafting.language.tables import parse_table
 from drafting.model.reply import Attachment, Response
 from drafting.wording.lines import Line, lines, one_line
 
-_ATTACHED = "attachments."
+_ANSWERS = "responses."
 
 
 class Part(NamedTuple):
@@ -51,10 +51,15 @@ def attached(attachments: Sequence[Attachment | str]) -> Iterator[Part]:
     """The attachments that have content, each from its number on (GB/T 9704-2012, 7.3.7)."""
     for position, attachment in enumerate(attachments):
         if isinstance(attachment, Attachment) and attachment.body and attachment.body.strip():
-            source, number = f"{_ATTACHED}{position}", position + 1 if len(attachments) > 1 else ""
+            source, number = f"attachments.{position}", position + 1 if len(attachments) > 1 else ""
             yield Part(Role.ATTACHMENT_NUMBER, f"附件{number}", source)
             yield Part(Role.ATTACHMENT_TITLE, attachment.title, f"{source}.title")
-            yield from _body(lines(attachment.body), f"{source}.body", "")
+            yield from prose(attachment.body, f"{source}.body")
+
+
+def prose(text: str, source: str = "") -> Iterator[Part]:
+    """A text of its own: headings of all levels as they are typed, tables, pictures, paragraphs."""
+    return _body(lines(text), source, "")
 
 
 def _body(body: Sequence[Line], source: str, number: str) -> Iterator[Part]:
@@ -84,7 +89,7 @@ def _heading(body: Sequence[Line], at: int, source: str) -> Taken:
     """A heading by its numeral's form. In an answer 一、 is none: the points of level 1 are the form's."""
     line, text = body[at]
     heading = parse_heading(text)
-    if heading is None or (heading.level == 1 and not source.startswith(_ATTACHED)):
+    if heading is None or (heading.level == 1 and source.startswith(_ANSWERS)):
         return None
     lead = len(text) if text.endswith(("；", "：", "，")) else first_sentence(text)
     return (Part(HEADINGS[heading.level - 1], text, source, line, lead),), at + 1

@@ -186,7 +186,7 @@ def test_the_list_goes_out_with_the_columns_it_came_with(folder: Path, tmp_path:
     counts = {row[0]: row[1] for row in book["统计"].values if row[0]}
     assert (counts["未答"], counts["提案答复"], counts["按期答复"], counts["已逾期"]) == (1, 1, 1, 1)
     assert len(book["统计"]._charts) == 2
-    assert run("export", folder, "-o", tmp_path / "台账.docx").exit_code == 2
+    assert run("export", folder, "-o", tmp_path / "台账.doc").exit_code == 2
 
 
 def test_what_went_out_comes_in_again_as_the_same_cases(folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,9 @@ from drafting.editions.publication import publish
 from drafting.editions.survey import survey
 from drafting.findings import Finding, Fix, Severity
 from drafting.form.load import load
+from drafting.ledger.cases import form_files, made
+from drafting.ledger.facts import facts_of
+from drafting.ledger.report import report
 from drafting.model.kinds import kind_of
 from drafting.readers.docx import read
 from drafting.review.comments import commented
@@ -38,7 +41,7 @@ BARE = (Paragraph(Role.TITLE, "关于第072号提案的答复"), Paragraph(Role.
 
 
 def _documents() -> Iterator[Document]:
-    """Every role, few, none; every example in every layout, its public edition, its survey."""
+    """Every role, few, none; every example in every layout, its public edition, its survey; the report on them."""
     yield from (Document(texts, layout) for layout in (*Layout, None) for texts in (FULL, BARE, ()))
     for path in sorted((ROOT / "examples").glob("*.yaml")):
         reply = load(path)
@@ -48,6 +51,8 @@ def _documents() -> Iterator[Document]:
             yield survey(reply)
         if not reply.secrecy:
             yield publish(document, reply)
+    day = date(2026, 10, 8)
+    yield report([made(path.name, facts_of(path), day, None) for path in form_files(ROOT / "examples")], None, day)
 
 
 @pytest.fixture(scope="module")
