@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.ledger.cases import Case
 from drafting.ledger.facts import Promise
-from drafting.ledger.state import ANSWERED
+from drafting.ledger.state import ANSWERED, State
 from drafting.model.handling import FEEDBACKS
 
 IN_TIME, LATE, OVERDUE = "按期答复", "逾期答复", "逾期未答复"
@@ -46,7 +46,9 @@ def statistics(cases: Sequence[Case], today: date) -> list[Count]:
     read, known = proper(cases), satisfaction(cases)
     handled = [case for case in read if case.facts.kind != OPINION]
     return [
-        _count("办理状态", [case for case in cases if not case.facts.first_reply], lambda case: case.state.value),
+        _count(
+            "办理状态", [case for case in cases if not case.facts.first_reply], lambda case: case.state.value, State
+        ),
         _count("文种", read, lambda case: case.facts.kind or "未定"),
         _count("届次", read, session_of),
         _count("办理结果", handled, lambda case: case.facts.result or "未定"),
@@ -98,9 +100,10 @@ def was_talked_of(case: Case) -> bool:
     return bool(case.facts.talk_date or case.facts.talk_way)
 
 
-def _count(name: str, cases: Iterable[Case], of: Callable[[Case], str], order: Sequence[str] = ()) -> Count:
+def _count(name: str, cases: Iterable[Case], of: Callable[[Case], str], order: Iterable[str] = ()) -> Count:
     found = Counter(map(of, cases))
-    names = [*order, *sorted(set(found) - set(order))]
+    known = list(map(str, order))
+    names = [*known, *sorted(set(found) - set(known))]
     return Count(name, tuple((one, found[one]) for one in names if found[one]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ USUAL = (
 """The columns of a list that came from nowhere, and of an empty one."""
 
 _ADDED = ("状态", "发文字号", "答复日期", "办理结果", "满意度")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WIDEST, _NARROWEST = 48, 6  # characters, half a Han one each
 
 
@@ -37,10 +39,8 @@ def columns_of(kept: Kept, template: Sequence[str] = ()) -> tuple[str, ...]:
 
 def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: Sequence[Count]) -> bytes:
     """An .xlsx. Text is text, whatever it begins with; days are days. Raises DraftingError without openpyxl."""
-    openpyxl = _openpyxl()
-    book = openpyxl.Workbook()
+    book = _new_book("台账")
     sheet = book.active
-    sheet.title = "台账"
     _head(sheet, columns)
     for number, case in enumerate(cases, 1):
         cells = kept.cells.get(case.identity, {})
@@ -65,9 +65,7 @@ def empty_list() -> bytes:
         "市城市管理局",
         "市公安局",
     )
-    openpyxl = _openpyxl()
-    book = openpyxl.Workbook()
-    book.active.title = "交办清单"
+    book = _new_book("交办清单")
     _head(book.active, columns)
     values = (*shown, date(2026, 3, 20), date(2026, 6, 20), "停车管理科", "周明")
     for column, value in enumerate(values, 1):
@@ -91,29 +89,36 @@ def _openpyxl() -> Any:
     return openpyxl
 
 
-def _put(cell: Any, value: str | date | int) -> None:
-    """A value into a cell: a text is never a formula."""
-    from openpyxl.styles import Alignment, Border, Side
+def _new_book(title: str) -> Any:
+    """A workbook with one sheet, and the styles of its cells: named, so that a cell costs no style of its own."""
+    openpyxl = _openpyxl()
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
-    cell.value = value
+    book = openpyxl.Workbook()
+    book.active.title = title
+    thin = Side(style="thin", color="999999")
+    lines = Border(thin, thin, thin, thin)
+    for name, form in (("文字", "@"), ("日期", "yyyy-mm-dd"), ("件数", "0"), ("表头", "@")):
+        head = name == "表头"
+        place = Alignment(horizontal="center" if head else None, vertical="center", wrap_text=True)
+        style = NamedStyle(name, font=Font(bold=head), border=lines, alignment=place, number_format=form)
+        if head:
+            style.fill = PatternFill("solid", start_color="F2F2F2")
+        book.add_named_style(style)
+    return book
+
+
+def _put(cell: Any, value: str | date | int, style: str = "") -> None:
+    """A value into a cell: a text is never a formula, and without the signs that no workbook can hold."""
+    cell.value = _UNFIT.sub(" ", value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
-        cell.number_format = "@"
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-    thin = Side(style="thin", color="999999")
-    cell.border = Border(thin, thin, thin, thin)
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    cell.style = style or ("文字" if isinstance(value, str) else "日期" if isinstance(value, date) else "件数")
 
 
-def _head(sheet: Any, columns: Sequence[str]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-
-    for column, label in enumerate(columns, 1):
-        cell = sheet.cell(1, column)
-        _put(cell, label)
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", start_color="F2F2F2")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+def _head(sheet: Any, labels: Sequence[str], row: int = 1) -> None:
+    for column, label in enumerate(labels, 1):
+        _put(sheet.cell(row, column), label, "表头")
 
 
 def _dress(sheet: Any, columns: Sequence[str], rows: int) -> None:
@@ -143,7 +148,7 @@ def _statistics(sheet: Any, counts: Sequence[Count]) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = _WIDEST, 10
     _across(sheet)
     for count in (count for count in counts if count.rows):
-        _head_at(sheet, row, count.name)
+        _head(sheet, (count.name, "件数"), row)
         for at, (name, number) in enumerate(count.rows, row + 1):
             _put(sheet.cell(at, 1), name)
             _put(sheet.cell(at, 2), number)
@@ -153,14 +158,6 @@ def _statistics(sheet: Any, counts: Sequence[Count]) -> None:
         row += len(count.rows) + 2
 
 
-def _head_at(sheet: Any, row: int, name: str) -> None:
-    from openpyxl.styles import Font
-
-    for column, text in ((1, name), (2, "件数")):
-        _put(sheet.cell(row, column), text)
-        sheet.cell(row, column).font = Font(bold=True)
-
-
 def _chart(sheet: Any, name: str, row: int, rows: int, anchor: str) -> None:
     from openpyxl.chart import BarChart, Reference
 
@@ -168,6 +165,7 @@ def _chart(sheet: Any, name: str, row: int, rows: int, anchor: str) -> None:
     chart.type, chart.title, chart.legend = "bar", name, None
     chart.height, chart.width = 7.5, 15  # centimetres
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.x_axis.scaling.orientation, chart.y_axis.crosses = "maxMin", "max"  # the first on top, figures below
     chart.y_axis.number_format, chart.y_axis.majorGridlines = "0", None
     chart.add_data(Reference(sheet, min_col=2, min_row=row + 1, max_row=row + rows))
     chart.set_categories(Reference(sheet, min_col=1, min_row=row + 1, max_row=row + rows))

@@ -235,6 +235,21 @@ def test_a_text_is_never_a_formula(tmp_path: Path) -> None:
     assert {"=1+1", "+86", "-1", "@cmd"} <= texts
 
 
+def test_a_sign_that_no_workbook_can_hold_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("编号,标题,提出人,类别,备注\n1,关于停车的提案,陈知远,提案,甲\x01乙\n", "utf-8")
+    assert run("import", tmp_path / "a.csv", "-o", tmp_path / "a").exit_code == 0
+    assert run("export", tmp_path / "a", "-o", tmp_path / "a.xlsx").exit_code == 0
+    assert [cell.value for cell in openpyxl.load_workbook(tmp_path / "a.xlsx")["台账"]["E"]] == ["备注", "甲 乙"]
+
+
+def test_the_cells_share_their_styles(folder: Path, tmp_path: Path) -> None:
+    run("export", folder, "-o", tmp_path / "台账.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    styles = {cell.style for sheet in book for row in sheet for cell in row if cell.value is not None}
+    assert styles == {"文字", "日期", "件数", "表头"}
+    assert book["台账"]["G3"].number_format == "yyyy-mm-dd" and book["台账"]["D3"].number_format == "@"
+
+
 def test_promises_are_listed_with_those_overdue_first(folder: Path) -> None:
     result = run("promises", folder, "--format", "json")
     promise, *more = json.loads(result.stdout)
