@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.form.files import below
+
 if TYPE_CHECKING:
     from drafting.document import Document
     from drafting.model.office import Office
@@ -36,29 +38,14 @@ def files_of(
             yield name
             continue
         folder = Path(name)
-        found = sorted(str(file) for file in (_below(folder) if deep else folder.iterdir()) if fit(file))
+        found = sorted(str(file) for file in (below(folder) if deep else folder.iterdir()) if fit(file))
         if not found:
             raise click.UsageError(f"文件夹 {name} 里没有{what}（{'、'.join(sorted(kinds))}）" + _deeper(deep))
         yield from found
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it, without hidden ones and without following links."""
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in files)
-
-
 def _deeper(deep: bool) -> str:
     return "" if deep else "；要连下层文件夹一起，加 -r"
-
-
-def is_form(file: Path) -> bool:
-    """Whether a folder's file is a form, by its name."""
-    from drafting.model.fields import FORM_SUFFIXES
-    from drafting.model.office import FILE
-
-    return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE and file.name[0] not in "~."
 
 
 def office_in_force(form: Path | None, given: str | None) -> Office | None:

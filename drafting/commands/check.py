@@ -13,11 +13,11 @@ import click
 from drafting.commands._forms import (
     deep_option,
     files_of,
-    is_form,
     office_in_force,
     office_option,
     same,
 )
+from drafting.form.files import is_form
 
 if TYPE_CHECKING:
     from drafting.checking.files import Report

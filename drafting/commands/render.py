@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.commands._forms import deep_option, files_of, is_form, office_option, same
+from drafting.commands._forms import deep_option, files_of, office_option, same
+from drafting.form.files import is_form
 
 if TYPE_CHECKING:
     from drafting.commands._batch import Done, Job, Order

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from drafting.form.files import forms_below
 from drafting.ledger.facts import Facts, facts_of
 from drafting.ledger.identity import Identity, identity_of
 from drafting.ledger.state import State, days_left, state_of
-
-_SUFFIXES = (".yaml", ".yml", ".json")
-_NO_FORMS = frozenset({"office.yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +62,9 @@ def cases(folder: str | Path = ".", today: date | None = None) -> list[Case]:
 
     root, day = Path(folder), today or date.today()
     cache = Cache(root)
-    found = [_case(root, path, cache, day) for path in form_files(root)]
+    found = [_case(root, path, cache, day) for path in forms_below(root)]
     cache.keep(case.file for case in found)
     return in_order(found)
-
-
-def form_files(folder: Path) -> list[Path]:
-    """The forms in a folder and in those below it, without hidden ones; no link is followed."""
-    return sorted(_forms(folder))
-
-
-def _forms(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name[0] not in ".~" and name != "blocks"]
-        for name in files:
-            if name.lower().endswith(_SUFFIXES) and name not in _NO_FORMS and name[0] not in ".~":
-                yield Path(place, name)
 
 
 def _case(root: Path, path: Path, cache: Any, today: date) -> Case:

@@ -18,8 +18,9 @@ from drafting.document import Document, Layout, Paragraph, Picture, Role
 from drafting.editions.publication import publish
 from drafting.editions.survey import survey
 from drafting.findings import Finding, Fix, Severity
+from drafting.form.files import forms_below
 from drafting.form.load import load
-from drafting.ledger.cases import form_files, made
+from drafting.ledger.cases import made
 from drafting.ledger.facts import facts_of
 from drafting.ledger.report import report
 from drafting.model.kinds import kind_of
@@ -52,7 +53,7 @@ def _documents() -> Iterator[Document]:
         if not reply.secrecy:
             yield publish(document, reply)
     day = date(2026, 10, 8)
-    yield report([made(path.name, facts_of(path), day, None) for path in form_files(ROOT / "examples")], None, day)
+    yield report([made(path.name, facts_of(path), day, None) for path in forms_below(ROOT / "examples")], None, day)
 
 
 @pytest.fixture(scope="module")

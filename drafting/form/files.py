@@ -1,0 +1,27 @@
+"""The forms in a folder, by their names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def is_form(file: Path) -> bool:
+    """Whether a folder's file is a form, by its name."""
+    from drafting.model.fields import FORM_SUFFIXES
+    from drafting.model.office import FILE
+
+    return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE and file.name[0] not in "~."
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, without hidden ones and without following links."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] not in "~.")
+        yield from (Path(place, name) for name in files if name[0] not in "~.")
+
+
+def forms_below(folder: Path) -> list[Path]:
+    """The forms in a folder and in those below it, in order."""
+    return sorted(filter(is_form, below(folder)))
