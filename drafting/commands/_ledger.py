@@ -29,8 +29,13 @@ def refuse_no_folder(folder: Path) -> None:
         raise DraftingError.of("J001", "没有这个文件夹", file=str(folder), remedy="检查文件夹的名称")
 
 
-def bring_in(lists: Sequence[Path], folder: Path, known: Known, columns: Sequence[str]) -> None:
-    """Lists into a folder of forms. Raises DraftingError with every row that could not be used, after the rest."""
+def bring_in(
+    lists: Sequence[Path], folder: Path, known: Known, columns: Sequence[str], proposals: Path | None = None
+) -> None:
+    """Lists into a folder of forms, then the proposals' own files into these.
+
+    Raises DraftingError with every row and every file that could not be used, after the rest.
+    """
     from drafting.findings import DraftingError, Severity
     from drafting.ledger.arrivals import plan, write
     from drafting.ledger.rows import keep_rows
@@ -46,6 +51,10 @@ def bring_in(lists: Sequence[Path], folder: Path, known: Known, columns: Sequenc
         done = [one for one in write(planned) if not isinstance(one, DraftingError) or said.extend(one.findings)]
         keep_rows(folder, labels, [arrival.entry for arrival in done])
         _report(done, folder)
+    if proposals:
+        from drafting.commands._proposals import take_in
+
+        said += take_in(proposals, folder, known.office)
     for finding in said:
         if finding.severity is not Severity.ERROR:
             click.echo(f"警告 {finding}", err=True)

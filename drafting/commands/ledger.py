@@ -35,6 +35,12 @@ def command() -> None:
 @click.option("--columns", multiple=True, metavar="编号=案号", help="清单里特别的列名：字段=清单的列名，可写多次")
 @click.option("--kind", metavar="建议|议案|提案", help="清单里没有写类别时，全部是哪一类")
 @click.option("--session", metavar="届次", help="清单里没有写届次时，全部是哪一次会议")
+@click.option(
+    "--proposals",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="各件来文所在的文件夹：按编号和题目对上，诉求写进表单",
+)
 @office_option
 def import_(
     lists: tuple[Path, ...],
@@ -42,11 +48,14 @@ def import_(
     columns: tuple[str, ...],
     kind: str | None,
     session: str | None,
+    proposals: Path | None,
     office: str | None,
 ) -> None:
     """由交办清单生成表单，一件一份；已有的件只补表单里空着的字段，不同之处指出来，不改。
 
     例：drafting ledger import 交办清单.xlsx -o 2026年/
+
+    例：drafting ledger import 交办清单.xlsx -o 2026年/ --proposals 来文/
 
     用不了的行逐一指出，退出码为 1，其余照办。代表、委员的电话等只留在清单里，不写进表单。
     """
@@ -58,7 +67,7 @@ def import_(
         raise click.BadParameter(f"没有“{kind}”这一类别，应为{'、'.join(SUBJECTS)}", param_hint="--kind")
     profile = office_in_force(output / "office.yaml", office)
     known = Known(kind or "", session or "", date.today(), profile)
-    bring_in(lists, output, known, columns)
+    bring_in(lists, output, known, columns, proposals)
 
 
 @command.command("list", options_metavar="[选项]", short_help="所有的件：状态、剩余天数、办理结果")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from drafting.findings import Finding
 from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
 from drafting.form.shape import shape
@@ -24,7 +25,28 @@ def to_form(taken: Intake, office: Office | None = None, text_name: str = "") ->
     proposal = {**values["proposal"], **_written(taken.record["proposal"])}
     values |= {"proposal": proposal, "responses": _written(taken.record["responses"])}
     form = revise(blank, values)
-    return _HEAD.format(text=text_name or _NO_TEXT) + _commented(form, taken)
+    return _HEAD.format(text=text_name or _NO_TEXT) + _commented(form, taken.findings)
+
+
+def with_demands(form: str, taken: Intake) -> str:
+    """A form with the demands of its proposal, an answer laid out for each; one that has demands or answers stays.
+
+    What else the proposal says stands where the form is silent. Raises DraftingError for what is no form.
+    """
+    values = values_of(form)
+    responses = values.get("responses") or []
+    told = any(one.get("body") if isinstance(one, Mapping) else one for one in responses)
+    proposal, said = values.get("proposal") or {}, _written(taken.record["proposal"])
+    if proposal.get("demands") or told or not said.get("demands"):
+        return form
+    silent = {key: value for key, value in said.items() if not proposal.get(key) and key not in ("kind", "host")}
+    values |= {"proposal": {**proposal, **silent}, "responses": _written(taken.record["responses"])}
+    filled = {f"proposal.{key}" for key in silent}
+    return _commented(revise(form, values), [one for one in taken.findings if _parent(one.where) in filled])
+
+
+def _parent(where: str) -> str:
+    return ".".join(where.split(".")[:2])
 
 
 def _written(value: Any) -> Any:
@@ -36,11 +58,11 @@ def _written(value: Any) -> Any:
     return fit(str(value))
 
 
-def _commented(form: str, taken: Intake) -> str:
+def _commented(form: str, findings: Iterable[Finding]) -> str:
     """The form with what is to be said of a field above its line."""
     origin = shape(form)[2]
     said: dict[int, list[str]] = {}
-    for finding in taken.findings:
+    for finding in findings:
         if finding.where in origin.nodes:
             said.setdefault(origin.locate(finding.where)[1], []).append(finding.message)
     lines = form.split("\n")
