@@ -76,7 +76,7 @@ def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[l
             failed.append(tails)
         else:
             jobs.append(Job(source, tuple(_named(base, tail, order, len(tails)) for tail in tails)))
-    _refuse_same(jobs)
+    refuse_same(jobs)
     return jobs, failed
 
 
@@ -102,7 +102,8 @@ def _named(base: Path, tail: str, order: Order, count: int) -> Path:
     return base.with_name(f"{base.stem}{tail}{base.suffix}")
 
 
-def _refuse_same(jobs: Sequence[Job]) -> None:
+def refuse_same(jobs: Sequence[Job]) -> None:
+    """Raises UsageError where two forms would be written to one file."""
     first: dict[str, str] = {}
     for job in jobs:
         for target in job.targets:

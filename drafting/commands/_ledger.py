@@ -152,23 +152,29 @@ def _labels_of(template: Path) -> tuple[str, ...]:
 
 def checked(folder: Path) -> list[Case]:
     """The cases of a folder with the errors of each: what has not been looked at as it now stands is checked now."""
-    from drafting.commands._many import results
-    from drafting.findings import DraftingError
-    from drafting.ledger.cache import Cache
     from drafting.ledger.cases import cases, with_errors
 
     refuse_no_folder(folder)
     found = cases(folder)
-    open_ = [case for case in found if case.errors is None]
-    cache, counts = Cache(folder), {}
+    counts = errors_of(folder, [case for case in found if case.errors is None])
+    return [with_errors(case, counts.get(case.file, case.errors or 0)) for case in found]
+
+
+def errors_of(folder: Path, open_: Sequence[Case]) -> dict[str, int]:
+    """How many errors each of these cases has as it now stands, noted in the cache; one that breaks the check has 1."""
+    from drafting.commands._many import results
+    from drafting.findings import DraftingError
+    from drafting.ledger.cache import Cache
+
+    cache, counts = Cache(folder), dict[str, int]()
     with click.progressbar(length=len(open_), label="检查", file=sys.stderr, hidden=len(open_) < 2) as bar:
         work = partial(_errors, folder)
         for case, count in zip(open_, results(work, [case.file for case in open_]), strict=True):
             counts[case.file] = 1 if isinstance(count, DraftingError) else count
             cache.put(case.file, folder / case.file, case.facts, counts[case.file])
             bar.update(1)
-    cache.keep(case.file for case in found)
-    return [with_errors(case, counts.get(case.file, case.errors or 0)) for case in found]
+    cache.keep(list(cache.rows))
+    return counts
 
 
 def _errors(folder: Path, name: str) -> int:

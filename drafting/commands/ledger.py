@@ -177,6 +177,24 @@ def export(folder: Path, output: Path, template: Path | None, office: str | None
         click.echo(f"警告 {len(unread)} 份表单打不开，没有计入统计：{'、'.join(unread[:5])}", err=True)
 
 
+@command.command("deliver", options_metavar="[选项]", short_help="把可以发出的件全部写成，附送达清单")
+@_folder
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FOLDER", help="写入的文件夹")
+@click.option("--all", "all_", is_flag=True, help="已反馈、已归档的也写")
+@click.option("--force", is_flag=True, help="覆盖生成之后被人改动过的文件")
+def deliver(folder: Path, output: Path, all_: bool, force: bool) -> None:
+    """把签发人、文号、成文日期齐全而且检查没有错误的件全部写成 Word，附征询意见表；几位联名的，另给每位写一份。
+
+    例：drafting ledger deliver 2026年/ -o 送达/
+
+    文件夹里的“送达清单.xlsx”列出每件的收件人、份数，送达方式、签收人、签收日期留空待填。
+    还没有签发的件说明后略过；检查有错误、打不开、写不了的件也略过，退出码为 1。
+    """
+    from drafting.commands._deliver import deliver_all
+
+    deliver_all(_cases(folder), folder, output, all_, force)
+
+
 @command.command("calendar", options_metavar="[选项]", short_help="把期限写成日历文件（.ics）")
 @_folder
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="写入的 .ics")

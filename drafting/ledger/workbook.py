@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,40 +38,39 @@ def columns_of(kept: Kept, template: Sequence[str] = ()) -> tuple[str, ...]:
 
 
 def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: Sequence[Count]) -> bytes:
-    """An .xlsx. Text is text, whatever it begins with; days are days. Raises DraftingError without openpyxl."""
-    book = _new_book("台账")
-    sheet = book.active
-    _head(sheet, columns)
-    for number, case in enumerate(cases, 1):
-        cells = kept.cells.get(case.identity, {})
-        for column, label in enumerate(columns, 1):
-            _put(sheet.cell(number + 1, column), value_of(case, label, number, cells))
-    _dress(sheet, columns, len(cases) + 1)
+    """An .xlsx of the cases, with their statistics on a second sheet. Raises DraftingError without openpyxl."""
+    rows = (
+        [value_of(case, label, number, kept.cells.get(case.identity, {})) for label in columns]
+        for number, case in enumerate(cases, 1)
+    )
+    book = _book_of("台账", columns, rows)
     if counts:
         _statistics(book.create_sheet("统计"), counts)
     return _saved(book)
 
 
+def sheet_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]]) -> bytes:
+    """An .xlsx of one table. Text is text, whatever it begins with; days are days."""
+    return _saved(_book_of(title, columns, rows))
+
+
 def empty_list() -> bytes:
     """A list to be filled in: the usual columns up to who handles a case, and one line to show how."""
     columns = USUAL.split()[: USUAL.split().index("状态")]
-    shown = (
-        "1",
-        "提案",
-        "市政协五届三次会议",
-        "76",
-        "关于破解老城区停车难的提案",
-        "陈知远",
-        "市城市管理局",
-        "市公安局",
-    )
-    book = _new_book("交办清单")
+    title, days = "关于破解老城区停车难的提案", (date(2026, 3, 20), date(2026, 6, 20))
+    shown = ("1", "提案", "市政协五届三次会议", "76", title, "陈知远", "市城市管理局", "市公安局")
+    return sheet_of("交办清单", columns, [(*shown, *days, "停车管理科", "周明")])
+
+
+def _book_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]]) -> Any:
+    book = _new_book(title)
     _head(book.active, columns)
-    values = (*shown, date(2026, 3, 20), date(2026, 6, 20), "停车管理科", "周明")
-    for column, value in enumerate(values, 1):
-        _put(book.active.cell(2, column), value)
-    _dress(book.active, columns, 2)
-    return _saved(book)
+    count = 1
+    for count, row in enumerate(rows, 2):
+        for column, value in enumerate(row, 1):
+            _put(book.active.cell(count, column), value)
+    _dress(book.active, columns, count)
+    return book
 
 
 def _saved(book: Any) -> bytes:
