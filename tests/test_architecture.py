@@ -82,6 +82,7 @@ ALLOWED = {
         "form",
         "language",
         "layout",
+        "ledger",
         "letter",
         "model",
         "output",

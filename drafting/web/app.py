@@ -75,17 +75,17 @@ def _incomplete(request: Request, error: Exception) -> Response:
 def home(request: Request) -> str:
     """The list of forms; their findings are looked at behind it."""
     folder = request.app.state.folder
-    rows = listing.rows(folder)
-    if any(row.state is None for row in rows):
-        looking = Timer(_LOOK_AFTER, listing.look, (folder,))
+    shown = listing.listing(folder, listing.Wish.of(request.query_params))
+    if listing.unlooked(folder, shown):
+        looking = Timer(_LOOK_AFTER, listing.look, (folder, [row.name for row in shown.rows]))
         looking.daemon = True
         looking.start()
-    return pages.home(folder, rows)
+    return pages.home(folder, shown)
 
 
 def states(request: Request) -> str:
-    """The rows of the list again, as far as they have been looked at."""
-    return pages.rows(listing.rows(request.app.state.folder))
+    """The rows of the same page of the list again, as far as they have been looked at."""
+    return pages.rows(listing.listing(request.app.state.folder, listing.Wish.of(request.query_params)))
 
 
 def blank(request: Request) -> str:

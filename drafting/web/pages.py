@@ -18,6 +18,7 @@ from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
 from drafting.layout import pages as paper
 from drafting.layout import pictures
+from drafting.ledger.state import State as Stage
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
@@ -25,7 +26,7 @@ from drafting.proposal.form import text_beside
 from drafting.shelf import template
 from drafting.web import offers
 from drafting.web.draft import Draft, judge
-from drafting.web.listing import Row
+from drafting.web.listing import OVERDUE, Listing
 from drafting.web.posted import fix_key
 from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
@@ -65,18 +66,20 @@ def _page(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(values)
 
 
-def home(folder: Path, rows: Sequence[Row]) -> str:
+def home(folder: Path, shown: Listing) -> str:
     """The list of forms."""
-    return _page("home.html", folder=folder.name or str(folder), rows=rows, waiting=_waiting(rows))
+    states = [OVERDUE, *map(str, Stage)]
+    return _page("home.html", folder=folder.name or str(folder), states=states, **_listed(shown))
 
 
-def rows(rows: Sequence[Row]) -> str:
+def rows(shown: Listing) -> str:
     """The rows of the list alone."""
-    return _page("rows.html", rows=rows, waiting=_waiting(rows))
+    return _page("rows.html", **_listed(shown))
 
 
-def _waiting(rows: Iterable[Row]) -> bool:
-    return any(row.state is None for row in rows)
+def _listed(shown: Listing) -> dict[str, Any]:
+    waiting = any(row.state is None for row in shown.rows)
+    return {"shown": shown, "wish": shown.wish, "rows": shown.rows, "waiting": waiting, "overdue": OVERDUE}
 
 
 def new(kinds: Sequence[str]) -> str:
