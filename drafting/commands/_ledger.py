@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,15 +43,19 @@ def bring_in(
 
     if folder.exists() and not folder.is_dir():
         raise click.BadParameter(f"“{folder}”是文件，清单要导入到文件夹", param_hint="-o")
-    given = _given(columns, known)
+    typed = _typed(columns)
+    given = _given(typed, known)
     said: list[Finding] = []
+    seen: set[str] = set()
     for file in lists:
         labels, entries = _entries(file, known, given, said)
+        seen.update(labels)
         planned, findings = plan(entries, folder, known.office, str(file))
         said += findings
         done = [one for one in write(planned) if not isinstance(one, DraftingError) or said.extend(one.findings)]
         keep_rows(folder, labels, [arrival.entry for arrival in done])
         _report(done, folder)
+    _remember({ours: theirs for ours, theirs in typed.items() if "".join(theirs.split()) in seen}, known.office, said)
     if proposals:
         from drafting.commands._proposals import take_in
 
@@ -62,16 +67,43 @@ def bring_in(
         raise DraftingError.all(errors)
 
 
-def _given(columns: Sequence[str], known: Known) -> Mapping[str, str]:
-    """Field -> the label that it has in the list: what the profile remembers, and what was typed now."""
-    from drafting.ledger.columns import NAMES, field_of
-
-    pairs = dict(known.office.columns or {}) if known.office else {}
+def _typed(columns: Sequence[str]) -> dict[str, str]:
+    """What was typed: the field as the ledger calls it -> the label that it has in the list."""
+    pairs = {}
     for typed in columns:
         ours, sign, theirs = typed.partition("=")
         if not sign or not theirs.strip():
             raise click.BadParameter(f"“{typed}”应写作 编号=案号", param_hint="--columns")
         pairs[ours.strip()] = theirs.strip()
+    return pairs
+
+
+def _remember(typed: Mapping[str, str], office: Office | None, said: list[Finding]) -> None:
+    """Labels that were typed and are in a list go into the profile, for the next one; what stands in it stays."""
+    from drafting.findings import DraftingError, Severity
+    from drafting.form.load import read_text
+    from drafting.form.pairs import with_pairs
+    from drafting.output import replace as write
+
+    known = dict((office.columns if office else None) or {})
+    new = {ours: theirs for ours, theirs in typed.items() if known.get(ours) != theirs}
+    if office is None or office.path is None or not new:
+        return
+    try:
+        before = office.path.read_bytes()
+        made = with_pairs(read_text(office.path), str(office.path), "columns", new)
+        if not write(office.path, made.encode(), before):
+            raise DraftingError.of("J005", "单位档案刚被别的程序改过，没有写", file=str(office.path))
+        click.echo(f"列名已记入 {office.path} 的“清单列”：{'、'.join(f'{a}={b}' for a, b in new.items())}", err=True)
+    except DraftingError as error:
+        said += (replace(finding, severity=Severity.WARNING) for finding in error.findings)
+
+
+def _given(typed: Mapping[str, str], known: Known) -> Mapping[str, str]:
+    """Field -> the label that it has in the list: what the profile remembers, and what was typed now."""
+    from drafting.ledger.columns import NAMES, field_of
+
+    pairs = {**((known.office.columns or {}) if known.office else {}), **typed}
     given = {field_of(ours): theirs for ours, theirs in pairs.items()}
     if "" in given:
         known_names = "、".join(names.split()[0] for names in NAMES.values())

@@ -112,6 +112,26 @@ def test_a_column_under_a_name_of_its_own_can_be_given(tmp_path: Path) -> None:
     assert run("import", path, "-o", tmp_path / "c", "--columns", "颜色=流水").exit_code == 2
 
 
+def test_columns_that_were_given_are_remembered_in_the_profile_with_its_comments(tmp_path: Path) -> None:
+    path = tmp_path / "清单.csv"
+    path.write_text("流水,事由简述,谁提的\n76,关于停车的提案,陈知远\n", encoding="utf-8")
+    profile = tmp_path / "office.yaml"
+    profile.write_text("# 本局\n名称: 云州市城市管理局\n清单列:\n  提出人: 谁提的  # 老样子\n", encoding="utf-8")
+    given = ["--columns", "编号=流水", "--columns", "案由=事由简述", "--columns", "承办人=没有这列"]
+    result = run("import", path, "-o", tmp_path / "a", *given)
+    assert result.exit_code == 0 and "列名已记入" in result.output
+    assert profile.read_text("utf-8") == (
+        "# 本局\n名称: 云州市城市管理局\n清单列:\n  提出人: 谁提的  # 老样子\n  编号: 流水\n  案由: 事由简述\n"
+    )
+    again = run("import", path, "-o", tmp_path / "b")
+    assert again.exit_code == 0 and "新增 1 件" in again.output
+    assert "列名已记入" not in run("import", path, "-o", tmp_path / "b", *given).output
+    profile.write_text("{名称: 云州市城市管理局}\n", encoding="utf-8")
+    left = run("import", path, "-o", tmp_path / "c", *given, "--columns", "提出人=谁提的")
+    assert left.exit_code == 0 and "看不懂这份单位档案的写法，没有改" in left.output
+    assert profile.read_text("utf-8") == "{名称: 云州市城市管理局}\n"
+
+
 def test_the_profile_gives_deadlines_and_tells_who_is_co_handler(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text("名称: 云州市财政局\n简称: 市财政局\n期限: {答复: 3, 会办: 1}\n", "utf-8")
     path = tmp_path / "提案.csv"
