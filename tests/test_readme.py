@@ -120,7 +120,9 @@ def test_the_example_of_a_form_with_a_table_a_picture_and_attachments_is_one(tmp
 
 
 def test_the_budgets_are_those_of_the_code() -> None:
+    from drafting import packed
     from drafting.form import shape, source
+    from drafting.ledger import sheets
     from drafting.letter import read
     from drafting.readers import _apart, docx, html
     from drafting.web import security
@@ -130,6 +132,8 @@ def test_the_budgets_are_those_of_the_code() -> None:
         f"{source.MAX_BYTES >> 20} MB, {shape.MAX_ITEMS:,} items in a list",
         f"{shape.MAX_TEXT:,} characters ({shape.MAX_FIELD:,} in a field)",
         f"{source.MAX_NODES:,} nodes, {source.MAX_DEPTH} levels",
+        f"{sheets.MAX_BYTES // 10**6} MB, {sheets.MAX_ROWS:,} rows, {sheets.MAX_COLUMNS} columns",
+        f"unpacked | {packed.MAX_UNPACKED // 10**6} MB, {packed.MAX_PARTS:,} parts",
         f".docx {docx.MAX_UNPACKED // 10**6} MB unpacked",
         f"{html.MAX_TAGS:,} tags, {html.MAX_ATTRIBUTES} attributes",
         f"{_apart.SECONDS} seconds (a web page {html.WORK} of work), {_apart.MAX_MEMORY // 10**6} MB",

@@ -10,18 +10,17 @@ import csv
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafting.findings import DraftingError, install_with, reason_of
+from drafting.packed import NoPackage, refuse_bomb
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
 MAX_ROWS, MAX_COLUMNS, MAX_VISITED = 20_000, 200, 5_000_000
-"""Of a file: bytes, and bytes unpacked. Of a sheet: rows with something in them, columns, cells looked at."""
+"""Of a file: bytes. Of a sheet: rows with something in them, columns, cells looked at."""
 
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
@@ -194,21 +193,9 @@ def _kept(path: Path, rows: Iterable[tuple[int, Row]]) -> list[tuple[int, Row]]:
 
 def _refuse_bomb(path: Path, content: bytes) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            size, many = sum(part.file_size for part in package.infolist()), len(package.infolist()) > 5_000
-            typed = not many and size <= MAX_UNPACKED and any(_has_type(package, part) for part in package.infolist())
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, NotImplementedError):
-        raise _refused(path, "已损坏，打不开", "重新保存一份") from None
-    if typed:
-        raise _refused(path, "里面有文档类型声明，不是 Excel 或 WPS 写的", "用 Excel 或 WPS 打开后另存一份")
-    if many or size > MAX_UNPACKED:
-        raise _refused(path, "解开后过大，不是一份清单", "删去图片和不用的表后再试")
-
-
-def _has_type(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Whether a part declares a document type, with which come entities."""
-    with package.open(part) as file:
-        return b"<!DOCTYPE" in file.read(4096)
+        refuse_bomb(content)
+    except NoPackage as error:
+        raise _refused(path, error.reason, error.remedy) from None
 
 
 _READERS: Mapping[str, Callable[[Path, bytes], Iterator[Sheet]]] = {".xlsx": _xlsx, ".xls": _xls, ".csv": _csv}

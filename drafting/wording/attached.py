@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
@@ -15,8 +14,8 @@ from typing import Any
 from drafting.findings import DraftingError, install_with
 from drafting.language.pictures import picture_line
 from drafting.language.tables import row_line
+from drafting.packed import NoPackage, refuse_bomb
 
-MAX_UNPACKED = 50 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS = 2_000, 30
 _BEYOND = ("drawing", "pict", "object", "ins", "del", "footnoteReference", "endnoteReference", "commentReference")
 """What the text of a .docx does not tell: pictures, objects, changes, notes, comments."""
@@ -126,13 +125,9 @@ def _blank_tail(row: list[str]) -> int:
 
 def _refuse_bomb(name: str, content: bytes, place: Place) -> None:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            size = sum(part.file_size for part in package.infolist())
-            many = len(package.infolist()) > 5_000
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise _refused(f"“{name}”已损坏，打不开", "重新保存一份", place) from None
-    if many or size > MAX_UNPACKED:
-        raise _refused(f"“{name}”解开后过大", "缩小后再用", place)
+        refuse_bomb(content)
+    except NoPackage as error:
+        raise _refused(f"“{name}”{error.reason}", error.remedy, place) from None
 
 
 def _refused(message: str, remedy: str, place: Place) -> DraftingError:

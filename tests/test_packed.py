@@ -1,0 +1,39 @@
+"""What is unpacked, and what is not: the bounds of a package from outside."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from drafting.packed import MAX_PARTS, MAX_UNPACKED, NoPackage, refuse_bomb
+
+
+def package(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, part in parts.items():
+            made.writestr(name, part)
+    return content.getvalue()
+
+
+def test_a_package_within_bounds_is_unpacked() -> None:
+    refuse_bomb(package(a=b"<a/>", b=b" " * (MAX_UNPACKED - 4)))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (package(a=b"<a/>", b=b" " * MAX_UNPACKED), "过大"),
+        (package(**{f"a{n}": b"" for n in range(MAX_PARTS + 1)}), "过大"),
+        (package(a=b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"), "文档类型声明"),
+        (package(a=b"<a/>")[:-8], "已损坏"),
+        (b"", "已损坏"),
+        (package(a=b"<a/>" * 99).replace(b"a", b"\xff", 1), "已损坏"),
+    ],
+    ids=["large", "many", "type", "cut", "empty", "name"],
+)
+def test_a_package_beyond_them_is_not(content: bytes, reason: str) -> None:
+    with pytest.raises(NoPackage, match=reason):
+        refuse_bomb(content)
