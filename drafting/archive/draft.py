@@ -10,7 +10,8 @@ from drafting.findings import DraftingError
 from drafting.form.annotate import commented
 from drafting.form.revise import revise, values_of
 from drafting.language.numerals import DATE
-from drafting.letter.particulars import DATED, FIGURE, mark
+from drafting.language.unverified import mark
+from drafting.letter.particulars import DATED, FIGURE
 
 _HAN = "[〇零两一二三四五六七八九十百千万亿]"
 _COUNTED = (

@@ -184,12 +184,13 @@ def _labels_of(template: Path) -> tuple[str, ...]:
 
 def checked(folder: Path) -> list[Case]:
     """The cases of a folder with the errors of each: what has not been looked at as it now stands is checked now."""
-    from drafting.ledger.cases import cases, with_errors
+    from drafting.ledger.cases import in_order, letters, with_errors
+    from drafting.ledger.letters import joined
 
     refuse_no_folder(folder)
-    found = cases(folder)
+    found = letters(folder)
     counts = errors_of(folder, [case for case in found if case.errors is None])
-    return [with_errors(case, counts.get(case.file, case.errors or 0)) for case in found]
+    return in_order(joined(with_errors(case, counts.get(case.file, case.errors or 0)) for case in found))
 
 
 def errors_of(folder: Path, open_: Sequence[Case]) -> dict[str, int]:

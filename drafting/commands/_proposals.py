@@ -25,7 +25,7 @@ _BESIDE = ".来件.txt"
 def take_in(proposals: Path, folder: Path, office: Office | None) -> list[Finding]:
     """The files of a folder into the forms of another. What could not be used is returned; the others are taken."""
     from drafting.commands._many import results
-    from drafting.ledger.cases import cases
+    from drafting.ledger.cases import letters
     from drafting.ledger.proposals import case_of
 
     files = _files(proposals)
@@ -33,7 +33,7 @@ def take_in(proposals: Path, folder: Path, office: Office | None) -> list[Findin
         return [_against(proposals, "没有可读的来文", "放进 .docx、.doc、.txt、.html 或 .pdf")]
     said: list[Finding] = []
     matched: defaultdict[str, list[tuple[Path, Intake]]] = defaultdict(list)
-    known = {case.file: case for case in cases(folder)} if folder.is_dir() else {}
+    known = {case.file: case for case in letters(folder)} if folder.is_dir() else {}
     with click.progressbar(length=len(files), label="读来文", file=sys.stderr) as bar:
         for file, taken in zip(files, results(partial(_taken, office=office), files), strict=True):
             bar.update(1)

@@ -191,8 +191,11 @@ def deliver(folder: Path, output: Path, all_: bool, force: bool) -> None:
     还没有签发的件说明后略过；检查有错误、打不开、写不了的件也略过，退出码为 1。
     """
     from drafting.commands._deliver import deliver_all
+    from drafting.commands._ledger import refuse_no_folder
+    from drafting.ledger.cases import letters
 
-    deliver_all(_cases(folder), folder, output, all_, force)
+    refuse_no_folder(folder)
+    deliver_all(letters(folder), folder, output, all_, force)
 
 
 @command.command("calendar", options_metavar="[选项]", short_help="把期限写成日历文件（.ics）")

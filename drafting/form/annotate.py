@@ -12,12 +12,12 @@ from drafting.language.characters import fit
 def commented(text: str, where: str, said: str) -> str:
     """The form's text with a comment above the line of the field at this path; at its end where none may stand there.
 
-    Raises DraftingError for what is no YAML.
+    Each line of what is said is a line of the comment. Raises DraftingError for what is no YAML.
     """
-    comment = f"# {' '.join(fit(said).split())}"
+    comments = [f"# {' '.join(line.split())}" for line in fit(said).splitlines() if line.strip()]
     node = shape(text)[2].nodes.get(where)
     lines = text.split("\n")
     at = node.line - 1 if node else len(lines)
     indent = re.match(" *", lines[at])[0] if node else ""
-    made = "\n".join([*lines[:at], indent + comment, *lines[at:]])
-    return made if values_of(made) == values_of(text) else f"{text.rstrip()}\n{comment}\n"
+    made = "\n".join([*lines[:at], *(indent + comment for comment in comments), *lines[at:]])
+    return made if values_of(made) == values_of(text) else "\n".join([text.rstrip(), *comments, ""])

@@ -103,6 +103,20 @@ class DocumentNumber(NamedTuple):
 _DOCUMENT_NUMBER = re.compile(r"([^\W\d_]+)〔(\d{4})〕([1-9]\d*)号")
 
 
+_IN_SERIES = re.compile(
+    r"([^〔【\[［（(〖]{1,30}?)\s*[〔【\[［（(〖]\s*(\d{4})\s*[〕】\]］）)〗]\s*第?\s*(\d{0,9})\s*号?"
+)
+
+
+def number_in_series(text: str) -> DocumentNumber | None:
+    """A number in whatever brackets it was typed, to count with; 0 for the serial of one that is still to come.
+
+    None for what has no code or no year.
+    """
+    match = _IN_SERIES.fullmatch(text.strip())
+    return DocumentNumber(match[1], int(match[2]), int(match[3] or 0)) if match else None
+
+
 def parse_document_number(text: str) -> DocumentNumber:
     """Only the right form: 字〔2026〕23号, no 第, not padded. Raises ValueError."""
     match = _DOCUMENT_NUMBER.fullmatch(text)

@@ -64,7 +64,7 @@ def _arrival(
 ) -> tuple[Arrival | None, list[Finding]]:
     """A case's form, new or as it stands and is to be."""
     if case := known.get(entry.identity):
-        path = folder / case.file
+        path = folder / case.first.file
         before = read_text(path)
         text, differences = updated_form(before, entry, str(path))
         return Arrival(entry, path, text, before), differences

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from drafting.findings import DraftingError
 from drafting.ledger.facts import Facts, Promise
 
-_VERSION = 1
+_VERSION = 2
 _MOST = 50_000_000
 
 

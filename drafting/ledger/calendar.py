@@ -24,10 +24,8 @@ def _events(case: Case) -> Iterator[tuple[date, str]]:
     facts = case.facts
     said = f"{facts.session}第{facts.number.strip('第号')}号{facts.subject}"
     if case.days_left is not None:
-        yield (
-            date.fromisoformat(facts.due),
-            f"{'会办意见' if facts.kind == '会办意见' else '答复'}到期：{said} {facts.proposal_title}",
-        )
+        what = "会办意见" if facts.kind == "会办意见" else facts.followup or "答复"
+        yield date.fromisoformat(case.due), f"{what}到期：{said} {facts.proposal_title}"
     for promise in facts.promises:
         if promise.due and not promise.done:
             yield date.fromisoformat(promise.due), f"承诺到期：{promise.text}（{said}）"

@@ -8,21 +8,34 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from drafting.findings import DraftingError
 from drafting.form.files import forms_below
 from drafting.ledger.facts import Facts, facts_of
 from drafting.ledger.identity import Identity, identity_of
+from drafting.ledger.letters import joined
 from drafting.ledger.state import State, days_left, state_of
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as the ledger shows it. `errors` is None while its form has not been checked as it now stands."""
+    """A case as the ledger shows it: the form to be worked on, and what is known of the case as a whole.
+
+    `due` is when its next letter is due, ISO, "" where no day is known. `errors` is None while a form of it has not
+    been checked as it now stands. `letters` are the first reply and what followed it, each a case; () for one form.
+    """
 
     file: str
     facts: Facts
     state: State
     days_left: int | None
     errors: int | None = None
+    due: str = ""
+    letters: tuple[Case, ...] = ()
+
+    @property
+    def first(self) -> Case:
+        """Its first letter."""
+        return self.letters[0] if self.letters else self
 
     @property
     def identity(self) -> Identity:
@@ -45,26 +58,45 @@ class Case:
             "number": facts.number,
             "title": facts.proposal_title,
             "state": self.state.value,
-            "due": facts.due or None,
+            "due": self.due or None,
             "days_left": self.days_left,
             "result": facts.result or None,
             "errors": self.errors,
             "handler": facts.handler or None,
+            "letters": [letter.as_letter() for letter in self.letters or (self,)],
+        }
+
+    def as_letter(self) -> dict[str, Any]:
+        """A letter of a case in the shape of `--format json`; `followup` is None for a first reply."""
+        facts = self.facts
+        return {
+            "file": self.file,
+            "followup": facts.followup or None,
+            "state": self.state.value,
+            "document_number": facts.document_number or None,
+            "date": facts.date or None,
+            "result": facts.result or None,
         }
 
 
 def cases(folder: str | Path = ".", today: date | None = None) -> list[Case]:
     """The cases whose forms stand in a folder and in those below it, the most urgent first.
 
-    A form that cannot be read is a case, too: its state says so. `today` is the day from which days are counted.
+    A form that cannot be read is a case, too: its state says so. A second or a supplementary reply is one case with the
+    first. `today` is the day from which days are counted.
     """
+    return in_order(joined(letters(folder, today)))
+
+
+def letters(folder: str | Path = ".", today: date | None = None) -> list[Case]:
+    """The forms in a folder and in those below it, a case each, by their names."""
     from drafting.ledger.cache import Cache
 
     root, day = Path(folder), today or date.today()
     cache = Cache(root)
     found = [_case(root, path, cache, day) for path in forms_below(root)]
     cache.keep(case.file for case in found)
-    return in_order(found)
+    return found
 
 
 def _case(root: Path, path: Path, cache: Any, today: date) -> Case:
@@ -73,13 +105,27 @@ def _case(root: Path, path: Path, cache: Any, today: date) -> Case:
     facts = known.facts if known else facts_of(path)
     if known is None:
         cache.put(name, path, facts)
-    return made(name, facts, today, known.errors if known else None)
+    again = _due_again(path, facts) if state_of(facts) is State.AGAIN else ""
+    return made(name, facts, today, known.errors if known else None, again)
 
 
-def made(name: str, facts: Facts, today: date, errors: int | None) -> Case:
-    """A case of these facts, as it stands on a day."""
-    state = state_of(facts)
-    return Case(name, facts, state, days_left(facts, state, today), errors)
+def made(name: str, facts: Facts, today: date, errors: int | None, again: str = "") -> Case:
+    """A case of these facts, as it stands on a day; `again` is when a second reply is due."""
+    state, due = state_of(facts), again or facts.due
+    return Case(name, facts, state, days_left(due, state, today), errors, due)
+
+
+def _due_again(path: Path, facts: Facts) -> str:
+    """The day for a second reply, by the profile above the form; the first one's day where that says nothing."""
+    from drafting.form.profile import office_in_force
+
+    try:
+        office = office_in_force(path, None, path.parent)
+    except DraftingError:
+        office = None
+    told = facts.feedback_date or facts.date
+    due = office.deadlines.due_again(date.fromisoformat(told)) if office and told else None
+    return due.isoformat() if due else facts.due
 
 
 def in_order(found: Iterable[Case]) -> list[Case]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafting.findings import DraftingError
+from drafting.model.followups import SECOND, SUPPLEMENT
+from drafting.model.reply import PROMISED
 
 _MARK = re.compile("【待核")
 
@@ -49,7 +51,8 @@ class Facts:
     feedback: str = ""
     feedback_date: str = ""
     archived: str = ""
-    first_reply: bool = False
+    followup: str = ""
+    first_number: str = ""
     demands: int = 0
     answered: int = 0
     unanswered: int = 0
@@ -72,11 +75,14 @@ def facts_of(path: Path) -> Facts:
 
 def of_values(values: Mapping[str, Any]) -> Facts:
     """The facts of a form's fields as plain data."""
-    proposal, talk, feedback = (_map(values.get(name)) for name in ("proposal", "talk", "feedback"))
+    proposal, talk, feedback, first = (
+        _map(values.get(name)) for name in ("proposal", "talk", "feedback", "first_reply")
+    )
     responses = [one for one in values.get("responses") or () if isinstance(one, Mapping)]
     answers = [one for one in responses if _text(one.get("body")).strip()]
     demands = _list(proposal.get("demands"))
     kind = _text(values.get("kind"))
+    followup = _followup(kind, first)
     return Facts(
         kind=kind,
         subject=_text(proposal.get("kind")) or kind.removesuffix("答复"),
@@ -99,14 +105,22 @@ def of_values(values: Mapping[str, Any]) -> Facts:
         feedback=_text(feedback.get("result")),
         feedback_date=_day(feedback.get("received")),
         archived=_day(values.get("archived")),
-        first_reply=bool(_map(values.get("first_reply"))),
+        followup=followup,
+        first_number=_text(first.get("document_number")),
         demands=len(demands),
         answered=len(answers),
-        unanswered=_unanswered(demands, responses),
+        unanswered=0 if followup == SUPPLEMENT else _unanswered(demands, responses),
         to_verify=sum(len(_MARK.findall(_text(one.get("body")))) for one in answers),
         promises=tuple(_promises(responses)),
         opinions=tuple(_text(_map(one).get("unit")) for one in values.get("opinions") or ()),
     )
+
+
+def _followup(kind: str, first: Mapping[str, Any]) -> str:
+    """再次答复 or 补充答复, as Reply.followup has it; "" for a first reply."""
+    if not any(map(_text, first.values())) or kind == "会办意见":
+        return ""
+    return _text(first.get("followup")) or SECOND
 
 
 def _text(value: Any) -> str:
@@ -142,6 +156,6 @@ def _unanswered(demands: list[str], responses: list[Mapping[str, Any]]) -> int:
 def _promises(responses: list[Mapping[str, Any]]) -> Iterator[Promise]:
     for number, one in enumerate(responses, 1):
         due, disposition = _day(one.get("due")), _text(one.get("disposition"))
-        if due or _text(one.get("unit")) or (disposition in ("列入计划", "正在办理") and _day(one.get("done"))):
+        if due or _text(one.get("unit")) or (disposition in PROMISED and _day(one.get("done"))):
             text = _text(one.get("heading")) or _text(one.get("body")).split("\n")[0][:40]
             yield Promise(number, text, disposition, _text(one.get("unit")), due, _day(one.get("done")))

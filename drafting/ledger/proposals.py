@@ -56,7 +56,7 @@ def _may_be(proposed: Proposed, case: Case) -> bool:
     subject, session, _ = proposed.identity
     ours = case.identity
     return (
-        not case.facts.first_reply
+        not case.facts.followup
         and not case.facts.unreadable
         and (not subject or ours[0] in ("", subject))
         and (not session or ours[1] in ("", session))

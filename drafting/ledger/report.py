@@ -15,7 +15,7 @@ from drafting.findings import DraftingError
 from drafting.language.numerals import format_date
 from drafting.language.tables import row_line
 from drafting.ledger.cases import Case
-from drafting.ledger.state import ANSWERED
+from drafting.ledger.letters import is_answered
 from drafting.ledger.statistics import (
     IN_TIME,
     KEPT,
@@ -29,7 +29,6 @@ from drafting.ledger.statistics import (
     groups,
     promise_state,
     proper,
-    satisfaction,
     session_of,
     statistics,
     was_talked_of,
@@ -87,7 +86,7 @@ def _facts(cases: Sequence[Case], office: Office | None, today: date) -> dict[st
         "打不开数": sum(bool(case.facts.unreadable) for case in cases),
     }
     counts = {one.name: one for one in statistics(cases, today)}
-    return known | _numbers(read, counts) | _satisfied(cases, read) | _tables(cases, counts, office, today)
+    return known | _numbers(read, counts) | _satisfied(read) | _tables(cases, counts, office, today)
 
 
 def _years(cases: Iterable[Case], today: date) -> str:
@@ -108,7 +107,7 @@ def _numbers(read: Sequence[Case], counts: Mapping[str, Count]) -> dict[str, Any
     timing, promised = counts["办理时限"], counts["承诺事项"]
     subjects = [case.facts.subject for case in read]
     helped = counts["文种"].of(OPINION)
-    answered = sum(case.state in ANSWERED for case in read)
+    answered = sum(map(is_answered, read))
     return {
         "总数": len(read),
         **{f"{subject}数": subjects.count(subject) for subject in SUBJECTS},
@@ -127,10 +126,10 @@ def _numbers(read: Sequence[Case], counts: Mapping[str, Count]) -> dict[str, Any
     }
 
 
-def _satisfied(cases: Sequence[Case], read: Sequence[Case]) -> dict[str, Any]:
+def _satisfied(read: Sequence[Case]) -> dict[str, Any]:
     handled = [case for case in read if case.facts.kind != OPINION]
-    known, talked = satisfaction(cases), sum(map(was_talked_of, handled))
-    said = [known[case.file] for case in handled if case.file in known]
+    talked = sum(map(was_talked_of, handled))
+    said = [case.facts.feedback for case in handled if case.facts.feedback]
     return {
         "沟通数": talked,
         "沟通率": _share(talked, len(handled)),

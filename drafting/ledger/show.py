@@ -33,7 +33,7 @@ def _cut(text: str) -> str:
 
 
 def case_rows(cases: Sequence[Case]) -> list[list[str]]:
-    """The table of cases, header first."""
+    """The table of cases, header first; below a case of several letters a line for each of them."""
     rows = [["状态", "剩余", "期限", "文种", "编号", "标题", "结果", "检查", "承办", "表单"]]
     for case in cases:
         facts = case.facts
@@ -41,8 +41,15 @@ def case_rows(cases: Sequence[Case]) -> list[list[str]]:
         said = "" if case.errors is None else f"{case.errors}处错误" if case.errors else "无错误"
         title = facts.unreadable or facts.proposal_title
         row = [case.state.value, _left(case), _due(case), facts.kind, facts.number, title, facts.result, said, who]
-        rows.append([*row, case.file])
+        rows += [[*row, case.file], *map(_letter_row, case.letters)]
     return rows
+
+
+def _letter_row(letter: Case) -> list[str]:
+    facts = letter.facts
+    name = facts.followup or "首次答复"
+    said = "，".join(part for part in (facts.document_number if facts.date else "", facts.date) if part)
+    return [f"└{letter.state.value}", "", "", f"└{name}", "", said, facts.result, "", "", letter.file]
 
 
 def _left(case: Case) -> str:
@@ -53,9 +60,9 @@ def _left(case: Case) -> str:
 
 def _due(case: Case) -> str:
     """The deadline; where it is no working day, the last one before it."""
-    if not case.facts.due:
+    if not case.due:
         return ""
-    day = date.fromisoformat(case.facts.due)
+    day = date.fromisoformat(case.due)
     before = last_workday(day) if case.days_left is not None else None
     return f"{day}（前一工作日{before.month}月{before.day}日）" if before and before != day else str(day)
 
@@ -63,7 +70,7 @@ def _due(case: Case) -> str:
 def promise_rows(cases: Sequence[Case], today: date) -> list[list[str]]:
     """The table of promises, what is overdue first."""
     rows = []
-    for case in cases:
+    for case in (letter for one in cases for letter in one.letters or (one,)):
         for promise in case.facts.promises:
             where = f"{case.file} 第{promise.where}条"
             rows.append(

@@ -53,8 +53,8 @@ def _is_out(facts: Facts) -> bool:
     return signed and bool(facts.date) and re.search(r"\d+ ?号?$", facts.document_number) is not None
 
 
-def days_left(facts: Facts, state: State, today: date) -> int | None:
+def days_left(due: str, state: State, today: date) -> int | None:
     """Days until the letter is due, negative once the day has passed; None where none is awaited or no day is known."""
-    if state in OUT or not facts.due:
+    if state in OUT or not due:
         return None
-    return (date.fromisoformat(facts.due) - today).days
+    return (date.fromisoformat(due) - today).days

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from drafting.ledger.cases import Case
 from drafting.ledger.facts import Promise
-from drafting.ledger.state import ANSWERED, State
+from drafting.ledger.letters import is_answered, sent_on
+from drafting.ledger.state import State
 from drafting.model.handling import FEEDBACKS
 
 IN_TIME, LATE, OVERDUE = "按期答复", "逾期答复", "逾期未答复"
@@ -39,51 +40,39 @@ class Group(NamedTuple):
 
 
 def statistics(cases: Sequence[Case], today: date) -> list[Count]:
-    """The tables, in the order in which they are asked for; a case that cannot be read is in none but the first.
-
-    A second reply is the same case again: of it only its promises and what its proposer says of it count.
-    """
-    read, known = proper(cases), satisfaction(cases)
+    """The tables, in the order in which they are asked for; a case that cannot be read is in none but the first."""
+    read = proper(cases)
     handled = [case for case in read if case.facts.kind != OPINION]
     return [
-        _count(
-            "办理状态", [case for case in cases if not case.facts.first_reply], lambda case: case.state.value, State
-        ),
+        _count("办理状态", cases, lambda case: case.state.value, State),
         _count("文种", read, lambda case: case.facts.kind or "未定"),
         _count("届次", read, session_of),
         _count("办理结果", handled, lambda case: case.facts.result or "未定"),
         _count("办理时限", read, lambda case: timing(case, today)),
         _count("与提出人沟通", handled, lambda case: "已沟通" if was_talked_of(case) else "未沟通"),
-        _count("满意度", handled, lambda case: known.get(case.file, "未反馈"), (*FEEDBACKS, "未反馈")),
+        _count("满意度", handled, lambda case: case.facts.feedback or "未反馈", (*FEEDBACKS, "未反馈")),
         _promises(cases, today),
         _count("承办科室", read, lambda case: case.facts.department or "未填"),
     ]
 
 
 def proper(cases: Iterable[Case]) -> list[Case]:
-    """The cases that can be read, each once: a second reply is no case of its own."""
-    return [case for case in cases if not case.facts.unreadable and not case.facts.first_reply]
-
-
-def satisfaction(cases: Sequence[Case]) -> dict[str, str]:
-    """What proposers said of the cases, by their files; of one that was answered again, what they said last."""
-    again = {case.identity: case.facts.feedback for case in cases if case.facts.first_reply and case.facts.feedback}
-    found = {case.file: again.get(case.identity) or case.facts.feedback for case in proper(cases)}
-    return {file: said for file, said in found.items() if said}
+    """The cases that can be read."""
+    return [case for case in cases if not case.facts.unreadable]
 
 
 def groups(cases: Sequence[Case], of: Callable[[Case], str], today: date) -> list[Group]:
     """The cases by what they have in common, the largest group first."""
-    known, parted = satisfaction(cases), dict[str, list[Case]]()
+    parted = dict[str, list[Case]]()
     for case in proper(cases):
         parted.setdefault(of(case), []).append(case)
     made = [
         Group(
             name,
             len(some),
-            sum(case.state in ANSWERED for case in some),
+            sum(map(is_answered, some)),
             Counter(timing(case, today) for case in some),
-            Counter(known[case.file] for case in some if case.file in known),
+            Counter(case.facts.feedback for case in some if case.facts.feedback),
         )
         for name, some in parted.items()
     ]
@@ -108,11 +97,11 @@ def _count(name: str, cases: Iterable[Case], of: Callable[[Case], str], order: I
 
 
 def timing(case: Case, today: date) -> str:
-    """Whether the letter was dated within its time, or is late, or still has time."""
-    due, sent = case.facts.due, case.facts.date
+    """Whether the first letter was dated within its time, or is late, or still has time."""
+    due, sent = case.facts.due, sent_on(case)
     if not due:
         return "未定期限"
-    if case.state in ANSWERED:
+    if is_answered(case):
         return "已答复，未写日期" if not sent else IN_TIME if sent <= due else LATE
     return OVERDUE if due < today.isoformat() else "期限未到"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from drafting.document import Document
 from drafting.findings import DraftingError
-from drafting.letter.particulars import FIGURE, KEPT, LEFT, mark, spellings
+from drafting.language.unverified import mark
+from drafting.letter.particulars import FIGURE, KEPT, LEFT, spellings
 from drafting.letter.record import MISSING
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.kinds import kind_names, kind_of

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafting.language.unverified import mark
 from drafting.model.kinds import SUBJECTS
 from drafting.model.reply import Contact, Reply
 
@@ -34,11 +35,6 @@ LEFT = "|".join(_CASE)
 _UNITS = "公里|千米|平方米|平方公里|立方米|公顷|千瓦时?|人次|个月|小时|分钟|个工作日|个百分点"
 FIGURE = rf"(?<![\d.])\d+(?:[.,]\d+)*(?:[%％‰]|[千万亿余多]{{0,3}}(?:{_UNITS}|[\u4e00-\u9fff])?)"
 """A figure of an answer with its unit."""
-
-
-def mark(text: str) -> str:
-    """A text taken from an old letter and not yet verified."""
-    return f"【待核：{text}】"
 
 
 def marked(text: str, record: Mapping[str, Any]) -> str:

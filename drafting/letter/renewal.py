@@ -8,7 +8,8 @@ from typing import Any
 
 from drafting.form.load import load_record, read_text
 from drafting.language.pictures import parse_picture
-from drafting.letter.particulars import mark, marked
+from drafting.language.unverified import mark
+from drafting.letter.particulars import marked
 from drafting.letter.record import Reading
 from drafting.letter.transcript import NEEDED, BlockName, dump
 from drafting.model.kinds import kind_of

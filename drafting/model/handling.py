@@ -1,11 +1,13 @@
-"""How a case was handled: who talked with whom, what others gave to it, what came back. None of it is printed."""
+"""How a case was handled: who talked with whom, what others gave to it, what came back. Little of it is printed."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, field_validator
+from pydantic_core import PydanticCustomError
 
+from drafting.model.followups import SECOND, followup_names
 from drafting.model.record import Day, FormRecord, keyed
 
 FEEDBACKS = ("满意", "基本满意", "不满意")
@@ -48,7 +50,22 @@ class Feedback(FormRecord):
 
 
 class FirstReply(FormRecord):
-    """首次答复: the reply that this one, the second, takes the place of."""
+    """首次答复: the reply that this one follows; its number and date are cited in the standard opening."""
 
-    document_number: str | None = keyed("发文字号", "首次答复的发文字号", "云政数〔2026〕23号", printed=False)
-    date: Day | None = keyed("成文日期", "首次答复的成文日期", "2026-09-10", input="date", printed=False)
+    document_number: str | None = keyed("发文字号", "首次答复的发文字号", "云政数〔2026〕23号")
+    date: Day | None = keyed("成文日期", "首次答复的成文日期", "2026-09-10", input="date")
+    followup: str | None = keyed(
+        "本次", "这一份是再次答复还是补充答复；不填为再次答复", SECOND, input="choice", among=followup_names
+    )
+
+    @field_validator("followup")
+    @classmethod
+    def _known(cls, value: str | None) -> str | None:
+        if value and value not in followup_names():
+            raise PydanticCustomError("F007", f"没有“{value}”，应为{'、'.join(followup_names())}")
+        return value
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is said of it."""
+        return bool(self.document_number or self.date or self.followup)

@@ -32,12 +32,20 @@ class Deadlines(FormRecord):
 
     def due(self, received: date, cohandled: bool) -> date | None:
         """The last day for an answer, or for an opinion to the host; None where no number of months is given."""
-        months = self.cohandling if cohandled else self.answer
-        if not months:
-            return None
-        years, month = divmod(received.month - 1 + months, 12)
-        year = received.year + years
-        return date(year, month + 1, min(received.day, monthrange(year, month + 1)[1])) if year <= MAXYEAR else None
+        return _after(received, self.cohandling if cohandled else self.answer)
+
+    def due_again(self, told: date) -> date | None:
+        """The last day for a second reply, from the day on which the proposer was told to be 不满意."""
+        return _after(told, self.again)
+
+
+def _after(day: date, months: int | None) -> date | None:
+    """The same day some months later, or the last one of a shorter month; None without a number of months."""
+    if not months:
+        return None
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if year <= MAXYEAR else None
 
 
 class Styles(FormRecord):

@@ -26,6 +26,12 @@ _WORDS = {
 """The first that a meaning speaks of: 因条件限制待以后解决 is no plan, 列入计划逐步解决 is not solved."""
 
 
+def solved(result: str, scheme: Mapping[str, str] | None = None) -> str:
+    """The class that means solved: by the office's scheme, else the first of the letters that `result` is one of."""
+    known = next((name for name in scheme or {} if outcome(name, scheme) is Outcome.DONE), None)
+    return known or ("甲" if result[:1] in "甲乙丙丁" and result else _EVERYWHERE[0])
+
+
 def outcome(result: str, scheme: Mapping[str, str] | None = None) -> Outcome | None:
     """What a class (A, B2, 甲) means by the words of its scheme, else by what holds everywhere; None: not known."""
     meaning = (scheme or {}).get(result) or (scheme or {}).get(result[:1]) or ""

@@ -18,12 +18,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from drafting.document import Layout
+from drafting.model.followups import SECOND, FollowUp, followups
 from drafting.model.handling import Feedback, FirstReply, Opinions, Talk
 from drafting.model.kinds import SUBJECTS, kind_names, kind_of
 from drafting.model.proposal import Proposal, Proposer
 from drafting.model.record import Day, FormRecord, Needed, Unlabelled, keyed, several
 
 DISPOSITIONS = ("采纳", "部分采纳", "正在办理", "列入计划", "暂不具备条件", "不予采纳")
+PROMISED = ("正在办理", "列入计划")
+NOT_DONE = (*PROMISED, "暂不具备条件", "不予采纳")
 DISCLOSURES = ("主动公开", "依申请公开", "不予公开")
 
 _COPIES = re.compile(r"(.+?)[（(](\d{1,3})份[）)]")
@@ -197,10 +200,9 @@ class Reply(FormRecord):
     )
     first_reply: FirstReply | None = keyed(
         "首次答复",
-        "这是再次答复时，首次答复的发文字号、成文日期",
-        "{发文字号: 云政数〔2026〕23号, 成文日期: 2026-09-10}",
+        "这是再次答复、补充答复时，首次答复的发文字号、成文日期，引言引用",
+        "{发文字号: 云政数〔2026〕23号, 成文日期: 2026-09-10, 本次: 再次答复}",
         input="record",
-        printed=False,
     )
 
     _origin: Any = PrivateAttr(default=None)
@@ -233,7 +235,8 @@ class Reply(FormRecord):
         else:
             unnamed = (position for position, proposer in enumerate(proposal.proposers) if not proposer.name)
             found += [(f"proposal.proposers.{position}.name", "提出人的姓名") for position in unnamed]
-        if not any(f"{response.heading or ''}{response.body}".strip() for response in self.responses):
+        kept = "" if self.followup else "heading"  # the headings of a second reply are the first one's
+        if not any(f"{getattr(response, kept, None) or ''}{response.body}".strip() for response in self.responses):
             found.append(("responses.0.body", "答复内容"))
         return tuple(found)
 
@@ -244,9 +247,18 @@ class Reply(FormRecord):
         return typed if typed and (not own or SUBJECTS[typed][0] == SUBJECTS[own][0]) else own
 
     @property
+    def followup(self) -> FollowUp | None:
+        """What it is to a first reply; None where it is the first, and where it goes to no proposer."""
+        first = self.first_reply
+        if first is None or not first.given or not kind_of(self.kind).answers_proposer:
+            return None
+        return followups()[first.followup or SECOND]
+
+    @property
     def identity(self) -> tuple[tuple[str, str], ...]:
         """What no two letters of an office may have in common, each under its name."""
         case = f"{self.proposal.session}第{self.proposal.number}号" if self.proposal.number else ""
+        case += self.followup.name if case and self.followup else ""
         return ("发文字号", self.document_number or ""), ("届次和编号", case)
 
     @property

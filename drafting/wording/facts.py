@@ -30,6 +30,7 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
     proposal = reply.proposal
     subject = reply.subject
     people, proposers = SUBJECTS[subject][1], _Proposers.of(proposal)
+    first = reply.first_reply if reply.followup else None
     number, called = proposal.number.removeprefix("第").removesuffix("号"), proposers.called(people)
     return {
         "文种": reply.kind,
@@ -48,6 +49,9 @@ def facts(reply: Reply, office: Office | None = None) -> dict[str, Any]:
         "发文机关": one_line(reply.issuer),
         "简称": office.short_name if office else None,
         "地区": office.region if office else None,
+        "次第": reply.followup.word if reply.followup else None,
+        "首次文号": one_line(first.document_number) if first else None,
+        "首次日期": format_date(first.date) if first and isinstance(first.date, date) else None,
         "称谓": _salutation(reply, office.styles.courtesy or "" if office else "", called),
     }
 

@@ -123,10 +123,10 @@ def _from_blocks(letter: _Letter) -> dict[str, Any]:
     makers = {
         "标题": _title,
         "办理结果": _result,
-        "引言": partial(_passage, field="opening", standard=letter.kind.opening),
+        "引言": partial(_passage, field="opening"),
         "答复": _answer,
         "附件内容": _attached,
-        "结语": partial(_passage, field="closing", standard=letter.kind.closing),
+        "结语": partial(_passage, field="closing"),
         "联系人": _contacts,
         "抄送": _cc,
     }
@@ -228,10 +228,15 @@ def _result(letter: _Letter) -> str | None:
     return letter.filler.fill("result", wanted, place, 办理结果=typed.strip()).strip() or None
 
 
-def _passage(letter: _Letter, field: str, standard: str) -> Sequence[Line]:
-    """The lines of the opening or closing: text, or the block it names, or the office's or the kind's standard one."""
-    where = f"kinds.{letter.kind.name}.{field}"
-    wanted, place = letter.chosen(getattr(letter.reply, field), field, getattr(letter.ways, field), where, standard)
+def _passage(letter: _Letter, field: str) -> Sequence[Line]:
+    """The lines of the opening or closing: text, or the block it names, or the office's or the kind's standard one.
+
+    What follows a first reply has standard ones of its own, which the office's for a first reply would contradict.
+    """
+    where, followup = f"kinds.{letter.kind.name}.{field}", letter.reply.followup
+    own = None if followup else getattr(letter.ways, field)
+    standard = getattr(followup or letter.kind, field)
+    wanted, place = letter.chosen(getattr(letter.reply, field), field, own, where, standard)
     return lines(letter.filler.fill(field, wanted, place) if letter.filler.names(field, wanted, place) else wanted)
 
 

@@ -88,11 +88,11 @@ def test_the_state_is_derived(changed: dict[str, Any], state: State) -> None:
 
 
 def test_days_are_counted_while_a_letter_is_awaited() -> None:
-    today, due = date(2026, 6, 10), Facts(due="2026-06-20")
+    today, due = date(2026, 6, 10), "2026-06-20"
     assert days_left(due, State.UNSIGNED, today) == 10
     assert days_left(due, State.AGAIN, date(2026, 6, 25)) == -5
     assert days_left(due, State.SENT, today) is None
-    assert days_left(Facts(), State.UNANSWERED, today) is None
+    assert days_left("", State.UNANSWERED, today) is None
 
 
 def test_an_answer_is_counted_for_the_demand_it_is_for(tmp_path: Path) -> None:
@@ -116,7 +116,8 @@ def test_the_list_of_cases(folder: Path) -> None:
     }
     row = shown["市政协五届三次会议第76号提案.yaml"]
     assert set(row) == {
-        *("file", "kind", "session", "number", "title", "state", "due", "days_left", "result", "errors", "handler")
+        *("file", "kind", "session", "number", "title", "state", "due", "days_left", "result", "errors", "handler"),
+        "letters",
     }
     assert (row["due"], row["days_left"], row["result"], row["errors"]) == ("2026-06-20", None, "B", None)
     assert "共 3 件，列出 1 件" in run("list", folder, "--state", "未答").output

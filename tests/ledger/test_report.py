@@ -16,7 +16,7 @@ from drafting.findings import DraftingError
 from drafting.form.profile import load_office
 from drafting.ledger.cases import Case, cases
 from drafting.ledger.report import _facts, report
-from drafting.ledger.statistics import groups, satisfaction, statistics
+from drafting.ledger.statistics import groups, statistics
 from drafting.writers import formats
 
 TODAY = date(2026, 10, 8)
@@ -71,7 +71,8 @@ def test_a_case_that_was_answered_twice_is_one_case(folder: Path) -> None:
     assert sum(counts["文种"].values()) == 5
     assert counts["满意度"] == {"满意": 1, "基本满意": 1, "未反馈": 2}
     assert counts["办理时限"] == {"按期答复": 3, "逾期答复": 1, "逾期未答复": 1}
-    assert satisfaction(found(folder))["3.yaml"] == "基本满意"
+    (again,) = [case for case in found(folder) if case.letters]
+    assert (again.facts.feedback, again.facts.result, again.facts.department) == ("基本满意", "A", "市容科")
 
 
 def test_groups_add_up(folder: Path) -> None:

@@ -11,6 +11,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.numerals import ordinal
 from drafting.language.pairs import sentences, short
+from drafting.model.followups import SUPPLEMENT
 from drafting.model.reply import DISPOSITIONS
 
 _REPORT = re.compile(
@@ -49,6 +50,8 @@ def demand_unanswered(case: Case) -> Iterator[Fault]:
             内容: 破损步道已于6月修补完毕。
     依据：各地建议提案办理办法：逐条答复
     """
+    if case.reply and case.reply.followup and case.reply.followup.name == SUPPLEMENT:
+        return  # it speaks of what was promised, and the first reply of the rest
     demands = _demands(case)
     answered = {number for _, number in links(case)}
     for number, demand in enumerate(demands):

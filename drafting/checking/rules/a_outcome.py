@@ -13,6 +13,7 @@ from drafting.language.pairs import sentences, short
 from drafting.language.promises import DATED, PROMISE
 from drafting.language.sought import may_match
 from drafting.model.outcome import Outcome
+from drafting.model.reply import NOT_DONE
 
 _UNSOLVED = re.compile(
     r"(?:没有|缺乏|缺少|尚无|暂无)[^，。；“”]{0,20}(?:依据|先例)|考虑[^，。；“”]{0,16}试点|(?:向|报)上级[^，。；“”]{0,8}(?:反映|争取|申请)|暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
@@ -29,7 +30,6 @@ _UNDATED = re.compile(
     r"尽快|适时|近期(?=[将内启实开完]|组织|安排)|尽早|早日|择机|(?<!正在)(?<!正)抓紧(?=研究|办理|推进|落实|实施|制定)"
 )
 
-_NOT_DONE = {"正在办理", "列入计划", "暂不具备条件", "不予采纳"}
 _AGAINST = {Outcome.PLANNED: {"暂不具备条件", "不予采纳"}, Outcome.REFUSED: {"采纳", "正在办理"}}
 """What the answers cannot all be under a class of this meaning."""
 
@@ -56,7 +56,7 @@ def result_against_dispositions(case: Case) -> Iterator[Fault]:
     given = [response.disposition or "" for response in responses]
     if case.outcome is Outcome.DONE:
         for position, disposition in enumerate(given):
-            if disposition in _NOT_DONE:
+            if disposition in NOT_DONE:
                 message = f"办理结果为{case.result}，这一条却是“{disposition}”"
                 yield Fault(f"responses.{position}.disposition", message, "核对类别，或核对办理情况")
     elif given and set(given) <= _AGAINST.get(case.outcome, set()):

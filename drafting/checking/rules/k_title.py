@@ -1,4 +1,4 @@
-"""K012 to K017: the title, the opening and the closing are those of this kind of letter, and of this case."""
+"""K012 to K018: the title, the opening and the closing are those of this kind of letter, and of this case."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.model.followups import SECOND
 from drafting.model.kinds import SUBJECTS
 
 _SUBJECT = re.compile(r"(?:号|[》”’])的?(建议|议案|提案)(?=[案》”’）]{0,2}(?:办理|的|会办|协办|答复|$))")
@@ -122,13 +123,39 @@ def second_reply_unmarked(case: Case) -> Iterator[Fault]:
         引言: 您提出的《关于增设便民座椅的提案》，我们已重新办理，现再次答复如下：
     依据：各地建议提案办理办法关于重新办理的规定
     """
-    first = case.reply.first_reply if case.reply else None
-    if not first:
+    followup = case.reply.followup if case.reply else None
+    if not followup:
         return
+    first = case.reply.first_reply
     if first.document_number and first.document_number == case.reply.document_number:
         yield Fault("document_number", "发文字号与首次答复相同", "编新的发文字号")
-    if not next(case.scan(_AGAIN, (Role.BODY, Role.TITLE)), None):
-        yield Fault("first_reply", "文中没有说明是再次答复", "在引言中写明“现再次答复如下”")
+    said = _AGAIN if followup.name == SECOND else re.compile(followup.word)
+    if not next(case.scan(said, (Role.BODY, Role.TITLE)), None):
+        yield Fault("first_reply", f"文中没有说明是{followup.name}", f"在引言中写明“现{followup.name}如下”")
+
+
+@rule("K018", Severity.WARNING)
+def first_reply_uncited(case: Case) -> Iterator[Fault]:
+    """再次答复、补充答复没有引首次答复。
+
+    为什么：写明首次答复的发文字号和日期，收信人才知道这一份接着哪一份，两份才归得到一起。
+    不好：
+        首次答复: {本次: 补充答复, 成文日期: 2026-06-10}
+    较好：
+        首次答复: {本次: 补充答复, 发文字号: 云政数〔2026〕12号, 成文日期: 2026-06-10}
+    依据：各地建议提案办理办法关于重新办理、跟踪办理的规定
+    """
+    followup = case.reply.followup if case.reply else None
+    if not followup:
+        return
+    first, name = case.reply.first_reply, followup.name
+    if not first.document_number:
+        yield Fault("first_reply.document_number", f"{name}没有写首次答复的发文字号", "照首次答复填写")
+    if not first.date:
+        yield Fault("first_reply.date", f"{name}没有写首次答复的成文日期", "照首次答复填写")
+    text = "".join(paragraph.text for _, paragraph in case.opening)
+    if case.reply.opening and first.document_number and first.document_number not in text:
+        yield Fault("opening", f"{name}的引言没有引首次答复的发文字号", f"写明“（{first.document_number}）”")
 
 
 @rule("K017", Severity.WARNING)
