@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,9 +106,10 @@ def same(identities: list[tuple[str, Identity]]) -> list[str]:
             if any(character.isdecimal() for character in value.rpartition("〕")[2] or value):
                 holders[what, value].append(source)
     return [
-        f"警告 {what}相同（{value}）：{_listed(sources)}" for (what, value), sources in holders.items() if sources[1:]
+        f"警告 {what}相同（{value}）：{listed(sources)}" for (what, value), sources in holders.items() if sources[1:]
     ]
 
 
-def _listed(sources: list[str]) -> str:
+def listed(sources: Sequence[str]) -> str:
+    """Some files in a line."""
     return "、".join(sources[:_SHOWN]) + (f" 等 {len(sources)} 份" if sources[_SHOWN:] else "")

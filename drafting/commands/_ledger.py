@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -217,3 +218,45 @@ def _errors(folder: Path, name: str) -> int:
 
     report = check_file(folder / name, office_in_force(folder / name, None))
     return sum(finding.severity is Severity.ERROR for finding in report.findings)
+
+
+def numbers(
+    forms: Sequence[Path], folder: Path | None, after: int, show: bool, office: str | None, as_json: bool
+) -> None:
+    """Give each form its number, or say which it would be. Raises DraftingError with all that went wrong."""
+    from drafting.commands._forms import office_in_force
+    from drafting.findings import DraftingError
+    from drafting.ledger.numbers import Numbered, offered, root_of, take
+
+    if folder:
+        refuse_no_folder(folder)
+    done: list[Numbered] = []
+    wrong: list[Finding] = []
+    for form in forms:
+        try:
+            profile = office_in_force(form, office)
+            root = folder or root_of(form, profile)
+            if show:
+                done.append(Numbered(str(form), offered(form, root, profile, date.today(), after), False))
+            else:
+                done.append(take(form, root, profile, date.today(), after))
+        except DraftingError as error:
+            wrong += error.findings
+    if as_json:
+        rows = [{"file": one.file, "number": str(one.number), "new": one.new} for one in done]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    for one in () if as_json else done:
+        click.echo(f"{one.number}　{one.file}{'' if one.new or show else '（原有）'}")
+    if wrong:
+        raise DraftingError.all(wrong)
+
+
+def twice(found: Sequence[Case], office: Office | None) -> Iterator[str]:
+    """A line for each document number that two letters bear."""
+    from drafting.commands._forms import listed
+    from drafting.ledger.numbers import borne
+
+    every = (letter for case in found for letter in case.letters or (case,))
+    for number, files in borne(every, office).items():
+        if files[1:]:
+            yield f"警告 发文字号相同（{number}）：{listed(files)}"

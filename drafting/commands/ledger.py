@@ -84,7 +84,7 @@ def list_(folder: Path, overdue: bool, due: int | None, state: str | None, check
 
     状态由表单得出：没有答复内容是未答，有【待核】标记是待核稿，没有签发人、文号或日期是待签，齐全是已发。
     """
-    from drafting.commands._ledger import checked
+    from drafting.commands._ledger import checked, twice
     from drafting.ledger.show import case_rows, table
     from drafting.ledger.state import State
 
@@ -95,9 +95,11 @@ def list_(folder: Path, overdue: bool, due: int | None, state: str | None, check
     shown = [case for case in found if _is_wanted(case, overdue, due, state)]
     if shape == "json":
         click.echo(json.dumps({"cases": [case.as_json() for case in shown]}, ensure_ascii=False, indent=2))
-        return
-    for line in table(case_rows(shown)) if shown else ():
-        click.echo(line)
+    else:
+        for line in table(case_rows(shown)) if shown else ():
+            click.echo(line)
+    for line in twice(found, office_in_force(folder / "office.yaml", None)):
+        click.echo(line, err=True)
     late = sum(case.is_overdue for case in found)
     click.echo(f"共 {len(found)} 件，列出 {len(shown)} 件，逾期 {late} 件", err=True)
 
@@ -109,6 +111,33 @@ def _is_wanted(case: Case, overdue: bool, due: int | None, state: str | None) ->
         and (due is None or (left is not None and left <= due))
         and (not state or case.state.value == state)
     )
+
+
+@command.command("number", options_metavar="[选项]", short_help="编发文字号：同一代字、同一年的下一个，写进表单")
+@click.argument("forms", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FORM...")
+@click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="放全部表单的文件夹；不写则为单位档案所在的文件夹，再不然为表单所在的文件夹",
+)
+@click.option("--after", type=click.IntRange(0), default=0, metavar="N", help="N 号以前的已经给了别的公文")
+@click.option("--show", is_flag=True, help="只显示下一个号，不写进表单")
+@office_option
+@_shape
+def number(
+    forms: tuple[Path, ...], folder: Path | None, after: int, show: bool, office: str | None, shape: str
+) -> None:
+    """编发文字号：机关代字照表单或单位档案，年份照成文日期（没有就是今年），序号接着文件夹里这一代字、这一年最大的号。
+
+    例：drafting ledger number 2026年/76号.yaml
+
+    已有号的表单不改。几个人同时编，号也不会重。
+    """
+    from drafting.commands._ledger import numbers
+
+    numbers(forms, folder, after, show, office, shape == "json")
 
 
 @command.command("promises", options_metavar="[选项]", short_help="答应要办的事：责任单位、完成时限、是否兑现")

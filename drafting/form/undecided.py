@@ -55,6 +55,11 @@ def file_of(form: Path) -> Path:
     return form.parent / HISTORY / form.name / "conflicts.json"
 
 
+def lock_of(form: Path) -> Path:
+    """The file whose lock a program holds that changes a form."""
+    return form.parent / HISTORY / form.name / "lock"
+
+
 def read(file: Path) -> list[Conflict]:
     """The conflicts that wait. Raises DraftingError where the file is not what was written."""
     if not file.is_file():

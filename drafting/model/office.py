@@ -108,6 +108,8 @@ class Office(FormRecord):
     """Its blocks, once they have been read (blocks.files.library_of)."""
     _book: Any = PrivateAttr(default=None)
     """What its archive knows of documents (archive.book), where there is an archive and it is asked."""
+    _bearers: Any = PrivateAttr(default=None)
+    """Which forms bear which document number (ledger.numbers), where that is asked."""
 
     @field_validator("kinds")
     @classmethod

@@ -19,15 +19,15 @@ from time import sleep
 from drafting.findings import DraftingError
 from drafting.form.load import decode, read_text
 from drafting.form.revise import revise, values_of
-from drafting.form.undecided import HISTORY, Conflict
+from drafting.form.undecided import HISTORY, Conflict, lock_of
 from drafting.form.undecided import file_of as conflicts_of
 from drafting.form.undecided import read as undecided
+from drafting.lock import locked
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import create as create_file
 from drafting.output import replace
 from drafting.web import conflicts, demands, history
-from drafting.web.lock import locked
 from drafting.web.merge import Clash
 
 _TRIES, _PATIENT, _PAUSE = 50, 5, 0.02
@@ -263,4 +263,4 @@ def steps(folder: Path, name: str) -> tuple[int, int]:
 
 def _held(path: Path) -> AbstractContextManager[None]:
     """One hand at a time on a form."""
-    return locked(history.place(path, "lock"))
+    return locked(history.inside(lock_of(path), path.parent))

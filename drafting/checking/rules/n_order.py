@@ -1,4 +1,4 @@
-"""N010 to N013: dates in the order of the work, days that agree with the letter's, numbers that are this case's."""
+"""N010 to N014: dates in the order of the work, days that agree with the letter's, numbers that are this case's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
@@ -30,6 +31,7 @@ _AHEAD = re.compile(rf"(?:将|拟|(?<!原)计划|争取|力争|预计|确保)(?:
 _DONE = re.compile(rf"(?:已经?(?:于|在){_DAY}|{_DAY.replace('?P<', '?P<b_')}(?:[底初末]|[上中下]旬)?(?:前)?已)")
 _EARLIER = re.compile(r"去年|上年|前年|往年|20\d\d年")
 _MOST_DAYS = 90
+_SHOWN = 3
 
 
 @rule("N010", Severity.ERROR)
@@ -148,3 +150,20 @@ def code_of_other_office(case: Case) -> Iterator[Fault]:
         if match and match[1] not in known:
             said = "、".join(sorted(filter(None, known)))
             yield Fault(index, f"机关代字是“{match[1]}”，单位档案中是“{said}”", "核对发文字号", match.span(1))
+
+
+@rule("N014", Severity.ERROR)
+def number_given_twice(case: Case) -> Iterator[Fault]:
+    """发文字号与另一件相同。
+
+    为什么：一个发文字号只给一件；两件同号，发出去就查不清是哪一件。查单位档案所在文件夹里的各份表单。
+    依据：GB/T 9704-2012，7.2.5；党政机关公文处理工作条例第九条
+    """
+    bearers = getattr(case.office, "_bearers", None)
+    printed = case.document.text(Role.DOCUMENT_NUMBER).strip()
+    if bearers and printed and case.reply and case.reply._origin and case.reply._origin.file:
+        others = bearers.others(printed, Path(case.reply._origin.file))
+        if others:
+            said = "、".join(others[:_SHOWN]) + (f"等{len(others)}份" if others[_SHOWN:] else "")
+            remedy = "核对后改其中一份；编号用 drafting ledger number"
+            yield Fault("document_number", f"{said}也是“{short(printed)}”", remedy)

@@ -1,4 +1,4 @@
-"""One hand at a time on a form, of all the threads and servers that have its folder open; gone with its process."""
+"""One hand at a time on a form, or on a folder's numbers, of all threads and programs; gone with its process."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ try:
 except ImportError:  # elsewhere
     msvcrt = None
 
+_SAVING = "另一个窗口或程序正在保存这份表单，没有保存"
+
 PATIENCE = 10.0
 """Seconds to wait for the one before."""
 
@@ -26,8 +28,11 @@ _PAUSE = 0.01
 
 
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock that this file is. Raises DraftingError where another holds it too long, or it cannot be made."""
+def locked(path: Path, busy: str = _SAVING) -> Iterator[None]:
+    """Hold the lock that this file is. Raises DraftingError where another holds it too long, or it cannot be made.
+
+    `busy` says what another is doing then.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("ab")
@@ -36,7 +41,7 @@ def locked(path: Path) -> Iterator[None]:
     except OSError as error:
         raise _unmade(path, f"写不了：{reason_of(error)}", "检查能否写入放表单的文件夹") from None
     with file:
-        _wait(file, path.parent.name)
+        _wait(file, path.parent.name, busy)
         yield
 
 
@@ -44,11 +49,11 @@ def _unmade(path: Path, message: str, remedy: str) -> DraftingError:
     return DraftingError.of("O004", f"{message}，没有保存", file=path.parent.name, remedy=remedy)
 
 
-def _wait(file: IO[bytes], name: str) -> None:
+def _wait(file: IO[bytes], name: str, busy: str) -> None:
     until = monotonic() + PATIENCE
     while not _taken(file):
         if monotonic() > until:
-            raise DraftingError.of("V007", "另一个窗口或程序正在保存这份表单，没有保存", file=name, remedy="稍后再试")
+            raise DraftingError.of("V007", busy, file=name, remedy="稍后再试")
         sleep(_PAUSE)
 
 
