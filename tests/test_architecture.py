@@ -45,6 +45,7 @@ ALLOWED = {
         "language",
         "ledger",
         "letter",
+        "lock",
         "model",
         "output",
         "proposal",

@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from drafting.archive.searching import Hit
 from drafting.findings import DraftingError
 from drafting.form.annotate import commented
 from drafting.form.revise import revise, values_of
-from drafting.language.numerals import DATE
-from drafting.language.unverified import mark
-from drafting.letter.particulars import DATED, FIGURE
-
-_HAN = "[〇零两一二三四五六七八九十百千万亿]"
-_COUNTED = (
-    "个百分点|个工作日|个半月|个月|个|处|座|所|项|批|家|户|人次|人|名|件|条|辆|台|套|盏|把|期|次|场|年|月|日|天|周|季度|"
-    "公里|平方米|米|亩|元|倍|成"
-)
-_BY = "(?:[底末初中内])?(?:[之以]?[前后内来])?"
-_MARKED = re.compile(
-    "|".join(
-        (
-            r"(?P<kept>【待核[^】]*】)",
-            rf"(?P<numeral>^[ \u3000]*(?:[（(](?:\d\d?|{_HAN}{{1,3}})[）)]|\d\d?[.．、](?!\d)|{_HAN}{{1,3}}、))",
-            r"[\u4e00-\u9fff]{0,12}[〔【\[［（(]\d{4}[〕】\]］）)]第?\d{1,5}号",
-            DATE.pattern,
-            rf"(?:{DATED}){_BY}",
-            rf"(?:[今本去明后当上下同全]年|年(?=[底内末初]))(?:\d{{1,2}}月|[上下]半年|第?[一二三四]季度)?{_BY}",
-            rf"[上下本]个?月{_BY}|[上下]半年{_BY}|第?[一二三四]季度{_BY}|“?十[一二三四五]五”?(?:期间|期末|末)?",
-            r"近期|近日|日前|目前|截至[目前年月日底末\d]{0,12}",
-            rf"\d{{1,2}}月(?:\d{{1,2}}日)?{_BY}",
-            FIGURE,
-            rf"百分之{_HAN}{{1,9}}|第?{_HAN}{{1,9}}[多余]?(?:{_COUNTED}){_BY}",
-        )
-    ),
-    re.MULTILINE,
-)
-"""What may be last year's. Each alternative is bounded, so that the whole is linear in the text."""
-
-
-def unverified(text: str) -> str:
-    """The text with every number, date, document number and time limit in a mark; numerals of headings stay."""
-    return _MARKED.sub(lambda found: found[0] if found["kept"] or found["numeral"] else mark(found[0]), text)
+from drafting.letter.particulars import unverified
 
 
 def origin_of(hit: Hit) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafting.commands._archive import archive_beside, archive_option
-from drafting.commands._forms import office_option
+from drafting.commands._forms import office_option, rewrite
 
 if TYPE_CHECKING:
     from drafting.archive.similar import Near
@@ -108,9 +108,7 @@ def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
     from drafting.archive.draft import taken_into
     from drafting.archive.searching import hit_named
     from drafting.archive.store import opened
-    from drafting.form.load import read_text
     from drafting.model.fields import FORM_SUFFIXES
-    from drafting.output import replace
 
     if nth is None or file.suffix.lower() not in FORM_SUFFIXES:
         raise click.UsageError("初稿写进表单：FILE 是表单，--demand 写明是哪一项诉求")
@@ -118,7 +116,5 @@ def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
         hit = hit_named(store, name.removeprefix("#"))
     if hit is None:
         raise click.BadParameter(f"库中没有 {name}，写作查到的序号，如 12.3", param_hint="--take")
-    text = read_text(file)
-    made = taken_into(text, nth, hit)
-    replace(file, made.encode("utf-8"), text.encode("utf-8"))
+    rewrite(file, lambda text: taken_into(text, nth, hit))
     click.echo(f"已写进 {file}：第{nth}项诉求的初稿，核对后去掉【待核】标记", err=True)

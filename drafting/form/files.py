@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from drafting.form.opinions import SUFFIX
+
 
 def is_form(file: Path) -> bool:
     """Whether a folder's file is a form, by its name."""
@@ -15,13 +17,16 @@ def is_form(file: Path) -> bool:
     return file.suffix.lower() in FORM_SUFFIXES and file.name != FILE and file.name[0] not in "~."
 
 
-def below(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of those in it, without hidden ones and without following links."""
+def below(folder: Path, but: tuple[str, ...] = ()) -> Iterator[Path]:
+    """The files of a folder and of those in it, without hidden ones and without following links.
+
+    `but` is how the names of folders end that are not looked into.
+    """
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name[0] not in "~.")
+        folders[:] = sorted(name for name in folders if name[0] not in "~." and not name.endswith(but))
         yield from (Path(place, name) for name in files if name[0] not in "~.")
 
 
 def forms_below(folder: Path) -> list[Path]:
-    """The forms in a folder and in those below it, in order."""
-    return sorted(filter(is_form, below(folder)))
+    """The forms in a folder and in those below it, in order; what other units sent is none of ours."""
+    return sorted(filter(is_form, below(folder, (SUFFIX,))))

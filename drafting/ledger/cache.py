@@ -38,6 +38,7 @@ class Cache:
             if row and row["stamp"] == _stamp(path):
                 facts = row["facts"]
                 made = {key: tuple(value) if isinstance(value, list) else value for key, value in facts.items()}
+                made["opinions"] = tuple((str(unit), str(file)) for unit, file in facts["opinions"])
                 made["promises"] = tuple(Promise(*promise) for promise in facts["promises"])
                 return Known(Facts(**made), row["errors"])
         except (OSError, KeyError, TypeError, ValueError):

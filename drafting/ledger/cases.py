@@ -6,14 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafting.findings import DraftingError
 from drafting.form.files import forms_below
+from drafting.form.opinions import received
 from drafting.ledger.facts import Facts, facts_of
 from drafting.ledger.identity import Identity, identity_of
 from drafting.ledger.letters import joined
 from drafting.ledger.state import State, days_left, state_of
+
+if TYPE_CHECKING:
+    from drafting.model.office import Office
+
+_IN_WORK = (State.UNANSWERED, State.IN_HAND, State.IN_REVIEW, State.UNSIGNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class Case:
 
     `due` is when its next letter is due, ISO, "" where no day is known. `errors` is None while a form of it has not
     been checked as it now stands. `letters` are the first reply and what followed it, each a case; () for one form.
+    `awaited` are the units whose 会办意见 has not come, and the day by which it should, ISO, "" where none is known.
     """
 
     file: str
@@ -31,6 +38,8 @@ class Case:
     errors: int | None = None
     due: str = ""
     letters: tuple[Case, ...] = ()
+    awaited: tuple[str, ...] = ()
+    awaited_by: str = ""
 
     @property
     def first(self) -> Case:
@@ -63,6 +72,8 @@ class Case:
             "result": facts.result or None,
             "errors": self.errors,
             "handler": facts.handler or None,
+            "awaited": list(self.awaited),
+            "awaited_by": self.awaited_by or None,
             "letters": [letter.as_letter() for letter in self.letters or (self,)],
         }
 
@@ -106,7 +117,8 @@ def _case(root: Path, path: Path, cache: Any, today: date) -> Case:
     if known is None:
         cache.put(name, path, facts)
     again = _due_again(path, facts) if state_of(facts) is State.AGAIN else ""
-    return made(name, facts, today, known.errors if known else None, again)
+    case = made(name, facts, today, known.errors if known else None, again)
+    return _with_awaited(case, path) if facts.cohosts and case.state in _IN_WORK else case
 
 
 def made(name: str, facts: Facts, today: date, errors: int | None, again: str = "") -> Case:
@@ -115,17 +127,32 @@ def made(name: str, facts: Facts, today: date, errors: int | None, again: str = 
     return Case(name, facts, state, days_left(due, state, today), errors, due)
 
 
+def _with_awaited(case: Case, path: Path) -> Case:
+    """The case of a host with the units that have not sent their 会办意见."""
+    facts = case.facts
+    if facts.followup or facts.kind == "会办意见":
+        return case
+    awaited = tuple(one.unit for one in received(path, facts.cohosts, facts.opinions) if not one.here)
+    office = _office(path) if awaited and facts.received else None
+    by = office.deadlines.due(date.fromisoformat(facts.received), cohandled=True) if office else None
+    return replace(case, awaited=awaited, awaited_by=by.isoformat() if by else "")
+
+
 def _due_again(path: Path, facts: Facts) -> str:
     """The day for a second reply, by the profile above the form; the first one's day where that says nothing."""
+    told, office = facts.feedback_date or facts.date, _office(path)
+    due = office.deadlines.due_again(date.fromisoformat(told)) if office and told else None
+    return due.isoformat() if due else facts.due
+
+
+def _office(form: Path) -> Office | None:
+    """The profile above a form; None where there is none, or a wrong one."""
     from drafting.form.profile import office_in_force
 
     try:
-        office = office_in_force(path, None, path.parent)
+        return office_in_force(form, None, form.parent)
     except DraftingError:
-        office = None
-    told = facts.feedback_date or facts.date
-    due = office.deadlines.due_again(date.fromisoformat(told)) if office and told else None
-    return due.isoformat() if due else facts.due
+        return None
 
 
 def in_order(found: Iterable[Case]) -> list[Case]:

@@ -58,7 +58,7 @@ class Facts:
     unanswered: int = 0
     to_verify: int = 0
     promises: tuple[Promise, ...] = ()
-    opinions: tuple[str, ...] = ()
+    opinions: tuple[tuple[str, str], ...] = ()
     unreadable: str = ""
 
 
@@ -112,7 +112,7 @@ def of_values(values: Mapping[str, Any]) -> Facts:
         unanswered=0 if followup == SUPPLEMENT else _unanswered(demands, responses),
         to_verify=sum(len(_MARK.findall(_text(one.get("body")))) for one in answers),
         promises=tuple(_promises(responses)),
-        opinions=tuple(_text(_map(one).get("unit")) for one in values.get("opinions") or ()),
+        opinions=tuple(_opinions(values.get("opinions") or ())),
     )
 
 
@@ -143,6 +143,12 @@ def _day(value: Any) -> str:
         return parse_date(_text(value)).isoformat()
     except ValueError:
         return ""
+
+
+def _opinions(typed: Any) -> Iterator[tuple[str, str]]:
+    """The units whose 会办意见 the form says is here, each with its file's name or ""."""
+    for one in typed if isinstance(typed, list) else (typed,):
+        yield (_text(one.get("unit")), _text(one.get("file"))) if isinstance(one, Mapping) else (_text(one), "")
 
 
 def _unanswered(demands: list[str], responses: list[Mapping[str, Any]]) -> int:

@@ -35,21 +35,31 @@ def _cut(text: str) -> str:
 def case_rows(cases: Sequence[Case]) -> list[list[str]]:
     """The table of cases, header first; below a case of several letters a line for each of them."""
     rows = [["状态", "剩余", "期限", "文种", "编号", "标题", "结果", "检查", "承办", "表单"]]
+    rows[0][-1:-1] = ["会办"] * (awaiting := any(case.awaited for case in cases))
     for case in cases:
         facts = case.facts
         who = facts.handler or facts.department
         said = "" if case.errors is None else f"{case.errors}处错误" if case.errors else "无错误"
         title = facts.unreadable or facts.proposal_title
         row = [case.state.value, _left(case), _due(case), facts.kind, facts.number, title, facts.result, said, who]
-        rows += [[*row, case.file], *map(_letter_row, case.letters)]
+        awaited = [_awaited(case)] * awaiting
+        rows += [[*row, *awaited, case.file], *(_letter_row(one, awaiting) for one in case.letters)]
     return rows
 
 
-def _letter_row(letter: Case) -> list[str]:
+def _awaited(case: Case) -> str:
+    """缺市财政局（4月20日前）: whose 会办意见 has not come, and by when it should."""
+    if not case.awaited:
+        return ""
+    by = date.fromisoformat(case.awaited_by) if case.awaited_by else None
+    return f"缺{'、'.join(case.awaited)}{f'（{by.month}月{by.day}日前）' if by else ''}"
+
+
+def _letter_row(letter: Case, awaiting: bool) -> list[str]:
     facts = letter.facts
     name = facts.followup or "首次答复"
     said = "，".join(part for part in (facts.document_number if facts.date else "", facts.date) if part)
-    return [f"└{letter.state.value}", "", "", f"└{name}", "", said, facts.result, "", "", letter.file]
+    return [f"└{letter.state.value}", "", "", f"└{name}", "", said, facts.result, "", "", *[""] * awaiting, letter.file]
 
 
 def _left(case: Case) -> str:

@@ -22,7 +22,7 @@ from drafting.form.write import write_form
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.web import archive, deliver, intake, listing, pages, store
+from drafting.web import archive, deliver, intake, listing, opinions, pages, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
@@ -56,6 +56,7 @@ def create_app(folder: Path) -> FastAPI:
     app.include_router(deliver.router)
     app.include_router(intake.router)
     app.include_router(archive.router)
+    app.include_router(opinions.router)
     return app
 
 

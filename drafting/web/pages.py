@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -31,6 +31,9 @@ from drafting.web.posted import fix_key
 from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
 from drafting.web.view import SECTIONS, field, in_order, section_of, sections
+
+if TYPE_CHECKING:
+    from drafting.web.opinions import Shown
 
 _STATUS = {400: "内容过多或不完整，没有保存", 404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
@@ -109,6 +112,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "steps": steps,
         "sections": parts,
         "archived": archive_of(form.folder).is_file(),
+        "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
         "kept": text_beside(form.folder / form.name).is_file(),
         **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
     }
@@ -141,6 +145,11 @@ def similar(form: Form, at: int, asked: str, found: Sequence[Near]) -> str:
     responses = values_of(form.text).get("responses") or []
     written = at < len(responses) and bool((responses[at].get("body") or "").strip())
     return _page("similar.html", form=form, at=at, asked=asked, found=found, written=written)
+
+
+def opinions(form: Form, at: int, found: Sequence[Shown]) -> str:
+    """What the co-handling units wrote, for answer `at` (from 0)."""
+    return _page("opinions.html", form=form, at=at, found=found)
 
 
 def citations(form: Form, asked: str, found: Sequence[Entry]) -> str:

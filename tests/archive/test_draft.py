@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.archive.draft import taken_into, unverified
+from drafting.archive.draft import taken_into
 from drafting.archive.paper import Passage
 from drafting.archive.searching import Hit
 from drafting.checking.files import check_form
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
+from drafting.letter.particulars import unverified
 from tests.archive.composing import compose
 from tests.checking.letters import form
 

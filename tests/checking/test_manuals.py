@@ -50,7 +50,7 @@ class _Book:
 
 
 BOOK = _Book()
-WITH_EXAMPLES = [rule for rule in rules().values() if rule.code not in ("E013", "E032", "N013", "N014", "S012")]
+WITH_EXAMPLES = [rule for rule in rules().values() if rule.code not in ("E013", "E032", "E033", "N013", "N014", "S012")]
 """Those that an example can show: an office's profile, its folder, the order of the foot, lost lines are in none."""
 
 

@@ -117,7 +117,7 @@ def test_the_list_of_cases(folder: Path) -> None:
     row = shown["市政协五届三次会议第76号提案.yaml"]
     assert set(row) == {
         *("file", "kind", "session", "number", "title", "state", "due", "days_left", "result", "errors", "handler"),
-        "letters",
+        *("letters", "awaited", "awaited_by"),
     }
     assert (row["due"], row["days_left"], row["result"], row["errors"]) == ("2026-06-20", None, "B", None)
     assert "共 3 件，列出 1 件" in run("list", folder, "--state", "未答").output
