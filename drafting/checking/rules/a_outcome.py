@@ -1,19 +1,20 @@
-"""A004 to A006: the answer agrees with the class that is marked, and what is promised has a date."""
+"""A004 to A006, A015: the answer agrees with the class that is marked, and what is promised has a date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.pairs import sentences, short
-from drafting.language.promises import DATED, PROMISE
+from drafting.language.promises import DATED, PROMISE, deadline
 from drafting.language.sought import may_match
 from drafting.model.outcome import Outcome
-from drafting.model.reply import NOT_DONE
+from drafting.model.reply import NOT_DONE, PROMISED
 
 _UNSOLVED = re.compile(
     r"(?:没有|缺乏|缺少|尚无|暂无)[^，。；“”]{0,20}(?:依据|先例)|考虑[^，。；“”]{0,16}试点|(?:向|报)上级[^，。；“”]{0,8}(?:反映|争取|申请)|暂时?(?:没有|未|不)(?:具备|能|予|宜|便)?(?:[^，。；]{0,30}(?:必要|条件))?"
@@ -114,3 +115,27 @@ def promise_undated(case: Case) -> Iterator[Fault]:
             if promised and not case.quoted(index, start + match.start()):
                 span = (start + match.start(), start + match.end())
                 yield Fault(index, f"“{match[0]}”没有时限", "写明完成的年月", span)
+
+
+@rule("A015", Severity.INFO)
+def deadline_unfilled(case: Case) -> Iterator[Fault]:
+    """文中说了何时办成，没有填完成时限。
+
+    为什么：列入计划、正在办理的是承诺；填了完成时限，台账才会列出、到期才会提醒。
+    不好：
+        答复:
+          - 办理情况: 列入计划
+            内容: 将于2027年6月底前修补步道。
+    较好：
+        答复:
+          - 办理情况: 列入计划
+            内容: 将于2027年6月底前修补步道。
+            完成时限: 2027-06-30
+    依据：各地建议提案办理办法关于跟踪办理的规定
+    """
+    for position, response in enumerate(case.reply.responses if case.reply else ()):
+        if response.disposition not in PROMISED or response.due or response.done:
+            continue
+        if found := deadline(response.body, case.date or date.today()):
+            message = f"文中说“{found.words}”，没有填完成时限"
+            yield Fault(f"responses.{position}.disposition", message, f"填写“完成时限: {found.day}”，或核对")
