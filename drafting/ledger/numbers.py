@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,8 +63,23 @@ def take(form: Path, root: Path, office: Office | None, today: date, after: int 
         remedy = "把表单放进这个文件夹，或用 --in 指明放全部表单的文件夹"
         raise DraftingError.of("J008", f"表单不在编号的文件夹 {root} 里", file=str(form), remedy=remedy)
     read_text(form)
-    with locked(root / ".drafting" / "发文字号" / "lock", _BUSY):
+    with one_hand(root):
         return _taken(form, root, office, today, after)
+
+
+def one_hand(root: Path) -> AbstractContextManager[None]:
+    """Hold the numbers of a folder. Raises DraftingError where another holds them too long."""
+    return locked(root / ".drafting" / "发文字号" / "lock", _BUSY)
+
+
+def with_number(text: str, root: Path, office: Office | None, today: date, file: str = "", after: int = 0) -> str:
+    """A form's text with the next number of its series, while the numbers are held; with the one that it has.
+
+    Raises DraftingError for what is no YAML, or has no agency code.
+    """
+    values = values_of(text)
+    number, had = _number(of_values(values), root, office, today, after, file)
+    return text if had else revise(text, {**values, "document_number": str(number)})
 
 
 def _taken(form: Path, root: Path, office: Office | None, today: date, after: int) -> Numbered:
@@ -72,14 +88,12 @@ def _taken(form: Path, root: Path, office: Office | None, today: date, after: in
     for _ in range(_TRIES):
         with locked(lock_of(form)):
             text = read_text(form)
-            values = values_of(text)
-            number, had = _number(of_values(values), root, office, today, after, str(form))
-            if had:
-                return Numbered(str(form), had, False)
-            made = revise(text, {**values, "document_number": str(number)})
+            made = with_number(text, root, office, today, str(form), after)
             before = form.read_bytes()
-            if before.decode("utf-8-sig") == text and replace(form, made.encode(), before):
-                return Numbered(str(form), number, True)
+            if made == text or (before.decode("utf-8-sig") == text and replace(form, made.encode(), before)):
+                number = number_of(of_values(values_of(made)), office)
+                assert number is not None
+                return Numbered(str(form), number, made != text)
     raise DraftingError.of("J005", "别的程序一直在改写这份表单，没有编号", file=str(form), remedy="稍后再试")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from threading import Timer
 from typing import Annotated, Any
@@ -19,6 +20,7 @@ from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
 from drafting.form.undecided import undecided
 from drafting.form.write import write_form
+from drafting.ledger.numbers import one_hand, root_of, with_number
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
@@ -145,6 +147,8 @@ def save(request: Request, name: str, fields: Posted) -> Response:
         saved = store.step(folder, name, action == "undo")
     elif action.startswith(("mine ", "theirs ")):
         saved = store.choose(folder, name, action)
+    elif action == "number document_number":
+        saved = _numbered(folder, name, change.shown)
     elif action:
         saved = store.save(folder, name, change.shown, lambda text: _stepped(text, action, fields, folder)).form
     if request.headers.get("x-autosave"):
@@ -153,6 +157,14 @@ def save(request: Request, name: str, fields: Posted) -> Response:
     if request.headers.get("hx-request"):
         return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder)))
     return _see(pages.address(name) + _anchor(action))
+
+
+def _numbered(folder: Path, name: str, version: str) -> store.Form:
+    """The form with the next document number of its series, which nobody else gets. Raises DraftingError."""
+    office = office_of(folder)
+    root, today = root_of(folder / name, office), date.today()
+    with one_hand(root):
+        return store.save(folder, name, version, lambda text: with_number(text, root, office, today, name)).form
 
 
 def _typed_into(text: str, fields: Mapping[str, str]) -> str:
