@@ -21,7 +21,6 @@ from drafting.form.files import is_form
 
 if TYPE_CHECKING:
     from drafting.checking.files import Report
-    from drafting.model.office import Office
 
 
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
@@ -159,21 +158,14 @@ def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tu
     from drafting.archive.place import with_book
     from drafting.checking.files import check_file, check_form
     from drafting.form.load import read_stream
+    from drafting.ledger.numbers import Bearers
 
     profile = with_book(office_in_force(None if source == "-" else Path(source), office))
-    if source != "-" and profile is not None and is_form(Path(source)):
-        _know_numbers(profile, Path(source))
+    if profile is not None and profile._bearers is None:
+        profile._bearers = Bearers(profile)
     if source == "-":
         return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
     return check_file(Path(source), profile, select, ignore)
-
-
-def _know_numbers(office: Office, form: Path) -> None:
-    """Let the rules know which forms bear which number, where the profile stands above the form: once for them all."""
-    from drafting.ledger.numbers import Bearers, root_of
-
-    if office._bearers is None and office.path and root_of(form, office) == office.path.absolute().parent:
-        office._bearers = Bearers(office.path.parent, office)
 
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

@@ -30,3 +30,9 @@ def below(folder: Path, but: tuple[str, ...] = ()) -> Iterator[Path]:
 def forms_below(folder: Path) -> list[Path]:
     """The forms in a folder and in those below it, in order; what other units sent is none of ours."""
     return sorted(filter(is_form, below(folder, (SUFFIX,))))
+
+
+def forms_in(folder: Path) -> list[Path]:
+    """The forms in a folder itself, in order; none where it cannot be looked into."""
+    place, _, files = next(os.walk(folder), ("", (), ()))
+    return sorted(file for file in (Path(place, name) for name in files) if is_form(file))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafting.findings import DraftingError
-from drafting.form.files import forms_below
+from drafting.form.files import forms_below, forms_in
 from drafting.form.opinions import received
 from drafting.ledger.facts import Facts, facts_of
 from drafting.ledger.identity import Identity, identity_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafting.model.office import Office
 
 _IN_WORK = (State.UNANSWERED, State.IN_HAND, State.IN_REVIEW, State.UNSIGNED)
+_MOST_UNASKED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,16 @@ def letters(folder: str | Path = ".", today: date | None = None) -> list[Case]:
     cache = Cache(root)
     found = [_case(root, path, cache, day) for path in forms_below(root)]
     cache.keep(case.file for case in found)
+    return found
+
+
+def letters_in(folder: Path) -> list[Case]:
+    """The forms in a folder itself, a case each, by their names: none where there are too many to look at unasked."""
+    from drafting.ledger.cache import Cache
+
+    cache, paths = Cache(folder), forms_in(folder)
+    found = [_case(folder, path, cache, date.today()) for path in paths] if len(paths) <= _MOST_UNASKED else []
+    cache.keep({*cache.rows, *(case.file for case in found)})
     return found
 
 

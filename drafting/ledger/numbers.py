@@ -19,7 +19,7 @@ from drafting.form.load import MAX_BYTES, read_text
 from drafting.form.revise import revise, values_of
 from drafting.form.undecided import lock_of
 from drafting.language.numerals import DocumentNumber, number_in_series
-from drafting.ledger.cases import Case, letters
+from drafting.ledger.cases import Case, letters, letters_in
 from drafting.ledger.facts import Facts, of_values
 from drafting.lock import locked
 from drafting.model.office import Office
@@ -146,16 +146,18 @@ def _in_text(path: Path, code: str, year: int) -> Iterator[int]:
 
 
 class Bearers:
-    """Which forms of a folder bear which number."""
+    """Which forms of a folder bear which number; each folder is looked at once, and none below it."""
 
-    def __init__(self, root: Path, office: Office | None) -> None:
-        self.root = root.absolute()
-        self.files = borne(letters(root), office)
+    def __init__(self, office: Office) -> None:
+        self.office = office
+        self.known: dict[Path, Mapping[DocumentNumber, Sequence[str]]] = {}
 
     def others(self, number: str, form: Path) -> list[str]:
-        """The other forms with a number, however its brackets are typed."""
-        known, own = number_in_series(number), form.absolute()
-        return [file for file in self.files.get(known, ()) if self.root / file != own] if known else []
+        """The other forms beside a form with this number, however its brackets are typed."""
+        folder, wanted = form.absolute().parent, number_in_series(number)
+        if folder not in self.known:
+            self.known[folder] = borne(letters_in(folder), self.office)
+        return [file for file in self.known[folder].get(wanted, ()) if file != form.name] if wanted else []
 
 
 def borne(found: Iterable[Case], office: Office | None) -> Mapping[DocumentNumber, Sequence[str]]:

@@ -180,5 +180,20 @@ def test_rules_know_nothing_of_numbers_where_nobody_asked(folder: Path, office: 
     a = put(folder, "a", "云交〔2026〕8号")
     put(folder, "b", "云交〔2026〕8号")
     assert "N014" not in {finding.code for finding in check_file(a, office).findings}
-    office._bearers = Bearers(folder, office)
+    office._bearers = Bearers(office)
     assert "N014" in {finding.code for finding in check_file(a, office).findings}
+
+
+def test_a_check_looks_beside_the_form_and_not_below(folder: Path) -> None:
+    a = put(folder, "a", "云交〔2026〕8号")
+    put(folder / "下层", "b", "云交〔2026〕8号")
+    assert "N014" not in run("check", a).output
+    assert "a.yaml、下层/b.yaml" in run("ledger", "list", folder).stderr
+
+
+def test_a_check_leaves_what_is_known_of_the_folders_below(folder: Path) -> None:
+    put(folder / "下层", "b", "云交〔2026〕8号")
+    run("ledger", "list", folder, "--check")
+    run("check", put(folder, "a", "云交〔2026〕9号"))
+    listed = json.loads(run("ledger", "list", folder, "--format", "json").stdout)["cases"]
+    assert {row["file"]: row["errors"] is None for row in listed} == {"a.yaml": True, "下层/b.yaml": False}

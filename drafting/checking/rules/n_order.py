@@ -156,12 +156,12 @@ def code_of_other_office(case: Case) -> Iterator[Fault]:
 def number_given_twice(case: Case) -> Iterator[Fault]:
     """发文字号与另一件相同。
 
-    为什么：一个发文字号只给一件；两件同号，发出去就查不清是哪一件。查单位档案所在文件夹里的各份表单。
+    为什么：一个发文字号只给一件；两件同号，发出去就查不清是哪一件。查同一文件夹里的各份表单。
     依据：GB/T 9704-2012，7.2.5；党政机关公文处理工作条例第九条
     """
     bearers = getattr(case.office, "_bearers", None)
     printed = case.document.text(Role.DOCUMENT_NUMBER).strip()
-    if bearers and printed and case.reply and case.reply._origin and case.reply._origin.file:
+    if bearers and printed and case.reply and case.reply._origin and Path(case.reply._origin.file).is_file():
         others = bearers.others(printed, Path(case.reply._origin.file))
         if others:
             said = "、".join(others[:_SHOWN]) + (f"等{len(others)}份" if others[_SHOWN:] else "")
