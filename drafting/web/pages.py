@@ -112,6 +112,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "steps": steps,
         "sections": parts,
         "archived": archive_of(form.folder).is_file(),
+        "followed": bool(values.get("first_reply")),
         "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
         "kept": text_beside(form.folder / form.name).is_file(),
         **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
@@ -150,6 +151,15 @@ def similar(form: Form, at: int, asked: str, found: Sequence[Near]) -> str:
 def opinions(form: Form, at: int, found: Sequence[Shown]) -> str:
     """What the co-handling units wrote, for answer `at` (from 0)."""
     return _page("opinions.html", form=form, at=at, found=found)
+
+
+def first(form: Form, values: Mapping[str, Any]) -> str:
+    """What the first reply of this form's case said; a point has every field of one, "" for what is not there."""
+    known = {name: values.get(name) or "" for name in ("document_number", "date", "result", "feedback")}
+    fields = ("heading", "disposition", "body", "unit", "due", "done")
+    points = [{name: point.get(name, "") for name in fields} for point in values.get("responses") or ()]
+    told = known["feedback"] and {name: known["feedback"].get(name, "") for name in ("result", "received", "opinion")}
+    return _page("first.html", form=form, first=known | {"feedback": told, "responses": points})
 
 
 def citations(form: Form, asked: str, found: Sequence[Entry]) -> str:
