@@ -11,7 +11,8 @@ from drafting.ledger.state import State
 from drafting.ledger.workbook import sheet_of
 
 NAME = "送达清单"
-_COLUMNS = "序号 届次 编号 类别 案由 发文字号 收件人 性质 份数 随附 文件 送达方式 签收人 签收日期"
+_COLUMNS = "序号 届次 编号 类别 案由 发文字号 收件人 性质 份数 随附 文件"
+_BY_HAND = ("送达方式", "签收人", "签收日期")
 _COPIES = re.compile(r"[（(](?:各)?(\d{1,3})份[）)]$")
 _DONE = (State.RECEIVED, State.AGAIN, State.ARCHIVED)
 
@@ -50,4 +51,4 @@ def delivery_list(delivered: Sequence[tuple[Case, Sequence[Addressee]]]) -> byte
         head = (facts.session, facts.number, facts.kind, facts.proposal_title, facts.document_number)
         for one in addressees:
             rows.append((len(rows) + 1, *head, one.name, one.nature, one.copies, one.beside, one.file, "", "", ""))
-    return sheet_of(NAME, _COLUMNS.split(), rows)
+    return sheet_of(NAME, (*_COLUMNS.split(), *_BY_HAND), rows, _BY_HAND)

@@ -24,7 +24,7 @@ USUAL = (
 
 _ADDED = ("状态", "发文字号", "答复日期", "办理结果", "满意度")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_WIDEST, _NARROWEST = 48, 6  # characters, half a Han one each
+_WIDEST, _NARROWEST, _BY_HAND = 48, 6, 16  # characters, half a Han one each
 
 
 def columns_of(kept: Kept, template: Sequence[str] = ()) -> tuple[str, ...]:
@@ -49,9 +49,14 @@ def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: 
     return _saved(book)
 
 
-def sheet_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]]) -> bytes:
-    """An .xlsx of one table. Text is text, whatever it begins with; days are days."""
-    return _saved(_book_of(title, columns, rows))
+def sheet_of(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]], by_hand: Sequence[str] = ()
+) -> bytes:
+    """An .xlsx of one table, with room in the columns that are filled in `by_hand`.
+
+    Text is text, whatever it begins with; days are days.
+    """
+    return _saved(_book_of(title, columns, rows, by_hand))
 
 
 def empty_list() -> bytes:
@@ -62,14 +67,16 @@ def empty_list() -> bytes:
     return sheet_of("交办清单", columns, [(*shown, *days, "停车管理科", "周明")])
 
 
-def _book_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]]) -> Any:
+def _book_of(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str | date | int]], by_hand: Sequence[str] = ()
+) -> Any:
     book = _new_book(title)
     _head(book.active, columns)
     count = 1
     for count, row in enumerate(rows, 2):
         for column, value in enumerate(row, 1):
             _put(book.active.cell(count, column), value)
-    _dress(book.active, columns, count)
+    _dress(book.active, columns, count, by_hand)
     return book
 
 
@@ -120,14 +127,16 @@ def _head(sheet: Any, labels: Sequence[str], row: int = 1) -> None:
         _put(sheet.cell(row, column), label, "表头")
 
 
-def _dress(sheet: Any, columns: Sequence[str], rows: int) -> None:
+def _dress(sheet: Any, columns: Sequence[str], rows: int, by_hand: Sequence[str]) -> None:
     """Widths by what stands in the columns, the header kept in view and on each page, a filter, the page across."""
     from openpyxl.utils import get_column_letter
 
-    for column in range(1, len(columns) + 1):
+    for column, label in enumerate(columns, 1):
         texts = (str(sheet.cell(row, column).value or "") for row in range(1, min(rows, 500) + 1))
         widest = max(max(map(width, text.split("\n"))) for text in texts)
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(widest + 2, _NARROWEST), _WIDEST)
+        sheet.column_dimensions[get_column_letter(column)].width = min(
+            max(widest + 2, _BY_HAND if label in by_hand else _NARROWEST), _WIDEST
+        )
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows}"
     sheet.print_title_rows = "1:1"
