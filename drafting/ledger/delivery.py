@@ -11,7 +11,7 @@ from drafting.ledger.state import State
 from drafting.ledger.workbook import sheet_of
 
 NAME = "送达清单"
-_COLUMNS = "序号 届次 编号 类别 案由 发文字号 收件人 性质 份数 随附 文件"
+_COLUMNS = "序号 届次 编号 文种 案由 发文字号 收件人 性质 份数 随附 文件"
 _BY_HAND = ("送达方式", "签收人", "签收日期")
 _COPIES = re.compile(r"[（(](?:各)?(\d{1,3})份[）)]$")
 _DONE = (State.RECEIVED, State.AGAIN, State.ARCHIVED)

@@ -15,7 +15,7 @@ from drafting.document import Role
 from drafting.findings import DraftingError
 from drafting.form.profile import load_office
 from drafting.ledger.cases import Case, cases
-from drafting.ledger.report import _facts, report
+from drafting.ledger.report import _facts, _share, report
 from drafting.ledger.statistics import groups, statistics
 from drafting.writers import formats
 
@@ -100,6 +100,10 @@ def test_the_report_says_the_figures(folder: Path, tmp_path: Path) -> None:
     rows = [paragraph.text.split("\t") for paragraph in made.of(Role.ROW)]
     assert ["提案第1号", "建停车楼", "停车中心", "2026年9月30日", "已逾期"] in rows
     assert ["B类", "列入计划", "1"] in rows and ["合计", "5", "4", "3", "1", "1", "1", "0"] in rows
+
+
+def test_a_share_is_whole_only_where_all_are_in_it() -> None:
+    assert [_share(2999, 3000), _share(3000, 3000), _share(2, 3), _share(0, 0)] == ["99.9%", "100%", "66.7%", "0%"]
 
 
 def test_every_field_that_is_told_is_there(folder: Path, tmp_path: Path) -> None:
