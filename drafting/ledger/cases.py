@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ from drafting.ledger.state import State, days_left, state_of
 
 if TYPE_CHECKING:
     from drafting.model.office import Office
+
+_OfficeIn = Callable[[Path], "Office | None"]
+"""The profile for a folder's forms, looked for once for all of them."""
 
 _IN_WORK = (State.UNANSWERED, State.IN_HAND, State.IN_REVIEW, State.UNSIGNED)
 _MOST_UNASKED = 5_000
@@ -104,9 +108,9 @@ def letters(folder: str | Path = ".", today: date | None = None) -> list[Case]:
     """The forms in a folder and in those below it, a case each, by their names."""
     from drafting.ledger.cache import Cache
 
-    root, day = Path(folder), today or date.today()
+    root, day, office_in = Path(folder), today or date.today(), once(_office_in)
     cache = Cache(root)
-    found = [_case(root, path, cache, day) for path in forms_below(root)]
+    found = [_case(root, path, cache, day, office_in) for path in forms_below(root)]
     cache.keep(case.file for case in found)
     return found
 
@@ -115,21 +119,22 @@ def letters_in(folder: Path) -> list[Case]:
     """The forms in a folder itself, a case each, by their names: none where there are too many to look at unasked."""
     from drafting.ledger.cache import Cache
 
-    cache, paths = Cache(folder), forms_in(folder)
-    found = [_case(folder, path, cache, date.today()) for path in paths] if len(paths) <= _MOST_UNASKED else []
+    cache, paths, office_in = Cache(folder), forms_in(folder), once(_office_in)
+    asked = paths if len(paths) <= _MOST_UNASKED else []
+    found = [_case(folder, path, cache, date.today(), office_in) for path in asked]
     cache.keep({*cache.rows, *(case.file for case in found)})
     return found
 
 
-def _case(root: Path, path: Path, cache: Any, today: date) -> Case:
+def _case(root: Path, path: Path, cache: Any, today: date, office_in: _OfficeIn) -> Case:
     name = path.relative_to(root).as_posix()
     known = cache.get(name, path)
     facts = known.facts if known else facts_of(path)
     if known is None:
         cache.put(name, path, facts)
-    again = _due_again(path, facts) if state_of(facts) is State.AGAIN else ""
+    again = _due_again(facts, office_in(path.parent)) if state_of(facts) is State.AGAIN else ""
     case = made(name, facts, today, known.errors if known else None, again)
-    return _with_awaited(case, path) if facts.cohosts and case.state in _IN_WORK else case
+    return _with_awaited(case, path, office_in) if facts.cohosts and case.state in _IN_WORK else case
 
 
 def made(name: str, facts: Facts, today: date, errors: int | None, again: str = "") -> Case:
@@ -138,30 +143,30 @@ def made(name: str, facts: Facts, today: date, errors: int | None, again: str = 
     return Case(name, facts, state, days_left(due, state, today), errors, due)
 
 
-def _with_awaited(case: Case, path: Path) -> Case:
+def _with_awaited(case: Case, path: Path, office_in: _OfficeIn) -> Case:
     """The case of a host with the units that have not sent their 会办意见."""
     facts = case.facts
     if facts.followup or facts.kind == "会办意见":
         return case
     awaited = tuple(one.unit for one in received(path, facts.cohosts, facts.opinions) if not one.here)
-    office = _office(path) if awaited and facts.received else None
+    office = office_in(path.parent) if awaited and facts.received else None
     by = office.deadlines.due(date.fromisoformat(facts.received), cohandled=True) if office else None
     return replace(case, awaited=awaited, awaited_by=by.isoformat() if by else "")
 
 
-def _due_again(path: Path, facts: Facts) -> str:
+def _due_again(facts: Facts, office: Office | None) -> str:
     """The day for a second reply, by the profile above the form; the first one's day where that says nothing."""
-    told, office = facts.feedback_date or facts.date, _office(path)
+    told = facts.feedback_date or facts.date
     due = office.deadlines.due_again(date.fromisoformat(told)) if office and told else None
     return due.isoformat() if due else facts.due
 
 
-def _office(form: Path) -> Office | None:
-    """The profile above a form; None where there is none, or a wrong one."""
+def _office_in(folder: Path) -> Office | None:
+    """The profile for the forms of a folder; None where there is none, or a wrong one."""
     from drafting.form.profile import office_in_force
 
     try:
-        return office_in_force(form, None, form.parent)
+        return office_in_force(folder / "form", None, folder)
     except DraftingError:
         return None
 
