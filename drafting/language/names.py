@@ -118,7 +118,7 @@ def understand(typed: str) -> Named:
 
 
 def part_names(text: str) -> tuple[str, ...]:
-    """The names in one line as typed, each with its title: 、 and ， part them, 和 between two names, and a space
+    """The names in one line as typed, each with its title: 、 and ， part them, 和 or 并 between two names, and a space
     where both sides have two Han characters or more (陈 远 is one man)."""
     pieces = re.split(r"\s*[、，,；;]\s*", " ".join(text.split()).strip("、，,；; "))
     parts: list[str] = []
@@ -149,7 +149,7 @@ def _several_han(text: str) -> bool:
 
 def _joined(piece: str) -> Iterator[str]:
     """The two sides of 和 between two names; the 和 inside of a name stays (李和平, 市文化和旅游局)."""
-    for match in re.finditer("[和及与]", piece) if len(piece) <= _LONGEST else ():
+    for match in re.finditer("[和及与并]", piece) if len(piece) <= _LONGEST else ():
         left, right = piece[: match.start()].strip(), piece[match.end() :].strip()
         if _is_name(left) and _is_name(right) and _stands_alone(left, right):
             yield from (left, *_joined(right))

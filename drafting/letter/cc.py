@@ -10,8 +10,11 @@ from drafting.language.numerals import ordinal
 from drafting.letter.lines import WIDE, Line, plain
 
 _PLACES = "省市县区州盟旗镇乡"
-_ALSO = r"(?:(?:此件|本(?:答复|复函|函|件))?(?:同时|一并))?"
-LABEL = re.compile(rf"（?{_ALSO}(?:{alternatives('cc')})(?:单位|机关)? ?(?:[：； ]|(?=[{_PLACES}各]))")
+_ALSO = r"(?:此件|本(?:答复|复函|函|件))?(?:同时|一并)?"
+LABEL = re.compile(
+    rf"（?{_ALSO}(?:(?:{alternatives('cc')})(?:单位|机关)? ?[：；]"
+    rf"|(?:[抄分报呈寄] {{0,6}}[送报致呈])(?:单位|机关)? ?(?: |(?=[{_PLACES}各]))|抄 {{2,}})"
+)
 _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")
 _EACH = re.compile(r"[（]?各 ?([\d一二三四五六七八九十两]{1,3}) ?份[）]?$")
 _ENDS = "委办室局会处组处厅院部科"

@@ -7,24 +7,25 @@ import re
 from drafting.language.labels import FIELDS, alternatives
 from drafting.letter.lines import Line, plain, reaches, segments, tight
 
-_BEFORE = (
-    "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
-)
+_BEFORE = "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接|工程"
 _ONE = alternatives("unit", "person", "phone")
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
-    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,4}(?: |$|，)))"
+    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,12}(?: |$|，)))"
 )
-_DIGITS = r"[\d*＊×][\d*＊×—－–\-]{4,18}[\d*＊×]"
+_TORN = r"(?:0(?: ?\d){2,3} ?[-—－]? ?)?\d(?: ?\d){6,7}(?![\d/*-])"  # 0388-2260 917
+_DIGITS = rf"(?:{_TORN}|[\d*＊×][\d*＊×—－–\-]{{4,18}}[\d*＊×])"
 _PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
 _OFFICE = r"[\u4e00-\u9fff]{2,20}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅)"
 _BARE = re.compile(rf"(?P<unit>{_OFFICE}) +(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]+(?P<phone>{_PHONE.pattern})[）。]?")
 """A contact without any label: 文化服务中心　戎欣　62238817."""
 _WORD = re.compile(r"[^\s，,、；;：:（）()|/。]+")
-_ASIDE = re.compile(r"\d{1,2}|\S+@\S+|\d+号楼\d*室?|\d{3,4}室|E-?mail|邮箱|存档|(?:男|女)", re.IGNORECASE)
+_ASIDE = re.compile(r"\d{1,2}\.?|\S+@\S+|\S*\d+号楼\d*室?|\S{0,6}\d{3,4}室|E-?mail|邮箱|存档|(?:男|女)", re.IGNORECASE)
+_PLACED = re.compile(r"[，；、。 ]*(?:办公)?(?:地点|地址|邮编)[：: ].*$")
+_ASKED_AT = re.compile(r"[\u4e00-\u9fff]{2,8}：")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _TOWN = re.compile("(?:镇|乡|街道|社区)$")
-_CALLED = re.compile(r"(?<![\d/-])(?:0\d{2,3}[-—－]?)?\d{7,8}(?![\d/-])|(?<!\d)1\d{10}(?!\d)")
+_CALLED = re.compile(rf"(?<![\d/-])(?:{_TORN}|1\d{{10}}(?!\d))(?:转\d{{1,6}})?")
 """A telephone that needs no label to be one."""
 _CONTACTING = re.compile("联系|Tel|电话|手机", re.IGNORECASE)
 _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
@@ -58,7 +59,9 @@ def is_free(line: Line) -> bool:
 
 def _free(line: Line) -> list[tuple[str, str]] | None:
     """Units, names and telephones that stand beside each other; None where anything else does."""
-    text = line.plain.strip()
+    text = _PLACED.sub("", line.plain.strip("（） "))
+    label = _ASKED_AT.match(text)
+    text = text[label.end() :] if label and not _is_office(label[0].rstrip("：")) else text
     if len(text) > 120 or "。" in text[:-1] or not _CALLED.search(text):
         return None
     values: list[tuple[str, str]] = []
@@ -67,10 +70,12 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
         for word in _WORD.findall(text[at : phone.start()]):
             if FIELDS.get(word) or _ASIDE.fullmatch(word) or (_CONTACTING.match(word) and len(word) < 5):
                 continue
-            if (_UNIT.search(word) or _TOWN.search(word)) and len(word) > 2:
+            if _is_office(word):
                 values.append(("unit", word))
             elif _PERSON.fullmatch(word):
                 values.append(("person", word))
+            elif run_on := _UNIT_AND_NAME.fullmatch(re.sub(r"^\d\.", "", word)):
+                values += [("unit", run_on[1]), ("person", run_on[2])]
             else:
                 return None
         values.append(("phone", phone[0]))
@@ -82,8 +87,14 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
     return [*values[:1], *(("person", word) for word in tail if _PERSON.fullmatch(word))] if tail else values
 
 
+def _is_office(word: str) -> bool:
+    return len(word) > 2 and (_UNIT.search(word) or _TOWN.search(word)) is not None
+
+
 def _names_unit(text: str) -> bool:
     """Text before the first label is a unit or a name with space behind it."""
+    if len(text) <= 40 and _is_office(re.split("[：（]", text)[0]):
+        return True
     return len(text) <= 40 and bool(_UNIT.search(text.rstrip(_ENDS)) or re.fullmatch(r"[^，。；]{2,20}[ （，]", text))
 
 
@@ -146,6 +157,9 @@ def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
 
 def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
     """The value behind a label: a telephone in it is told by its digits, a unit before a name by space or its end."""
+    told = _free(Line(0, text, plain(text))) if keys != ["phone"] else None
+    if told and len(told) > 2:
+        return told
     pairs = _PAIR.findall(plain(text).strip())
     if len(pairs) > 1 and keys != ["phone"]:
         return [value for person, phone in pairs for value in (("person", person), ("phone", phone))]
@@ -167,7 +181,7 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
     if phone is None:
         return [("phone", text.strip(_ENDS))]
     left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
-    names = [part for part in (left, right) if part]
+    names = [part for part in (left, right) if len(tight(part)) > 1]
     return [*(("person", tight(name)) for name in names[:1]), ("phone", phone[0])] if names else [("phone", phone[0])]
 
 
@@ -175,6 +189,8 @@ def _person(words: str) -> list[tuple[str, str]]:
     """A person, or a unit and a person: 运输科 周明, 周明（运输科）. A 职务 behind the name is none of it."""
     words = re.split(" *职 ?务[：:]", words)[0].strip(_ENDS)
     inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
+    if inside and _is_office(inside[1]):
+        return [("unit", inside[1])]
     if inside:
         return [("unit", inside[2]), ("person", tight(inside[1]))]
     if run_on := _UNIT_AND_NAME.fullmatch(words):

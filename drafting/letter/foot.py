@@ -67,7 +67,7 @@ _WEIGHTS = {"agency": 2.0, "page": 1.0, "courtesy": _COURTESY}
 def _weight(line: Line, kind: str, listed: bool) -> float:
     """How much a line speaks for a foot, or against it."""
     text = line.plain
-    if line.role in HEADINGS or parse_heading(text):
+    if line.role in HEADINGS or (parse_heading(text) and kind != "contact"):
         return _UNKNOWN if listed else _LONG_TEXT
     if kind:
         return _WEIGHTS.get(kind, 3.0)

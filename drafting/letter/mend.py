@@ -12,6 +12,7 @@ from drafting.language.names import HAN, is_agency
 from drafting.language.width import width
 from drafting.letter.lines import Line, tight
 from drafting.letter.parting import parted, untabled
+from drafting.letter.table import rows, unglued
 
 _LONGEST_LABEL = 8
 _NAME_ALONE = re.compile(rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}")
@@ -27,13 +28,18 @@ _ENDS = "。！？；：…”》）"
 _LABELLED = re.compile(rf"[（ ]*{HAN}{{2,8}}[：]|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日$")
 _PROSE, _LONGEST, _RAGGED = 28, 3000, 12
 _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
+_NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
+_PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
+_INDENT, _OUTLIERS = 4, 3
 _NARROW, _WIDE, _SLACK = 40, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
 
 
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
-    return joined(relabelled([part for line in untabled(lines) for part in parted(line)]))
+    lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain)]
+    cells = (cell for line in untabled(lines) for row in rows(line) for cell in unglued(row))
+    return joined(relabelled([part for cell in cells for part in parted(cell)]))
 
 
 def relabelled(lines: list[Line]) -> list[Line]:
@@ -83,14 +89,19 @@ def joined(lines: list[Line]) -> list[Line]:
             whole[-1] = _glued(whole[-1], line)
         else:
             whole.append(line)
-        last = width(line.text)
+        last = _right(line)
     return whole
+
+
+def _right(line: Line) -> int:
+    """How far to the right a line reaches, its indent counted."""
+    return width(line.text) + (line.start if line.start <= _INDENT else 0)
 
 
 def _edge(lines: list[Line]) -> int:
     """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
-    widths = [width(line.text) for line in lines]
-    edge = max(widths, default=0)
+    widths = [_right(line) for line in lines]
+    edge = sorted(widths)[-_OUTLIERS] if len(widths) >= _OUTLIERS else 0  # a Latin word or two stand out
     if not _NARROW <= edge <= _WIDE:
         return 0
     full = [line for line, wide in zip(lines, widths, strict=True) if wide >= edge - _SLACK]
@@ -108,9 +119,11 @@ def _is_torn(above: Line, line: Line) -> bool:
         or parse_heading(line.plain)
     ):
         return False
+    if _CALLED.fullmatch(line.plain) and _NAMES.fullmatch(text):
+        return True
     if _NO_START.match(line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
         return True
-    opened = text.rfind("《") > text.rfind("》") and "》" in line.plain[:60]
+    opened = any(text.rfind(a) > text.rfind(b) and b in line.plain[:60] for a, b in ("《》", "（）"))
     return opened or (text.endswith("，") and len(text) > 20 and not FIELDS.get(tight(line.plain.partition("：")[0])))
 
 

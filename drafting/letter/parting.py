@@ -10,6 +10,7 @@ from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, is_agency
 from drafting.language.numerals import DATE
 from drafting.letter.lines import Line, tight
+from drafting.letter.table import answer_label
 from drafting.letter.web import is_page_line
 from drafting.letter.words import GREETING, KIND, is_opening
 
@@ -23,18 +24,23 @@ _STAMPED = re.compile(
 )
 _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|女士)(?:们)?[：；](?=\s*\S)")
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
+_CALLED = re.compile(rf"^{_PERSONS}，(?=[您你])")
 _ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
 _SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
 _ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
 _NEXT = re.compile(r"(?<=[。：！；])(?=[一二三四五六七八九十]{1,2}、)")
 _COURTESY = re.compile(
-    r"(?<=[。！])(?=(?:最后，|再次|衷心|非常|十分)*(?:感谢|专此|特此|以上(?:答复|意见)|欢迎)[^。！]{2,80}[。！]?$)"
+    r"(?<=[。！])(?=(?:最后，|再次|衷心|非常|十分)*(?:感谢|专此|特此|以上(?:答复|意见)|欢迎)[^。！]{2,80}"
+    rf"[。！]?(?:$|{HAN}{{4,30}} ?{DATE.pattern}))"
 )
+_SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
+_SPACE = re.compile(" +")
+_CROWDED = 8  # spaces of a page that stands on one line
 _FAMILIES = {
     "cc": rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：；]|抄 ?送(?= |[省市县区州盟旗镇乡])",
-    "contacts": rf"(?:{alternatives('unit', 'person', 'phone')}) {{0,4}}[：；]",
+    "contacts": rf"(?:{alternatives('unit', 'person', 'phone')}) {{0,4}}[：；]|联系人(?= {{1,4}}{HAN}{{2,4}} )",
     "sent": r"主 ?送 ?[：；]",
-    "result": r"(?<=[；;])(?:办理类别|办理结果|类别) ?[：]",
+    "approval": rf"(?:{alternatives('result', 'signatory')}) ?[：]",
     "disclosure": rf"(?:{alternatives('disclosure')}) ?[：；]",
 }
 _FAMILY = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FAMILIES.items()))
@@ -48,12 +54,16 @@ _SPACED = (
 )
 """A page that lost its lines: what ended them has a space behind it."""
 _CELL = re.compile(r"[^|]+")
+_CELL_LABEL = re.compile(r"^[一-鿿 ]{2,12}? *[：|] *(?=\S)")
 
 
 def parted(line: Line) -> Iterator[Line]:
     """The parts of a line, each a line of its own."""
     if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
         yield from (part for piece in _at(line, _SPACED) for part in parted(piece))
+        return
+    if _is_page(line):
+        yield from (part for piece in _at(line, (_SPACE,)) for part in parted(piece))
         return
     for form, proves in _BREAKS:
         found = form.search(line.plain[:1000])
@@ -63,6 +73,17 @@ def parted(line: Line) -> Iterator[Line]:
             yield from (part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece))
             return
     yield from _by_family(line)
+
+
+def _is_page(line: Line) -> bool:
+    """A whole page on one line, its own labels among the words."""
+    if len(line.plain) <= _LONG or line.plain.count(" ") < _CROWDED:
+        return False
+    return any(map(is_page_line, _at(line.cut(0, _LONG), (_SPACE,))))
+
+
+def _is_cell(line: Line, found: re.Match[str]) -> bool:
+    return answer_label(line.plain) == found.end()
 
 
 def _before_opening(line: Line, found: re.Match[str]) -> bool:
@@ -78,7 +99,9 @@ def _before_answer(line: Line, found: re.Match[str]) -> bool:
 _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ...] = (
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
+    (_CELL_LABEL, _is_cell),
     (_ADDRESSED, _before_opening),
+    (_CALLED, _before_opening),
     (_GREETED, lambda line, found: True),
     (_ANNOUNCED, _before_answer),
     (_SIGNED, lambda line, found: is_agency(tight(found[1]))),
@@ -90,12 +113,16 @@ def _by_family(line: Line) -> Iterator[Line]:
     """Contacts, copies and disclosure that share a line."""
     start, family = 0, ""
     for label in _FAMILY.finditer(line.plain) if len(line.plain) < 300 else ():
-        apart = label.start() == 0 or line.plain[label.start() - 1] in " ）。，；|\t"
+        apart = label.start() == 0 or line.plain[label.start() - 1] in " （）。，；|\t日"
         apart = apart or (family == "cc" and len(tight(label[0])) > _LONG_LABEL)
+        apart = apart or re.match("抄[送报].?[：；]", label[0]) is not None
         if apart and label.lastgroup != family:
             before = line.plain[start : label.start()]
-            if before and (family or label.lastgroup in ("cc", "result") or DATE.search(before)):
+            ended = before.endswith(("；", ";"))
+            if before.strip("（ ") and (family or label.lastgroup == "cc" or ended or DATE.search(before)):
                 yield line.cut(start, label.start())
+                start = label.start()
+            elif label.lastgroup == "approval" and before.strip() == "（":
                 start = label.start()
             family = label.lastgroup or ""
     yield line.cut(start) if start else line
@@ -125,7 +152,7 @@ def _cells(line: Line) -> Iterator[Line]:
 
 def _runs(line: Line) -> Iterator[Line]:
     """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
-    return _at(line, (_NEXT, _COURTESY))
+    return _at(line, (_NEXT, _COURTESY, _SIGNING))
 
 
 def _at(line: Line, forms: tuple[re.Pattern[str], ...]) -> Iterator[Line]:

@@ -17,7 +17,7 @@ _SERIAL = (
     r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}"
     r"(?:-[A-Za-z]{1,2}-?\d{1,6}|[A-Za-z]\d{0,4})?"
 )
-_NUMBER = re.compile(rf"第 ?({_SERIAL}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
+_NUMBER = re.compile(rf"第 ?({_SERIAL}|[A-Za-z]?\d(?: ?\d){{1,9}}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
 _OPENING_NUMBER = re.compile(
@@ -28,10 +28,10 @@ _MEETING = re.compile(r"次(?:全体)?(?:会议|全会|人代会)")
 _BOUND = re.compile(r"关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复|[您你]们?")
 _KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
 _LEAD = re.compile(
-    r"(?:现[就将对]|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
+    r"(?:现[就将对]|反映的|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
     r"代表|委员|您|你|号|[：，、（]|^) ?$"
 )
-_NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函)")
+_NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函|问题|件事|一事)")
 _BEHIND = re.compile(r"^ ?(?:（|，|。|；|收悉|已|第|交|现|等|一案|$)")
 _BARE = re.compile(
     r"(关于[^。；：]{2,120}?的(?:建议案|建议|提案|议案|意见))"
@@ -113,6 +113,7 @@ def _session(text: str) -> str | None:
     number = _NUMBER.search(seen)
     if number and (name := _back(text, seen, number.start())):
         name = re.sub("(?:人大代表|政协委员|代表|委员|重点|督办)?(?:建议|提案|议案)?$", "", name)
+        name = re.sub("(?<=次)[^次会]{1,12}$", "", name)
         return name if re.search("届|次|年|会议", name) else None
     return None
 

@@ -66,6 +66,7 @@ def _read_case(letter: Letter, record: Record) -> None:
     """The proposal and whom the letter answers."""
     table, said = letter.head.table.values, _text(letter.opening)
     record.put("result", table.get("result"))
+    record.put("disclosure", table.get("disclosure"))
     record.put("proposal.kind", letter.kind.subject, letter.kind.doubt)
     record.put("kind", letter.kind.name or None, letter.kind.guess)
     beside = _text(e.line for e in letter.head.elements if e.left and not e.page)
@@ -78,7 +79,12 @@ def _read_case(letter: Letter, record: Record) -> None:
         why = "取自正文" if cohandled else "称谓中没有姓名，取自引言"
         record.put("proposal.proposers", proposal.deputies_in(said) or None, why)
     if names := table.get("proposal.proposers"):
-        record.put("proposal.proposers", salutation.split_names(names)[0], "取自网页表格")
+        listed, _ = salutation.split_names("、".join(filter(None, (names, table.get("seconders")))))
+        if set(record.get("proposal.proposers") or ()) < set(listed):
+            record.fields.pop("proposal.proposers", None)
+        record.put("proposal.proposers", listed, "取自网页表格")
+    if cohandled:
+        record.put("proposal.host", table.get("proposal.host"), "取自网页表格")
 
 
 def _read_text(letter: Letter, record: Record) -> None:
@@ -118,7 +124,8 @@ def _finished(letter: Letter, record: Record) -> Reading:
     """The record with what a reply needs and has not said to be missing, and as a Reply where it can be one."""
     mark, table = letter.head.mark, letter.head.table.values
     headed = mark.value if mark and mark.role else None
-    record.put("issuer", table.get("issuer") or headed, "落款没有机关，取自版头")
+    host = table.get("proposal.host") if letter.kind.name != "会办意见" else None
+    record.put("issuer", table.get("issuer") or host or headed, "落款没有机关，取自版头")
     record.put("issuer", proposal.agency_in(letter.head.title_text), "落款没有机关，取自标题")
     record.put("issuer", mark and mark.value, "落款没有机关，取自标题以上的一行")
     contacts = [element.line for element in letter.foot if element.field == "contacts"]

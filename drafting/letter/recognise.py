@@ -9,7 +9,7 @@ import re
 
 from drafting.document import HEADINGS, Document, Role
 from drafting.language.names import is_agency, is_organisation, proposes
-from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation
+from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation, table
 from drafting.letter.element import Element
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import Head, read_head
@@ -35,8 +35,10 @@ def recognise(document: Document) -> Letter:
     lines = mended(lines)
     opening = salutation.find_opening(lines)
     addressed = salutation.find_salutation(lines, opening)
-    refuse_foreign(lines, opening, addressed)
-    start = addressed.start if addressed else opening or 0
+    sheet = table.answer_start(lines)
+    if sheet is None:
+        refuse_foreign(lines, opening, addressed)
+    start = addressed.start if addressed else (sheet or 0) if opening is None else opening
     return _letter(document, lines[:start], addressed, _text_lines(lines, addressed, start), figures)
 
 
@@ -62,11 +64,12 @@ def _letter(
     shown = pictures.among(points, figures, opening, lines[courtesy:])
     pictures.put_into(points, shown)
     on_pages = pictures.between(figures, lines[page : page + 1], lines[behind:]) if page < behind else []
+    told = head.title_text or _told(head)
     return Letter(
         page=document,
         head=head,
         salutation=addressed,
-        kind=_kind(head.title_text, plain(addressed.text) if addressed else "", opening, ending),
+        kind=_kind(told, plain(addressed.text) if addressed else "", opening, ending),
         opening=tuple(opening),
         lead=tuple(answer[:first]),
         points=points,
@@ -75,6 +78,12 @@ def _letter(
         attached=attached.divide(_in_order(lines[page:behind], on_pages), foot.attachments_of(below)),
         pictures=tuple(line for line in figures if line not in {*shown, *on_pages}),
     )
+
+
+def _told(head: Head) -> str:
+    """What a page without the letter's title says of the case: its own heading, the title in its table."""
+    beside = (element.line.plain for element in head.elements if element.left and not element.page)
+    return " ".join([*beside, head.table.values.get("proposal.title", "")])
 
 
 def _in_order(*parts: list[Line]) -> list[Line]:

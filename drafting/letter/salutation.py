@@ -16,7 +16,11 @@ _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
 _SENT_ON = re.compile("(?:并转|并请转).*$")  # 古力委员并转联名委员
-_ASIDE = re.compile("（[^（）]{1,12}）(?=代表|委员)")  # （女）
+_ASIDE = re.compile(
+    f"(?<={HAN}{{2}})（[^（）]{{1,6}}）(?=代表|委员|[、，等])|（[^（）]{{1,12}}）(?=代表|委员)"
+)  # （女）, （附议）
+_OFFICE = re.compile(f"^(?:人大代表|政协委员)(?={HAN}{{2,4}}(?:[、，]|$))")
+_NAME = re.compile(rf"{HAN}{{2,4}}(?:（[^（）]{{1,6}}）)?")
 _JOINED = "、，,；"
 _COLONS = ("：", "；")
 
@@ -69,6 +73,8 @@ def _addresses(line: Line, colon: bool) -> bool:
     name = text.rstrip("：；，").rstrip()
     if _LABELS.search(name) or GREETING.fullmatch(name):
         return False
+    if len(name) <= 12 and _POLITE.match(name) and not colon:
+        return True
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
     if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
@@ -110,12 +116,13 @@ def read_addressees(text: str, record: Record, cohandled: bool) -> None:
 
 def split_names(text: str) -> tuple[list[str], int | None]:
     """The names in a plain salutation, and the number behind 等 where one is given."""
-    text = _SENT_ON.sub("", _POLITE.sub("", text))
-    if DEPUTY.search(text):
-        text = _ASIDE.sub("", text)
-    if is_agency(tight(text)) and not DEPUTY.search(text):
+    text = _OFFICE.sub("", _SENT_ON.sub("", _POLITE.sub("", text)))
+    text = _ASIDE.sub("", text)
+    parts = part_names(text)
+    several = len(parts) > 1 and all(is_organisation(part) or _NAME.fullmatch(part) for part in parts)
+    if is_agency(tight(text)) and not (several or DEPUTY.search(text)):
         return [text], None
-    named = [understand(part) for part in part_names(text)]
+    named = [understand(part) for part in parts]
     count = next((name.count for name in reversed(named) if name.count), None)
     return [tight(name.name) for name in named if name.name not in _NOBODY], count
 

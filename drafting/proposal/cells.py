@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from drafting.language.names import is_agency
+from drafting.language.sheets import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
 from drafting.letter.lines import WIDE, Line, tight
 from drafting.proposal.fitting import is_person
-from drafting.proposal.labels import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
 
 _BARS = re.compile(r"[|｜\t]")
 _REACH = 160  # characters of a line in which a further label is looked for

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from drafting.language.sheets import PEOPLE, SECTIONS
 from drafting.letter.lines import Line, segments
 from drafting.proposal.cells import Cell
 from drafting.proposal.fitting import fits, is_person
-from drafting.proposal.labels import PEOPLE, SECTIONS
 
 _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label

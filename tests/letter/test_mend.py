@@ -29,6 +29,10 @@ def _texts(*texts: str) -> list[str]:
         ("抄送：县政府办联系单位：县教育局", ["抄送：县政府办", "联系单位：县教育局"]),
         ("联系人：周明 电话：5550123 抄送县政协提案委", ["联系人：周明 电话：5550123", "抄送县政协提案委"]),
         ("2025年8月9日 联系人：周明", ["2025年8月9日", "联系人：周明"]),
+        ("2025年8月9日 联系人 周明 5550123", ["2025年8月9日", "联系人 周明 5550123"]),
+        (f"陈知远代表，{ASKED}", ["陈知远代表，", ASKED]),
+        ("（办理类别：A类　　经办人：周明）", ["办理类别：A类", "经办人：周明）"]),
+        ("联系人：周明，青竹路8号907室抄送：县政府办", ["联系人：周明，青竹路8号907室", "抄送：县政府办"]),
     ],
 )
 def test_a_line_of_two_parts_is_parted(text: str, parts: list[str]) -> None:
@@ -98,3 +102,22 @@ def test_every_part_stands_where_the_page_has_it(seed: int) -> None:
     lines = [line_of(number, text) for number, text in enumerate(compose(seed)[0].splitlines()) if text.strip()]
     said = "".join("".join(line.text.split()) for line in mended(lines))
     assert said == "".join("".join(line.text.split()) for line in lines)
+
+
+def test_a_salutation_torn_before_its_title_and_a_bracket_torn_inside_are_whole():
+    assert _texts("陈知远、林若溪", "代表：") == ["陈知远、林若溪代表："]
+    assert _texts("（联系人：周明，电话：6 6 8", "2 2 091）") == ["（联系人：周明，电话：6 6 82 2 091）"]
+    assert _texts("我们走访了各位", "代表：") == ["我们走访了各位", "代表："]
+
+
+def test_page_numbers_are_no_lines_and_numbers_of_the_text_are():
+    assert _texts("— 2 —", "陈知远代表：", "第 3 页 共 3 页", "第3号") == ["陈知远代表：", "第3号"]
+
+
+def test_a_page_on_one_line_is_parted_at_its_labels():
+    answer = "一、目前情况。" + "已疏浚3公里，" * 40 + "年内完工。"
+    letter = f"陈知远代表:{ASKED}{answer}感谢您的关心。云州市水利局2021年8月30日联系人:周明"
+    page = f"答复_云州市门户网 首页 区情 办事 互动 来源:水利局 发布时间:2021-09-14 类别:B 签发人:项百川 {letter}"
+    parts = _texts(page)
+    assert "类别:B" in parts and "陈知远代表:" in parts
+    assert parts[-3:] == ["感谢您的关心。", "云州市水利局2021年8月30日", "联系人:周明"]

@@ -119,8 +119,25 @@ entries(
         "手机": _contact("承 办 人：{p}", "联系方式：{t}"),
         "地址": _contact("联系人：{p}　联系电话：{t}", "邮编：245000"),
         "分号": _contact("联系人;{p}", "联系电话;{t}"),
+        "单位姓名电话": _contact("经办：{u} {p} {t}", says="upt"),
+        "逗号相隔": _contact("联系人及电话：{u}，{p}，{t}", says="upt"),
+        "会办人": _contact("会办人：{p}　　联系方式：{t}（办）"),
+        "无冒号有科": _contact("联系人 {u} {p}  电话 {t}", says="upt"),
+        "座机": _contact("（经办人：{u}　{p}　座机：{t}）", says="upt"),
+        "括注地点": _contact("联络：{u}（2号楼316室）{p}，{t}", says="upt"),
+        "办公地点": _contact("联系人：{u}{p}{t}，办公地点：青竹路8号", says="upt"),
+        "咨询": _contact("工程咨询：{u} {p} {t}", says="upt"),
     },
 )
+
+
+def _torn_phone(sheet: Sheet) -> None:
+    """A telephone that the page has spaced."""
+    _contact("联系人：{p}；联系电话：0551-5550 123")(sheet)
+    sheet.record["contacts"][0]["phone"] = "0551-5550 123"
+
+
+entries("contact", {"电话空格": _torn_phone})
 
 
 def _copies(*lines: str, says: tuple[tuple[str, int | None], ...] = ()):
@@ -153,6 +170,12 @@ entries(
         "分行列": _copies("抄送：", "市人大代工委", "市政府办公室", says=_B),
         "一个": _copies("抄送：县政府办公室", says=(("县政府办公室", None),)),
         "连联系": None,
+        "抄": _copies("抄：市人大代工委、市政府办公室", says=_B),
+        "寄": _copies("寄：市人大代工委、市政府办公室", says=_B),
+        "报送分列": _copies("报：市人大代工委　　送：市政府办公室", says=_B),
+        "本函抄送": _copies(
+            "本函抄送市人大代工委、市政府办公室各一份。", says=(("市人大代工委", 1), ("市政府办公室", 1))
+        ),
     },
 )
 

@@ -1,6 +1,6 @@
-"""Labels of the sheets on which deputies propose: 领衔代表, 案由, 建议标题, 审查意见; they are in labels.txt.
+"""Labels of the sheets of a case, on which deputies propose and offices answer: 领衔代表, 案由, 审查意见, 复文内容.
 
-A label may be spaced (提 案 人), in brackets, and have one character mistyped or lost.
+They are in sheets.txt. A label may be spaced (提 案 人), in brackets, and have one character mistyped or lost.
 """
 
 from __future__ import annotations
