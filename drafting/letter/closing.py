@@ -11,7 +11,7 @@ from drafting.letter.lines import Line
 _STARTS, _COURTESY = phrases("courtesy_starts"), phrases("courtesy_says")
 _THANKS = re.compile(r".{0,25}(?:感谢|谢谢|谢意|致谢)|.*(?:宝贵的?(?:意见|建议)|批评指正|意见反馈)")
 _SHORT = re.compile(r"(?:特|专|谨)此.{0,8}[。！]?|此复|此致|敬礼|谢谢|特复|此函")
-_SUMMING = re.compile(r"综上|最后|总之|以上(?:是|答复|意见|为|回复|就是|，|情况|汇报|报告)")
+_SUMMING = re.compile(r"综上|谨将|谨此|最后|总之|以上(?:是|答复|意见|为|回复|就是|，|情况|汇报|报告)")
 _ANSWERS_BELOW = re.compile(r"如下[。：]?$")
 _YOU = "(?:您|你|贵|[各\\d两三四五六七八九十几]+位|代表|委员)"
 _TURNS_TO = re.compile(
@@ -19,7 +19,24 @@ _TURNS_TO = re.compile(
     rf"|希望{_YOU}们?(?:继续|一如既往)|欢迎(?:{_YOU}[^。]{{0,8}})?随时|谢忱|致以[^。]{{0,6}}(?:感谢|谢意)"
     rf"|(?:感谢|谢谢){_YOU}|(?:谢谢|顺颂时祺|此致敬礼)[。！]?$|(?:恳请|敬请)一如既往"
 )
-_LONGEST, _SHORT_END = 400, 160
+_ASKS = re.compile(
+    r"(?:请|欢迎|希望|[期]?盼|期待|诚望|还望|愿|随时|尽管|您|你)[^。；]{0,40}?"
+    r"(?:告诉|说给|反映|直言|批?评[议价]|批评|指[正教导]|监督|审阅|来说|坐坐|走一?走|看一?看|来往|常往|联系)"
+)
+_EVIDENCE = (
+    (2, _TURNS_TO),
+    (2, _ASKS),
+    (1, re.compile("您|你|贵|各位|诸位|(?:代表|委员)们")),
+    (1, re.compile("告诉我们|说给我们|找我们|与我|同我|以便我")),
+    (1, re.compile("以上|上述答复|此复函|本答复|奉告|谨")),
+    (1, re.compile("感谢|厚爱|谢意|触动|不妥|不周|没办到|未尽事宜")),
+    (-1, re.compile("下一步|计划|拟|将于|年底前")),
+    (-1, re.compile(r"\d[^，。]{0,40}[，。].*\d(?![^，。]*电话)")),
+    (2, re.compile("(?<=[。；！])(?:恳|敬|诚)?请予?(?:监督|审阅|谅解|理解|指正)[。！]?$")),
+    (-2, re.compile(".{200}")),
+)
+_SURE, _LIKELY = 3, 2
+_LONGEST = 400
 
 
 def closing_start(lines: list[Line]) -> int:
@@ -27,20 +44,26 @@ def closing_start(lines: list[Line]) -> int:
     start = len(lines)
     while start and _is_courtesy(lines[start - 1]):
         start -= 1
-    if start == len(lines) and start > 1 and ends_in_courtesy(lines[-1]):
+    if start == len(lines) and start > 1 and turns_to_reader(lines[-1]):
         start -= 1
     return start
 
 
-def ends_in_courtesy(line: Line) -> bool:
-    """Whether a paragraph that is no courtesy as a whole says one in its last words."""
+def turns_to_reader(line: Line) -> bool:
+    """Whether a last paragraph without the words of a courtesy speaks to its reader, as one would."""
+    return not _is_courtesy(line) and _evidence(line) >= _SURE
+
+
+def may_turn_to_reader(line: Line) -> bool:
+    """Whether a last paragraph that is text may be meant as a closing."""
+    return not _is_courtesy(line) and _evidence(line) == _LIKELY
+
+
+def _evidence(line: Line) -> int:
     text = line.plain
-    return (
-        len(text) <= _SHORT_END
-        and not parse_heading(text)
-        and _TURNS_TO.search(text) is not None
-        and not (_is_courtesy(line) or _ANSWERS_BELOW.search(text))
-    )
+    if parse_heading(text) or text.startswith("|") or _ANSWERS_BELOW.search(text):
+        return 0
+    return sum(weight for weight, form in _EVIDENCE if form.search(text[:_LONGEST]))
 
 
 def is_short_courtesy(line: Line) -> bool:

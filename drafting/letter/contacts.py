@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import FIELDS, alternatives
+from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, plain, reaches, segments, tight
 
-_BEFORE = "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接|工程"
+_BEFORE = (
+    "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
+    "|工程"
+)
 _ONE = alternatives("unit", "person", "phone")
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
@@ -74,7 +78,7 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
                 values.append(("unit", word))
             elif _PERSON.fullmatch(word):
                 values.append(("person", word))
-            elif run_on := _UNIT_AND_NAME.fullmatch(re.sub(r"^\d\.", "", word)):
+            elif (run_on := _UNIT_AND_NAME.fullmatch(re.sub(r"^\d\.", "", word))) and has_surname(run_on[2]):
                 values += [("unit", run_on[1]), ("person", run_on[2])]
             else:
                 return None

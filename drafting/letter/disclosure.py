@@ -13,6 +13,7 @@ LABEL = re.compile(f"(?:{alternatives('disclosure')}) ?[：；]")
 _WAY = re.compile(
     r"(?:此件|本件|该件|本(?:复函|答复))?((?:同意|不同意|可以|可|主动|全文|依申请|不予|不宜|不|部分)(?:对外|全文|主动)?公开)(?:发布|选项)?"
 )
+_BEHIND = re.compile(r"（([^（）]{2,10}公开)）$")
 _PUBLIC = re.compile("(?:此件|本件)?(?:对外)?公开(?:发布)?")
 _AROUND = "（）。；【】[]“” "
 _YES, _NO = ("是", "同意", "可以", "√", "可", "能"), ("否", "不同意", "不可以")
@@ -31,6 +32,13 @@ def way_in(text: str) -> tuple[str, str] | None:
     if label and value in _YES + _NO:
         return "同意公开" if value in _YES else "不同意公开", f"原文写作“{bare}”"
     return (value, "") if label else None
+
+
+def way_behind(title: str) -> str | None:
+    """The way in brackets behind a plain title; None where there is none."""
+    found = _BEHIND.search(title)
+    way = way_in(found[1]) if found else None
+    return way[0] if way else None
 
 
 def says_disclosure(text: str) -> bool:

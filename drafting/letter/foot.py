@@ -18,7 +18,7 @@ from drafting.letter.closing import is_short_courtesy
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of, is_torn
 from drafting.letter.disclosure import LABEL as DISCLOSURE_LABEL
-from drafting.letter.disclosure import disclosed, says_disclosure
+from drafting.letter.disclosure import disclosed, says_disclosure, way_behind
 from drafting.letter.element import Element
 from drafting.letter.head import LABEL, NUMBER, read_labelled
 from drafting.letter.lines import Line, plain, tight
@@ -255,7 +255,9 @@ def _printed(line: Line, _: list[Element]) -> list[Element]:
 
 
 def _title(line: Line, _: list[Element]) -> list[Element]:
-    return [Element(line, Role.TITLE, "title", join([line]), "标题在落款之后")]
+    way = way_behind(line.plain)
+    told = [Element(line, None, "disclosure", way, "取自标题末尾的括号")] if way else []
+    return [Element(line, Role.TITLE, "title", join([line]), "标题在落款之后"), *told]
 
 
 def _signed(line: Line, _: list[Element]) -> list[Element]:

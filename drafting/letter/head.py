@@ -11,7 +11,7 @@ from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import is_agency
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
-from drafting.letter.disclosure import disclosed, says_disclosure, way_in
+from drafting.letter.disclosure import disclosed, says_disclosure, way_behind, way_in
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
 from drafting.letter.table import Table, read_table
@@ -78,6 +78,8 @@ def read_head(lines: list[Line]) -> Head:
         if marked := class_behind(title.text):
             last = loose[title.end - 1]
             found.append(Element(last, None, "result", marked, "取自标题末尾的括号"))
+        if way := way_behind(plain(title.text)):
+            found.append(Element(loose[title.end - 1], None, "disclosure", way, "取自标题末尾的括号"))
         loose = loose[: title.start] + loose[title.end :]
     others = [_unplaced(line, title) for line in loose]
     elements = sorted((*table.elements, *found, *others), key=lambda element: element.line.place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from drafting.document import HEADINGS
@@ -13,6 +14,7 @@ from drafting.language.width import width
 from drafting.letter.lines import Line, tight
 from drafting.letter.parting import parted, untabled
 from drafting.letter.table import rows, unglued
+from drafting.letter.web import ends_letter
 
 _LONGEST_LABEL = 8
 _NAME_ALONE = re.compile(rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}")
@@ -31,8 +33,8 @@ _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r
 _NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
 _PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
-_INDENT, _OUTLIERS = 4, 3
-_NARROW, _WIDE, _SLACK = 40, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
+_INDENT = 4
+_NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
 
 
 def mended(lines: list[Line]) -> list[Line]:
@@ -83,7 +85,7 @@ def joined(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     last = 0
     for line in lines:
-        full = edge and last >= edge - _SLACK
+        full = edge and edge - _SLACK <= last <= edge + 2 * _SLACK and not _is_of_foot(line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
         if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
@@ -100,13 +102,12 @@ def _right(line: Line) -> int:
 
 def _edge(lines: list[Line]) -> int:
     """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
-    widths = [_right(line) for line in lines]
-    edge = sorted(widths)[-_OUTLIERS] if len(widths) >= _OUTLIERS else 0  # a Latin word or two stand out
-    if not _NARROW <= edge <= _WIDE:
-        return 0
-    full = [line for line, wide in zip(lines, widths, strict=True) if wide >= edge - _SLACK]
-    broken = [line for line in full if not line.plain.endswith(tuple(_ENDS))]
-    return edge if len(broken) >= 4 and 2 * len(broken) > len(full) and 5 * len(broken) > len(lines) else 0
+    wide = [(_right(line), not line.plain.endswith(tuple(_ENDS))) for line in lines]
+    broken = Counter(width for width, torn in wide if torn and _NARROW <= width <= _WIDE)
+    near = {edge: sum(broken[edge - slack] for slack in range(_SLACK + 1)) for edge in broken}
+    edge = max(near, key=lambda width: (near[width], -width), default=0)
+    full = sum(width >= edge - _SLACK for width, _ in wide)
+    return edge if edge and near[edge] >= 4 and 2 * near[edge] > full and 5 * near[edge] > len(lines) else 0
 
 
 def _is_torn(above: Line, line: Line) -> bool:
@@ -143,7 +144,7 @@ def _is_ragged(lines: list[Line]) -> bool:
 
 
 def _is_of_foot(line: Line) -> bool:
-    return is_agency(tight(line.plain)) or _LABELLED.match(line.plain) is not None
+    return is_agency(tight(line.plain)) or _LABELLED.match(line.plain) is not None or ends_letter(line)
 
 
 def _begins(line: Line) -> bool:

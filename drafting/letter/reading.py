@@ -108,8 +108,8 @@ def _read_foot(letter: Letter, record: Record) -> None:
     attached.read_attachments(foot.attachments_of(letter.foot), letter.attached, record)
     courtesy = [element.line for element in letter.foot if element.field == "closing"]
     record.put("cc", copied_in(_text((*letter.closing, *courtesy))) or None, "取自结语")
-    partly = any(closing.ends_in_courtesy(line) for line in letter.closing)
-    guess = "末段并非全是结语，按段末的话认定" if partly else ""
+    partly = any(closing.turns_to_reader(line) for line in letter.closing)
+    guess = "末段没有结语的套话，按对代表委员所说的话认定" if partly else ""
     record.put("closing", _text((*letter.closing, *courtesy)) or None, guess)
     if not record.get("signatory"):
         text = [*letter.opening, *letter.lead, *(line for point in letter.points for line in point.all_lines)]

@@ -549,3 +549,11 @@ def test_a_subtitle_and_an_odd_number_are_read_and_a_committee_is_no_host():
     proposal = read(SUBTITLED.encode()).record["proposal"]
     assert (proposal["session"], proposal["number"]) == ("市政协五届二次全会", "HW004")
     assert proposal["proposers"] == ["市政协人口资源委员会"] and "host" not in proposal
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_a_disclosure_in_brackets_behind_the_title(last):
+    title = "关于市五届人大二次会议第7号建议的答复（依申请公开）"
+    body = "陈知远代表：\n您提出的《关于疏浚的建议》收悉。现答复如下：\n已疏浚3公里。\n云州市水利局\n2025年8月9日"
+    reading = read(("\n".join([body, title] if last else [title, body])).encode())
+    assert reading.record["disclosure"] == "依申请公开" and "disclosure" in reading.guesses()

@@ -121,3 +121,16 @@ def test_a_page_on_one_line_is_parted_at_its_labels():
     parts = _texts(page)
     assert "类别:B" in parts and "陈知远代表:" in parts
     assert parts[-3:] == ["感谢您的关心。", "云州市水利局2021年8月30日", "联系人:周明"]
+
+
+def test_a_narrow_page_is_joined_though_a_title_and_a_label_stand_out():
+    whole = "梨园路沿线现有公厕三座，间距过大，早晚散步的市民意见集中，我局今年踏勘后选定两处新建装配式公厕，"
+    whole += "每座十二个厕位，配建第三卫生间，六月十日已经开放使用，沿线另有四家单位把内部厕所向社会开放。"
+    torn = [whole[at : at + 18] for at in range(0, len(whole), 18)]
+    title = "云州市城市管理局关于市十九届人大三次会议第62号建议的复函"
+    assert _texts(title, "陈知远、林若溪", "代表：", *torn, "附件下载：") == [
+        title,
+        "陈知远、林若溪代表：",
+        whole,
+        "附件下载：",
+    ]

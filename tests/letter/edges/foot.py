@@ -215,5 +215,6 @@ entries(
         "不同意公开": _disclosed("是否同意公开：否", says="不同意公开"),
         "此件同意": _disclosed("此件同意公开", says="同意公开"),
         "此件主动": _disclosed("此件主动公开", says="主动公开"),
+        "公开情况": _disclosed("公开情况：全文公开", says="全文公开"),
     },
 )
