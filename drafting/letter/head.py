@@ -25,6 +25,9 @@ NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")
 _TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\]】）﹞]?(\d{{1,4}}) ?号?")
+_YEAR_FIRST = re.compile(rf"[〔\[【（] ?(\d{{4}}) ?[〕\]】）] ?{_CODE}第 ?0{{0,6}}(\d{{1,5}}) ?号")
+_KEPT_NUMBER = re.compile(rf"{_CODE}(?:〔\d{{4}}〕[\u4e00-\u9fff]{{1,4}}|字第)\d{{1,5}}号")
+_BARE_YEAR = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?年? ?(?:第 ?)0{{0,6}}(\d{{1,5}}) ?号")
 _OPEN_NUMBER = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?[〕\]】）﹞] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号")
 _BARE_LABEL = re.compile(
     rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
@@ -236,12 +239,14 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
     if _BRACKETED.fullmatch(line.plain):
         line = line.cut(1, len(line.text) - 1)
     start = NUMBER.match(line.plain) or _BARE_NUMBER.fullmatch(line.plain) or _TORN_NUMBER.fullmatch(line.plain)
-    start = start or _OPEN_NUMBER.match(line.plain)
+    odd = (form.fullmatch(line.plain) for form in (_BARE_YEAR, _KEPT_NUMBER))
+    start = start or _OPEN_NUMBER.match(line.plain) or _YEAR_FIRST.match(line.plain) or next(filter(None, odd), None)
     found: list[Element] = []
     rest: list[Line] = []
     if start and "第" not in start[1]:
         number = line.cut(0, start.end())
-        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", _normal_number(start)))
+        said = number.text if start.re is _KEPT_NUMBER else _normal_number(start)
+        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", said))
         line = line.cut(start.end())
         line = line.cut(len(line.text) - len(line.text.lstrip("-—－ ")))
         beside = True
@@ -259,6 +264,8 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
 def _normal_number(match: re.Match[str]) -> str:
     """字〔YYYY〕N号, however it was typed."""
     code, year, serial = match.groups()
+    if match.re is _YEAR_FIRST:
+        code, year = year, code
     return f"{code}〔{year}〕{int(serial)}号"
 
 

@@ -102,7 +102,8 @@ def _right(line: Line) -> int:
 
 def _edge(lines: list[Line]) -> int:
     """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
-    wide = [(_right(line), not line.plain.endswith(tuple(_ENDS))) for line in lines]
+    prose = [line for line in lines if not line.plain.startswith("|")]
+    wide = [(_right(line), not line.plain.endswith(tuple(_ENDS))) for line in prose]
     broken = Counter(width for width, torn in wide if torn and _NARROW <= width <= _WIDE)
     near = {edge: sum(broken[edge - slack] for slack in range(_SLACK + 1)) for edge in broken}
     edge = max(near, key=lambda width: (near[width], -width), default=0)
@@ -152,5 +153,5 @@ def _begins(line: Line) -> bool:
 
 
 def _goes_on(above: Line, line: Line) -> bool:
-    fresh = _begins(line) or (line.start and not above.start)
+    fresh = _begins(line) or line.plain.startswith("|") or (line.start and not above.start)
     return len(above.plain) <= _LONGEST and not above.plain.endswith(tuple(_ENDS)) and not fresh

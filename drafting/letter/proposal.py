@@ -139,8 +139,10 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of each outer quotation, marks included; one that is not closed ends nowhere and is left out."""
     found, stack = [], []
     for place, sign in enumerate(text):
-        if stack and sign == stack[-1][1]:
-            start, _ = stack.pop()
+        closes = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth][1] == sign), None)
+        if closes is not None:  # what was opened inside and not closed ends here, too
+            start, _ = stack[closes]
+            del stack[closes:]
             if not stack:
                 found.append((start, place + 1))
         elif sign in _QUOTES:
@@ -180,15 +182,22 @@ def kind_of(opening: str, salutation: str, to_host: bool, title: str) -> Kind:
     title = without_quotes(plain(title))
     addressed = "提案" if "委员" in salutation else "建议" if "代表" in salutation else ""
     behind, anywhere = _KIND_BEHIND.search(title), KIND.findall(title)
+    seen = [KIND_WORDS[word] for word in KIND.findall(plain(opening)[:600])]
     if behind or anywhere:
         subject = KIND_WORDS[behind[1] if behind else anywhere[-1]]
         doubt = _doubt(subject, opening, addressed, title)
     else:
         subject = _kind_in(opening, addressed)
-        doubt = "标题中没有，按引言和称谓判断"
+        doubt = "" if _agreed(subject, seen, addressed) else "标题中没有，按引言和称谓判断"
     cohandled = to_host or re.search("[会协]办意见|协助办理", title) is not None
     name = "会办意见" if cohandled else f"{subject}答复" if subject else ""
-    return Kind(name, subject, "" if behind and not cohandled else "按标题、称谓和引言判断", doubt)
+    sure = (behind or _agreed(subject, seen, addressed)) and not cohandled
+    return Kind(name, subject, "" if sure else "按标题、称谓和引言判断", doubt)
+
+
+def _agreed(subject: str | None, seen: list[str], addressed: str) -> bool:
+    """Whether the opening and whom the letter addresses say the same, and nothing else."""
+    return bool(addressed) and set(seen) == {subject} and (addressed == "提案") == (subject == "提案")
 
 
 def _kind_in(opening: str, addressed: str) -> str | None:

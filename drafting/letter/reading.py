@@ -11,6 +11,7 @@ from drafting.letter import attached, body, closing, foot, head, opening, propos
 from drafting.letter.approval import approved_by
 from drafting.letter.cc import cc_of, copied_in
 from drafting.letter.contacts import is_free, read_contacts
+from drafting.letter.doubt import note_doubts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
@@ -140,6 +141,7 @@ def _finished(letter: Letter, record: Record) -> Reading:
             if path == "kind":  # without it a form is none
                 said += f"，填{'、'.join(kind_names())}之一，表单才能读入"
             record.note(MISSING, said, path, do="请补填")
+    note_doubts(letter, record)
     note_unread(record)
     for path, name in _EXPECTED.items():
         if record.get(path) is None:

@@ -39,11 +39,15 @@ class Reading:
 
 @dataclass
 class Record:
-    """Collects fields by their path in English keys (`proposal.title`), and findings."""
+    """Collects fields by their path in English keys (`proposal.title`), and findings.
+
+    `left` are the lines that fit no field, `paged` the places of those that are a web page's own.
+    """
 
     fields: dict[str, object] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
+    paged: set[tuple[int, int]] = field(default_factory=set)
 
     def put(self, path: str, value: object, guess: str = "") -> None:
         """Set a field unless it has a value; `guess` is the reason why it may be wrong.
@@ -72,6 +76,8 @@ class Record:
     def leave(self, line: Line, reason: str, code: str = LEFT_OVER) -> None:
         """Keep a line that fits no field."""
         self.left.append(line)
+        if code == PAGE:
+            self.paged.add(line.place)
         severity = Severity.INFO if code == PAGE else Severity.WARNING
         where = f"paragraph.{line.number}"
         self.findings.append(Finding(code, severity, f"{reason}：{line.text}", where=where, place=_place(where)))

@@ -110,6 +110,11 @@ def test_a_salutation_torn_before_its_title_and_a_bracket_torn_inside_are_whole(
     assert _texts("我们走访了各位", "代表：") == ["我们走访了各位", "代表："]
 
 
+def test_the_rows_of_a_table_are_no_torn_lines():
+    rows = [f"| 第{number}批 | {number}月开工建设 | 5个小区 | 市充电设施公司 |" for number in "一二三四五六"]
+    assert _texts(*rows) == rows
+
+
 def test_page_numbers_are_no_lines_and_numbers_of_the_text_are():
     assert _texts("— 2 —", "陈知远代表：", "第 3 页 共 3 页", "第3号") == ["陈知远代表：", "第3号"]
 

@@ -1,0 +1,165 @@
+"""What a reader would be unsure of: a value whose form is odd, a line left over where one is missing, a text that may
+be divided otherwise. Each is said once, at its field."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from drafting.findings import Severity
+from drafting.language.names import HAN, is_agency, is_organisation
+from drafting.letter import closing
+from drafting.letter.body import mark_of
+from drafting.letter.letter import Letter
+from drafting.letter.lines import Line, plain, tight
+from drafting.letter.proposal import quotations
+from drafting.letter.record import GUESS, REWRITTEN, Record
+from drafting.letter.words import opening_evidence
+
+_PERSON = re.compile(
+    rf"{HAN}{{2,4}}|{HAN}{{1,10}}(?:·{HAN}{{1,10}}){{1,3}}|[A-Za-z]{{2,30}}|{HAN}{{1,2}}[*＊×某]{{1,2}}"
+)
+_PHONE = re.compile(r"\D{0,6}(?:[\d*＊×] ?[-—－–()（）]{0,2} ?){6,16}(?:转\d{1,6})?(?:[、/，,].*)?")
+_SESSION_END = re.compile("(?:会议|全会|人代会|[届次]|年)$")
+_TITLE_END = re.compile(
+    "(?:答复|复函|回复|函|意见|报告|说明|汇报|反馈|情况|复|信|表|摘要)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
+)
+_OFFICE = re.compile("(?:[局委室科股处办站所队会院部厅府组司镇乡]|中心|支部|党派|街道|大学)(?:（[^（）]{1,20}）)?$")
+_LONG_OPENING, _MOST_PARAGRAPHS = 400, 3
+_HINTS = (
+    ("contacts", re.compile(r"\d{6}|内线|分机|联系|电话")),
+    ("cc", re.compile("[抄报寄分呈]送?[：:至给]|抄送|[委办局室]、[省市县区州镇]")),
+    ("disclosure", re.compile("公开")),
+    ("signatory", re.compile("[签审]")),
+    ("result", re.compile(r"[A-D甲乙丙丁]类?$|[（(：][A-D甲乙丙丁]|类别|结果|解决")),
+    ("document_number", re.compile(r"[〔\[【（(]?(?:19|20)\d\d.{0,6}\d号?|字第?.{0,3}\d+号|第\d+号")),
+    ("date", re.compile(r"\d月|年.{0,6}[月日]|[一二三四五六七八九十]月")),
+    ("issuer", re.compile("(?:局|委|府|办公室|院|厅|公司|中心|委员会)(?:[（(].{1,6}[）)])?$")),
+)
+"""What a line that fits no field may hold."""
+
+_ASKED = re.compile(r"[^，。：]{1,8}：")
+_SHORT = 24
+
+
+def note_doubts(letter: Letter, record: Record) -> None:
+    """A guess at each field whose value the page does not bear out."""
+    known = {finding.where for finding in record.findings if finding.code in (GUESS, REWRITTEN)}
+    for field, why in (*_odd(record.fields), *_parting(letter, record), *_missed(record)):
+        if field not in known:
+            known.add(field)
+            record.note(GUESS, f"推断所得：{why}", field, Severity.INFO, "请对照原文核对")
+
+
+def _odd(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Values that have not the form of their kind."""
+    forms = {
+        "proposal.proposers": (_is_proposer, "有的不像姓名，也不像单位名称"),
+        "contacts": (_is_contact, "有的不像单位、姓名或电话"),
+        "cc": (_is_recipient, "有的不像单位名称"),
+    }
+    for field, (fits, why) in forms.items():
+        if not all(map(fits, fields.get(field) or ())):
+            yield field, why
+    said = {
+        "signatory": (lambda text: _PERSON.fullmatch(tight(text)), "不像姓名"),
+        "issuer": (lambda text: all(is_agency(tight(name), 60) for name in text.split("、")), "不像单位名称"),
+        "proposal.session": (lambda text: _SESSION_END.search(text), "不像届次"),
+        "title": (lambda text: _TITLE_END.search(tight(text)) and _balanced(text), "不像完整的标题"),
+        "proposal.title": (lambda text: _balanced(text) and not re.search("收悉|[。；]", text), "不像完整的标题"),
+        "opening": (lambda text: len(text) <= _LONG_OPENING and text.count("\n") < _MOST_PARAGRAPHS, "比通常的引言长"),
+    }
+    for field, (fits, why) in said.items():
+        if (value := fields.get(field)) and not fits(plain(str(value))):
+            yield field, why
+
+
+def _is_proposer(name: str) -> bool:
+    text = plain(name)
+    if re.search("[、，；：。\\d]", text):
+        return False
+    return _PERSON.fullmatch(tight(text)) is not None or is_organisation(text) or is_agency(text, 60)
+
+
+def _is_contact(contact: Mapping[str, str] | str) -> bool:
+    if isinstance(contact, str):
+        return False
+    unit, person, phone = (plain(contact.get(key) or "") for key in ("unit", "person", "phone"))
+    named = not person or all(_PERSON.fullmatch(tight(name)) for name in re.split("[、，/ ]", person) if name)
+    placed = not unit or (not re.search("[：，。]", unit) and (_OFFICE.search(unit) or is_agency(unit, 60)))
+    return bool(named and placed and (not phone or _PHONE.fullmatch(phone)))
+
+
+def _is_recipient(item: Mapping[str, Any] | str) -> bool:
+    name = plain(str(item["recipient"])) if isinstance(item, Mapping) else ""
+    return bool(name) and (is_organisation(name) or _OFFICE.search(name) is not None)
+
+
+def _balanced(text: str) -> bool:
+    bare = text
+    for start, end in reversed(quotations(text)):
+        bare = bare[:start] + bare[end:]
+    return not re.search("[《》“”]", bare)
+
+
+def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
+    """Where the answer may begin, end or be divided otherwise."""
+    lines = [*letter.lead, *(line for point in letter.points for line in point.all_lines)]
+    if not lines:
+        return
+    if not letter.opening and any(opening_evidence(line.plain) >= _OPENS for line in lines[:2]):
+        yield "opening", "答复的首段像引言"
+    if not record.get("proposal.title") and any(_NAMES_ONE.search(line.plain) for line in letter.opening):
+        yield "proposal.title", "引言里或有题目，没有读出"
+    if any(map(closing.turns_to_reader, letter.closing)):
+        yield "responses", "末段认作结语，或许是答复"
+    if closing.may_turn_to_reader(lines[-1]):
+        yield "closing", "答复的末段或许是结语"
+        yield "responses", "末段或许是结语"
+    called = letter.salutation is None or _CALLED.search(plain(letter.salutation.text))
+    named = record.get("proposal.proposers")
+    if letter.salutation and not named:
+        yield "proposal.proposers", "称谓中没有读出姓名"
+    elif not (called or all(map(is_organisation, named or ()))):
+        yield "proposal.proposers", "称谓中没有“代表”“委员”"
+    if _is_divided_otherwise(letter):
+        yield "responses", "各段或许另有分条"
+
+
+_OPENS = 5
+_NAMES_ONE = re.compile("[《“]|关于")
+_CALLED = re.compile("代表|委员|同志|先生|女士")
+
+
+def _is_divided_otherwise(letter: Letter) -> bool:
+    """Plain text in which several paragraphs begin alike, with a numeral or with the same words and a colon."""
+    heads = [point.head for point in letter.points if point.head]
+    if len(heads) == 1:
+        return True
+    if heads:
+        return False
+    lines = [line for point in letter.points for line in point.lines]
+    starts = Counter(filter(None, map(_start, lines)))
+    return any(count > 1 for count in starts.values())
+
+
+def _start(line: Line) -> object:
+    if mark := mark_of(line):
+        return mark.form
+    if len(line.plain) <= _SHORT and not line.plain.endswith(("。", "；", "，", "：")) and "|" not in line.plain:
+        return "short"
+    asked = _ASKED.match(line.plain)
+    return asked[0] if asked else None
+
+
+def _missed(record: Record) -> Iterator[tuple[str, str]]:
+    """Fields without a value, where a line that fits no field may hold it."""
+    for line in record.left:
+        if line.place in record.paged:
+            continue
+        for field, form in _HINTS:
+            if not record.get(field) and form.search(line.plain):
+                yield field, f"没有读到，或在“{line.text[:20]}”里"
+                break
