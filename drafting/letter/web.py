@@ -24,6 +24,7 @@ _ANYWHERE = re.compile(
 )
 _TRAIL = re.compile(r"(?:网站)?首页\s*[>＞»/\-]|(?:[\u4e00-\u9fff]{2,12}\s*[>＞»]\s*)+[\u4e00-\u9fff]{2,12}")
 _BULLET = re.compile(r"[•●·■]\s*\S")
+_OTHER = re.compile(r"[•●·■▪] ?.{8,80}(?:答复|复函|回复)函?(?: ?[\d-]{8,10})?")  # another letter of the site
 _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?")
 _PLATFORM = re.compile(
     r"(?:(?:点赞|在看|收藏|分享|转发|评论|阅读(?:原文)?)[ \d.万+]*)+"
@@ -59,6 +60,7 @@ def ends_letter(line: Line) -> bool:
             or _PLATFORM.fullmatch(text)
             or _ANYWHERE.search(text)
             or _SITE_FOOT.match(text)
-            or re.match(r"(?:上|下)一[篇条]|责任编辑|相关(?:政策|链接|附件)", text)
+            or re.match(r"(?:上|下)一[篇条]|责任编辑|相关(?:政策|链接|附件|阅读)", text)
+            or _OTHER.fullmatch(text)
         )
     )

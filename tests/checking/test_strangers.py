@@ -488,3 +488,26 @@ def test_the_count_is_of_the_whole_answer_and_not_of_a_part() -> None:
 
 def test_every_severity_has_its_word() -> None:
     assert set(SAID) == set(Severity)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("对您的建议，我局已作研究。", []),
+        ("根据您的建议，我局已增设座椅。", []),
+        ("就您的建议答复如下所述。", ["K001"]),
+        ("收到您的建议后，我局作了研究。", ["K001"]),
+    ],
+)
+def test_what_a_proposal_suggests_is_no_wrong_name_of_it(said: str, wanted: list[str]) -> None:
+    assert codes(body=f"{BODY}　　{said}\n") == wanted
+
+
+def test_what_is_arranged_for_a_later_month_is_no_wrong_day() -> None:
+    assert codes(body=f"{BODY}　　我局已在11月前安排施工。\n") == []
+    assert codes(body=f"{BODY}　　我局已在11月安排施工。\n") == ["N011"]
+
+
+def test_another_letter_that_a_page_offers_below_has_no_title_of_this_one() -> None:
+    more = "相关阅读\n· 云州市园林管理局关于市十五届人大二次会议第17号建议的复函 2026-06-27\n"
+    assert codes(foot=DATED + CONTACT + more) == []

@@ -90,7 +90,8 @@ def day_against_letter(case: Case) -> Iterator[Fault]:
         before = match.string[max(0, match.start() - 12) : match.start()]
         prefix = "" if match["month"] else "b_"
         first = _first_day(match, prefix, case.date)
-        if first and first > case.date and (match[f"{prefix}year"] or not _EARLIER.search(before)):
+        by_then = match.string[match.end() : match.end() + 3].lstrip("底之以").startswith("前")  # 已在8月前安排
+        if first and not by_then and first > case.date and (match[f"{prefix}year"] or not _EARLIER.search(before)):
             yield Fault(index, f"“{short(match[0])}”，成文时还没有到", "核对日期", match.span())
     for position, response in enumerate(case.reply.responses if case.reply else ()):
         if isinstance(response.due, date) and not response.done and response.due < case.date:
