@@ -122,7 +122,7 @@ def _by_family(line: Line) -> Iterator[Line]:
             if before.strip("（ ") and (family or label.lastgroup == "cc" or ended or DATE.search(before)):
                 yield line.cut(start, label.start())
                 start = label.start()
-            elif label.lastgroup == "approval" and before.strip() == "（":
+            elif label.lastgroup == "approval" and before.strip() == "（" and _FAMILY.search(line.plain, label.end()):
                 start = label.start()
             family = label.lastgroup or ""
     yield line.cut(start) if start else line
