@@ -12,8 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from drafting.language.numerals import ordinal
+from drafting.language.surnames import DOT, has_surname, is_compound
 
 HAN = r"[\u4e00-\u9fff〇]"
+PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}){{1,3}}")
+"""The shape of a person's name without blanks."""
 
 _PARTY = re.compile(r"(?:中国)?(?:民革|民盟|民建|民进|农工|致公|九三|台盟|工商联|无党派)|团[省市县区州旗]")
 """How the name of a party, of the federation of industry and commerce or of the youth league begins."""
@@ -34,7 +37,6 @@ _AGENCY_END = (
     "总支|支社|指挥部|办事处|科|校|厂|台|行|界|支部|团|股份|督查室|室|段|场|联盟|协会|基地|苑"
 )
 _PLACE = "省市县州盟旗镇"  # what begins the short name of an office; none of them is a surname
-_PERSON = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,10}}(?:·{HAN}{{1,10}}){{1,3}}")
 _TITLE = r"(?:人大|政协)?(?:代表|委员)(?:们)?|同志|先生|女士"
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,3}"
 _COUNT = re.compile(rf"等\s*(?P<count>{_NUMERAL})?\s*[名位个人]?$|(?<={HAN})(?P<bare>\d{{1,3}})\s*[名位]$")
@@ -73,7 +75,7 @@ def is_organisation(name: str) -> bool:
         return True
     if bare[-1] == "界" or (ends and len(bare) > 3):
         return True
-    return len(bare) > 4 and "·" not in bare and bare[-1] in _SIGNS
+    return len(bare) > 4 and re.search(DOT, bare) is None and bare[-1] in _SIGNS
 
 
 def proposes(name: str) -> bool:
@@ -119,7 +121,7 @@ def understand(typed: str) -> Named:
 
 def part_names(text: str) -> tuple[str, ...]:
     """The names in one line as typed, each with its title: 、 and ， part them, 和 or 并 between two names, and a space
-    where both sides have two Han characters or more (陈 远 is one man)."""
+    where a name ends (陈 远 is one man, 司马 远航 and 冼 星桥 are, too; 冼 星桥 昝 玉 are two)."""
     pieces = re.split(r"\s*[、，,；;]\s*", " ".join(text.split()).strip("、，,；; "))
     parts: list[str] = []
     for piece in (one for part in pieces for words in _spaced(part) for one in _joined(words)):
@@ -134,8 +136,8 @@ def _spaced(piece: str) -> Iterator[str]:
     """What stands between spaces that part names; other spaces stay."""
     words = piece.split(" ")
     held = words[0]
-    for word in words[1:]:
-        if _several_han(held) and _several_han(word) and not re.match(rf"等|(?:{_TITLE})$", word):
+    for at, word in enumerate(words[1:], 1):
+        if _is_whole(held) and _begins_name(word, words[at + 1 :]):
             yield held
             held = word
         else:
@@ -143,8 +145,19 @@ def _spaced(piece: str) -> Iterator[str]:
     yield held
 
 
-def _several_han(text: str) -> bool:
-    return len(re.findall(HAN, text)) > 1
+def _is_whole(text: str) -> bool:
+    """Whether a text may be a whole name; a surname of two characters alone is none."""
+    return len(re.findall(HAN, text)) > 1 and not is_compound(text)
+
+
+def _begins_name(word: str, rest: list[str]) -> bool:
+    """Whether a word begins a name: a whole one, or a surname alone with its given name behind it."""
+    if re.match(rf"等|(?:{_TITLE})$", word):
+        return False
+    if len(re.findall(HAN, word)) > 1:
+        return True
+    given = rest[0] if rest else ""
+    return has_surname(word) and re.fullmatch(rf"{HAN}{{1,2}}(?:等.*)?", given) is not None
 
 
 def _joined(piece: str) -> Iterator[str]:
@@ -159,7 +172,7 @@ def _joined(piece: str) -> Iterator[str]:
 
 def _is_name(text: str) -> bool:
     named = understand(text)
-    return is_organisation(named.name) or _PERSON.fullmatch(named.name.replace(" ", "")) is not None
+    return is_organisation(named.name) or PERSON.fullmatch(named.name.replace(" ", "")) is not None
 
 
 def _stands_alone(left: str, right: str) -> bool:

@@ -26,7 +26,7 @@ FIELDS = dict(_words())
 SECTIONS = frozenset(("reasons", "content", "demands", "review", "notes", "answer"))
 """Labels of which text follows; the others have a value."""
 
-PEOPLE = frozenset(("leader", "seconders", "name", "organisation"))
+PEOPLE = frozenset(("leader", "seconders", "name", "organisation", "writer"))
 
 FIRST_SIGNS = frozenset(word[0] for word in FIELDS)
 
@@ -36,7 +36,8 @@ _SURE = 4
 
 
 _LOOKALIKES = str.maketrans(
-    "曲田甲按令領標題內議類號附單聯絡電話證數會辦審見見", "由由由案领领标题内议类号附单联络电话证数会办审见见"
+    "曲田甲巾按令領標題內議類號附單聯絡電話證數會辦審見見入埋洼汰日末囚內曰枸",
+    "由由由由案领领标题内议类号附单联络电话证数会办审见见人理法法由来因内日构",
 )
 _SOUNDS = str.maketrans("曲以义题按力街", "由议议提案理衔")
 """What is typed in the place of a label's character: one of its shape, of its sound."""

@@ -14,24 +14,46 @@ _FULL = 25
 """Characters of a line that may go on in the next; a shorter one is a heading or ends by itself."""
 
 
-def unbroken(texts: list[Text]) -> list[Text]:
-    """The texts with each line that breaks off joined to what goes on below it; what was joined knows its places."""
+_NARROWEST, _RAGGED = 16, 2
+"""Characters of a full line where a text is set by width, at least, and by how many such lines differ."""
+
+
+def unbroken(texts: list[Text], full: int = 0) -> list[Text]:
+    """The texts with each line that breaks off joined to what goes on below it; what was joined knows its places.
+
+    `full`: the least length of a full line, where the whole is set by width.
+    """
     found: list[Text] = []
     last = -1
+    length = 0  # of the line that was joined last
     for text in texts:
-        if found and text.at == last + 1 and _goes_on(found[-1], text):
+        if found and text.at == last + 1 and _goes_on(found[-1], text, length, full):
             line = found[-1].line
             whole = line_of(line.number, line.text + text.line.text, line.role, line.start)
             joint = (line.start + len(line.text), text.at)
             found[-1] = replace(found[-1], line=whole, joints=(*found[-1].joints, joint))
         else:
             found.append(text)
-        last = text.at
+        last, length = text.at, len(text.line.plain)
     return found
 
 
-def _goes_on(first: Text, second: Text) -> bool:
-    """Whether a text goes on in the next line: it is long, has no end, and what follows is no item or heading."""
-    if len(first.line.plain) < _FULL or _ENDED.search(first.line.plain) or second.head:
+def set_width(texts: list[Text]) -> int:
+    """The least length of a full line where the text is set by width: two lines and more break off at one length in the
+    middle of a sentence, and fewer are longer; 0 where it is not."""
+    lengths = [len(text.line.plain) for text in texts]
+    open_ = [length for text, length in zip(texts, lengths, strict=True) if not _ENDED.search(text.line.plain)]
+    widest = max(open_, key=lambda length: (sum(0 <= length - other <= _RAGGED for other in open_), length), default=0)
+    broken = sum(0 <= widest - length <= _RAGGED for length in open_)
+    longer = sum(length > widest for length in lengths)
+    return widest - _RAGGED if broken > max(longer, 1) and widest >= _NARROWEST else 0
+
+
+def _goes_on(first: Text, second: Text, length: int, full: int) -> bool:
+    """Whether a text goes on in the next line: it is long, or its last line of `length` characters is a `full` one; it
+    has no end, and what follows is no item or heading."""
+    if second.head or _ENDED.search(first.line.plain) or read_mark(second.line.plain) is not None:
         return False
-    return read_mark(second.line.plain) is None and re.search("[。；，：]", second.line.plain) is not None
+    if full:
+        return length >= full
+    return len(first.line.plain) >= _FULL and re.search("[。；，：]", second.line.plain) is not None

@@ -12,18 +12,22 @@ from drafting.letter.lines import WIDE, Line, tight
 from drafting.proposal.fitting import is_person
 
 _BARS = re.compile(r"[|｜\t]")
+_COMMA = re.compile(r'"[^"]*"|(,)')
+_LONGEST_HEADS = 160  # characters of a line of heads
 _REACH = 160  # characters of a line in which a further label is looked for
 _ENDING = (*PEOPLE, "content")
 _TITLE = 60
 """Characters of a title that stands behind 案由 with a label right behind it."""
+_FEWEST_HEADS = 3
+"""Heads of a list of proposals."""
 _MOST = 12
 """Labels of a line."""
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 8
 """Characters of a label that may stand right before its value."""
 _LONGEST_GLUED_VALUE = 40
 _FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
-_TORN = 3
-"""Characters of a label on the first of the two lines over which it is torn."""
+_TORN, _MOST_TORN = 3, 5
+"""Characters of a label on one of the lines over which it is torn, and how many such lines there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,61 @@ class Cell:
 
 
 def cells_of(lines: list[Line]) -> list[Cell]:
-    """The cells of all lines, in order; a label that is torn over two lines stands on the first."""
+    """The cells of all lines, in order; a label that is torn over lines stands on the first."""
     cells: list[Cell] = []
-    torn = 0
-    for at, line in enumerate(lines):
-        if torn:
-            rest, torn = line.cut(torn), 0
-            cells += _behind(at, rest)
-            continue
-        label = _torn(line, lines[at + 1]) if at + 1 < len(lines) else None
-        if label:
-            torn = label.length
-            cells.append(Cell(at, 0, False, line, label))
+    at = 0
+    while at < len(lines):
+        torn = _torn(lines[at : at + _MOST_TORN])
+        if rows := rows_of(lines[at : at + 2]):
+            at += 1
+            for column, (head, value) in enumerate(zip(*rows, strict=False)):
+                cells.append(Cell(at, column, True, head, read_label(head.plain, near=False)))
+                cells += [Cell(at, column, True, value)] if value.text else []
+        elif torn:
+            label, last = torn
+            cells.append(Cell(at, 0, False, lines[at], label))
+            at += last
+            cells += _behind(at, lines[at].cut(label.length))
         else:
-            cells += _cells(at, line)
+            cells += _cells(at, lines[at])
+        at += 1
     return cells
+
+
+def rows_of(lines: list[Line]) -> list[list[Line]]:
+    """The heads of a list of proposals and the rows that stand under them, each as its cells; none where the first line
+    is no such heads: three labels and more, a title or the content among them, and nothing else."""
+    heads = _row(lines[0]) if lines and len(lines[0].text) < _LONGEST_HEADS else []
+    labels = [read_label(head.plain, near=False) for head in heads]
+    whole = {
+        label.field for label, head in zip(labels, heads, strict=True) if label and label.length == len(head.plain)
+    }
+    if len(heads) < _FEWEST_HEADS or None in labels or not whole & {"title", "content", "reasons"}:
+        return []
+    rows = [heads]
+    for line in lines[1:]:
+        row = _row(line)
+        labelled = sum(read_label(cell.plain, near=False) is not None for cell in row)
+        if abs(len(row) - len(heads)) > 1 or labelled * 2 > len(row):
+            break
+        rows.append(row)
+    return rows if len(rows) > 1 else []
+
+
+def _row(line: Line) -> list[Line]:
+    """The cells of a line between bars, tabs or, as in a list that was saved as text, commas outside of quotes."""
+    bars = list(_BARS.finditer(line.plain)) or [match for match in _COMMA.finditer(line.text) if match[1]]
+    starts = [0, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), len(line.text)]
+    parts = [_unquoted(line.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
+    while parts and not parts[-1].text:
+        parts.pop()
+    return parts[1:] if parts and not parts[0].text and line.text[0] in "|｜" else parts
+
+
+def _unquoted(cell: Line) -> Line:
+    quoted = len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
+    return cell.cut(1, len(cell.text) - 1) if quoted else cell
 
 
 def _behind(at: int, rest: Line) -> Iterator[Cell]:
@@ -78,30 +122,44 @@ def _behind(at: int, rest: Line) -> Iterator[Cell]:
     yield from _labelled(at, 0, False, rest.cut(end))
 
 
-def _torn(line: Line, following: Line) -> Label | None:
-    """The label of which one line has the first characters and the next the rest; its length is that of the rest."""
-    first = tight(line.plain)
-    if not 0 < len(first) <= _TORN or first in FIELDS or "|" in line.plain:
+def _torn(lines: list[Line]) -> tuple[Label, int] | None:
+    """The label that the first lines have the beginning of, and on which of them it ends; its length there.
+
+    One that is a label itself is torn only where the next lines are nothing but the rest: 代表 / 姓名.
+    """
+    first = tight(lines[0].plain)
+    whole, above = first in FIELDS, first
+    if not 0 < len(first) <= _TORN - whole or "|" in first:
         return None
-    label = read_label(first + following.plain[:_REACH], near=False)
-    if label is None or len(label.word) <= len(first):
-        return None
-    return label._replace(length=label.length - len(first))
+    for at, line in enumerate(lines[1:], 1):
+        label = read_label(above + line.plain[:_REACH], near=False)
+        if label and len(label.word) > len(above) and (not whole or label.length == len(above + line.plain)):
+            longer = _torn_further(above, lines[at:]) if label.length == len(above + line.plain) else None
+            return (longer[0], at + longer[1]) if longer else (label._replace(length=label.length - len(above)), at)
+        if len(tight(line.plain)) > _TORN:
+            return None
+        above += tight(line.plain)
+    return None
+
+
+def _torn_further(above: str, lines: list[Line]) -> tuple[Label, int] | None:
+    """The longer label of which what was read is only the beginning: 建 / 议 / 内 / 容, where 建议 is one, too."""
+    above += tight(lines[0].plain)
+    for at, line in enumerate(lines[1:], 1):
+        rest = tight(line.plain)
+        if len(rest) > _TORN:
+            return None
+        if above + rest in FIELDS:
+            return Label(FIELDS[above + rest], above + rest, len(line.text), False), at
+        above += rest
+    return None
 
 
 def _cells(at: int, line: Line) -> Iterator[Cell]:
-    bars = list(_BARS.finditer(line.plain))
-    if not bars:
+    if not _BARS.search(line.plain):
         yield from _labelled(at, 0, False, line)
         return
-    starts = [0, *(bar.end() for bar in bars)]
-    ends = [*(bar.start() for bar in bars), len(line.text)]
-    parts = [line.cut(start, end) for start, end in zip(starts, ends, strict=True)]
-    while parts and not parts[-1].text:
-        parts.pop()
-    if parts and not parts[0].text and line.text[0] in "|｜":
-        parts = parts[1:]
-    for column, part in enumerate(parts):
+    for column, part in enumerate(_row(line)):
         yield from _labelled(at, column, True, part)
 
 
@@ -109,6 +167,10 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
     """A part as its labels and what stands behind each."""
     for _ in range(_MOST):
         label = read_label(part.plain[:_REACH]) or _glued(part.plain)
+        if label is None and (end := _label_within(part.plain)):
+            yield Cell(at, column, row, part.cut(0, end))
+            part = part.cut(end)
+            label = read_label(part.plain[:_REACH])
         if label is None:
             break
         yield Cell(at, column, row, part.cut(0, label.length), label)
@@ -140,6 +202,18 @@ def _next_label(plain: str, in_text: bool = False) -> int:
         if label.colon or (plain[at - 1] == " " and label.length < len(plain) - at):
             return at
     return len(plain)
+
+
+def _label_within(plain: str) -> int:
+    """Where a label with a colon stands in a short line behind other words and white space (2026-03-01 来源：…); 0 for
+    nowhere."""
+    if len(plain) > _TITLE or re.search("[。；，]", plain):
+        return 0
+    for match in re.finditer(" ", plain):
+        label = read_label(plain[match.end() :], near=False) if plain[match.end()] in FIRST_SIGNS else None
+        if label and label.colon and label.field not in SECTIONS:
+            return match.end()
+    return 0
 
 
 def _glued(plain: str) -> Label | None:

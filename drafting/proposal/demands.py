@@ -113,7 +113,11 @@ def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
         ends = (
             mark and parent and first and mark.style == parent.style != first.style and mark.number == parent.number + 1
         )
-        if ends or (section == "demands" and text.section != section):
+        if (
+            ends
+            or (text.head and text.section == "reasons" and found)
+            or (section == "demands" and text.section != section)
+        ):
             break
         found.append(text)
     return found
@@ -131,6 +135,8 @@ def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark |
             continue
         if _is_heading(bare.plain):
             yield n + 1, None, 3.0, mark or last
+        elif mark and (colon := bare.plain.find("：", 0, _LONGEST_HEADING)) > 0 and _is_heading(bare.plain[:colon]):
+            yield n + 1, replace(text, line=bare.cut(colon + 1)), 3.0, mark
         elif text.section != "demands" and (lead := _lead(text.line)) is not None:
             rest = text.line.cut(lead)
             yield n + 1, replace(text, line=rest) if rest.text else None, 2.6, mark or last

@@ -7,6 +7,7 @@ import re
 from drafting.findings import DraftingError
 from drafting.letter.foreign import other_by_title
 from drafting.letter.lines import Line, tight
+from drafting.proposal.cells import rows_of
 from drafting.proposal.sheet import Sheet
 
 FOREIGN, IS_REPLY = "R121", "R122"
@@ -16,6 +17,7 @@ _NEWS = re.compile(
 )
 _EVENT = re.compile("督办|召开|举行|视察|座谈|调研|收到|审议|审查|举办|走进|督查|报道|公布")
 _ENOUGH = 2.5
+_FEW = 4  # characters of a text under a label of a blank sheet
 _MATTER = 40
 """Characters of text above an answer that are a proposal."""
 
@@ -24,6 +26,14 @@ def refuse_empty(lines: list[Line]) -> None:
     """Raise DraftingError for a file without text."""
     if not lines:
         raise DraftingError.of("R101", "文件里没有文字，不是建议、议案或提案", remedy="扫描件请先识别成文字")
+
+
+def refuse_list(lines: list[Line]) -> None:
+    """Raise DraftingError for a list of several proposals, a row each."""
+    for at in range(len(lines) - 2):
+        if len(rows_of(lines[at : at + 3])) > 2:
+            said = "这是几件建议或提案的清单，每行一件"
+            raise DraftingError.of(FOREIGN, said, line=at + 2, remedy="每件各存一份文件，连同表头一行")
 
 
 def refuse_reply(sheet: Sheet, answered: bool) -> None:
@@ -54,7 +64,8 @@ def _is_event(title: str) -> bool:
 def evidence_of(sheet: Sheet, title: str, known: int, author: str, announced: bool) -> float:
     """How much speaks for a proposal: labels, the title, how many of session and number are `known`, an author without
     a label (how he is named), demands."""
-    fields = {cell.field for cell in sheet.labels}
+    filled = {text.section for text in sheet.texts if len(text.line.text) > _FEW}
+    fields = {entry.field for entry in sheet.entries} | filled
     labels = 2.0 * bool(fields & {"leader", "seconders", "organisation"}) + 1.5 * ("title" in fields)
     labels += min(3.0, 1.5 * len(fields & {"content", "reasons", "demands"}))
     named = 2.0 * bool(re.search("(?:建议|提案|议案)$", tight(title))) + 0.7 * bool(re.match("关于", title))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, names_agent
+from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
@@ -16,8 +16,10 @@ _END_OF_TEXT = re.compile(
 )
 _SIGNED = re.compile(
     r"^\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年|^(?:附件?|附表|提案人|建议人|联系人|作者)[：: ]"
+    r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
+_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎-—–")
 _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
@@ -40,6 +42,8 @@ def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
     texts = _trimmed(texts)
     if not texts:
         return []
+    if bulleted := _bulleted(texts):
+        return bulleted
     style = _style(texts)
     if style is None:
         return _unnumbered(texts)
@@ -51,6 +55,22 @@ def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
     return items if explained > 1 and explained * 2 > len(items) else [part for item in items for part in _parted(item)]
 
 
+def _bulleted(texts: list[Text]) -> list[Item]:
+    """The items of a list with a sign before each: ● ◆ ▶; none where fewer than two have it."""
+    sign = texts[0].line.plain[:1]
+    if sign not in _BULLETS or sum(text.line.plain.startswith(sign) for text in texts) < 2:
+        return []
+    items: list[Item] = []
+    for text in texts:
+        if text.line.plain.startswith(sign):
+            items.append(Item(replace(text, line=text.line.cut(1))))
+        elif _is_end(text.line.plain):
+            break
+        else:
+            items[-1].below.append(text)
+    return items
+
+
 def _trimmed(texts: list[Text]) -> list[Text]:
     """Without the courtesy and the signature behind the list."""
     kept = list(texts)
@@ -60,7 +80,11 @@ def _trimmed(texts: list[Text]) -> list[Text]:
 
 
 def _is_end(plain: str) -> bool:
-    return bool(_SIGNED.search(plain) or (_END_OF_TEXT.match(plain) and len(plain) < 60) or _is_name_alone(plain))
+    return bool(
+        _SIGNED.search(plain)
+        or ((_END_OF_TEXT.match(plain) or is_courtesy(plain)) and len(plain) < 60)
+        or _is_name_alone(plain)
+    )
 
 
 def _is_name_alone(plain: str) -> bool:

@@ -9,7 +9,7 @@ from drafting.language.numerals import ordinal
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _FORMS = {
-    "series": rf"({_HAN})(?:是|要|、要|，要|应|则)(?!个|种|些|样|次|把|条|份|直|律|般|切|方面)",
+    "series": rf"({_HAN})(?:是|要|、要|，要|应|则)(?!个|种|些|样|次|条|求|素|份|直|律|般|切|方面)",
     "ordinal": rf"第({_HAN}|\d)(?:点|条|步)?(?:[，、：:,是. ]|(?=要|，))",
     "nth": rf"其({_HAN})(?:[，、：是 ])",
     "han": rf"({_HAN}) ?[、.．，：: ](?!\d)",
@@ -40,11 +40,13 @@ _RANK = {
 _INLINE = re.compile(
     "|".join(
         f"(?:{_FORMS[style]})"
-        for style in ("series", "ordinal", "nth", "paren_han", "arabic", "paren", "circled", "word")
+        for style in ("series", "ordinal", "nth", "han", "paren_han", "arabic", "paren", "circled", "word")
     )
 )
 
 
+_ENDS = "。；：！？"
+"""What stands before 一、 where it is a number in a paragraph."""
 _LONGEST = 12
 """Characters that a number and its mark take at most."""
 
@@ -94,8 +96,8 @@ def inline(plain: str) -> list[tuple[int, Mark]]:
         if at and plain[at - 1] not in "。；：，！？ 、”）:;,":
             continue
         mark = read_mark(plain[at : at + _LONGEST])
-        if mark is None:
-            continue
+        if mark is None or (mark.style == "han" and at and plain[at - 1] not in _ENDS):
+            continue  # 一、二号楼
         wanted = found[-1][1].number + 1 if found else 1
         next_word = found and mark.style == "word" and mark.number > found[-1][1].number
         if (mark.number == wanted or next_word) and (not found or mark.style == found[0][1].style):

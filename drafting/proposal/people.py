@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafting.language.names import HAN, is_organisation, understand
+from drafting.language.names import DOT, HAN, is_organisation, proposes, understand
 from drafting.letter.lines import Line, plain, tight
-from drafting.proposal.fitting import is_person, may_be_person, names_in
+from drafting.proposal.fitting import is_person, may_be_listed, may_be_person, names_in
 from drafting.proposal.sheet import Entry, Sheet, Text
 
-_NAME = rf"{HAN}(?: {{0,3}}{HAN}){{1,3}}"
+_DOTTED = rf"{HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}){{1,3}}"
+_NAME = rf"(?:{_DOTTED}|{HAN}(?: {{0,3}}{HAN}){{1,3}})"
 _TITLED = re.compile(
     r"(?:[^，。：；]{0,24}?(?:人大代表|政协委员|代表|委员|会长|主委|主任))[：:　 ]{0,4}"
     rf"({_NAME}(?:[、 　]+{_NAME}){{0,9}})(?:等.{{0,6}})?[（(]?"
@@ -21,7 +22,11 @@ _BEHIND = re.compile(
 )
 _CALLED = re.compile(rf"(?:——|—)?({_NAME})(?:（.{{1,20}}）)? ?(?:代表|委员)")
 _AT_END = re.compile(rf"(?:作者系?|委员|代表)[^。；]{{0,40}}[ ，、]({HAN}{{2,4}}|{HAN} {{1,3}}{HAN})$")
-_CAPTION = re.compile(rf"(?:图|摄|照片).{{0,4}}?(?:提案人|建议人|代表|委员) ?({HAN}{{2,3}}?)(?=在|发|作|正|接|（| |$)")
+_CAPTION = re.compile(
+    r"(?:图|摄|照片).{0,4}?(?:提案人|建议人|代表|委员) ?"
+    rf"({HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}?){{1,3}}|{HAN}{{2,4}}?)(?=在|发|作|正|接|（| |$)"
+)
+_PROPOSING = re.compile("委会|工商联|社|支部|总支|界|协会|联合会|商会|妇联|共青团|工会|侨联")
 _DELEGATION = re.compile("(?:代表团|小组)$")
 _PICTURE = re.compile("^(?:图片?|图为|▲|↑)[：: ]*")
 _COUNT = re.compile(r"等\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[名位人]|共\s*(\d{1,3})\s*[名位人]")
@@ -52,6 +57,10 @@ def people_of(sheet: Sheet, texts: list[Text]) -> People:
             _add(people, names_in(entry.value.text), entry.at)
     if not people.names:
         _of_essay(people, texts)
+    for field_, why, fits in (("source", "取自来源", _is_party), ("writer", "取自执笔人", may_be_person)):
+        for entry in sheet.values(field_) if not people.names else ():
+            _add(people, list(filter(fits, names_in(entry.value.text))), entry.at)
+            people.guess = f"{why}，来文没有写明提出人"
     for entry in sheet.values("count"):
         if found := re.search(r"\d{1,3}", entry.value.plain):
             people.count = people.count or int(found[0])
@@ -62,10 +71,16 @@ def people_of(sheet: Sheet, texts: list[Text]) -> People:
     return people
 
 
+def _is_party(name: str) -> bool:
+    """Whether an organisation proposes in its own name; the CPPCC, which publishes what others propose, does not."""
+    return proposes(name) and "政协" not in name
+
+
 def _take(people: People, entry: Entry, alone: bool) -> None:
     """The names in a value; one that is neither a person's nor an organisation's only where it stands `alone`."""
     names = names_in(entry.value.text)
-    sure = [name for name in names if may_be_person(name) or is_organisation(name)]
+    fits = may_be_listed if len(names) > 1 else may_be_person
+    sure = [name for name in names if fits(name) or is_organisation(name)]
     _add(people, sure or (names if alone else []), entry.at)
     if counted := _COUNT.search(entry.value.plain):
         number = understand(f"某人等{counted[1] or counted[2]}人").count
@@ -109,7 +124,5 @@ def _authors(line: Line) -> Iterator[tuple[list[str], str]]:
             yield names, f"没有标签，{why}"
     if is_person(bare) and len(tight(bare)) <= 3:
         yield [tight(bare)], "没有标签，单独成行的姓名"
-    elif is_organisation(tight(bare)) and re.search(
-        "委会|工商联|社|支部|总支|界|协会|联合会|商会|妇联|共青团|工会|侨联", bare
-    ):
+    elif proposes(tight(bare)) or (is_organisation(tight(bare)) and _PROPOSING.search(bare)):
         yield [tight(bare)], "没有标签，单独成行的单位"

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from drafting.language.sheets import PEOPLE, SECTIONS
-from drafting.letter.lines import Line, segments
+from drafting.letter.lines import Line, segments, tight
 from drafting.proposal.cells import Cell
-from drafting.proposal.fitting import fits, is_person
+from drafting.proposal.fitting import fits, is_named, is_person, names_in
 
 _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label
 _LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
 _LONGEST_TITLE = 70
+_MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
+"""Lines over which a title goes on, and characters of its first line, where it has no 关于, and of the others."""
 _TEXTS = frozenset(("reasons", "content"))
+_NOTE = re.compile("（[^（）]{0,30}(?:填写?|填报|签名|盖章|打印|附后)[^（）]{0,12}）")
+_LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
+_WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
 _TITLED = re.compile("关于.{4,60}|.{4,60}的(?:建议|提案|议案)")
 
 
@@ -186,6 +191,9 @@ def _pair(cells: list[Cell], at: int, sheet: Sheet) -> int:
     if at >= len(cells) or cells[at].label:
         return at
     value = cells[at]
+    if _NOTE.fullmatch(value.line.plain) and at + 1 < len(cells) and not cells[at + 1].label:
+        sheet.aside.append(Entry("notes", "", value.line, value.at))
+        at, value = at + 1, cells[at + 1]
     if value.at == head.at:
         if value.text:
             _enter(sheet, head, value)
@@ -213,27 +221,53 @@ def _may_stand_below(head: Cell, value: Cell) -> bool:
 
 
 def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
-    """A title or a list of names that goes on below: it breaks off, and the next line ends or continues it."""
-    if at >= len(cells) or cells[at].label or not sheet.entries or cells[at].at != cells[at - 1].at + 1:
+    """A title or a list of names that goes on below: it breaks off, and the next lines end or continue it."""
+    if not sheet.entries:
         return at
-    last, cell = sheet.entries[-1], cells[at]
-    torn = (
-        last.value.plain.endswith(("、", "，", ","))
-        if head.field in PEOPLE
-        else _is_torn(last.value.plain, cell.line.plain)
-    )
-    if head.field in (*PEOPLE, "title") and torn:
+    if head.field in PEOPLE:
+        end = at
+        while end < len(cells) and _adjoins(cells, end) and _names_more(head, sheet.entries[-1].value, cells[end]):
+            _enter(sheet, head, cells[end])
+            end += 1
+        return end
+    if head.field not in ("title", *_TEXTS):
+        return at
+    for cell in (rest := _rest_of_title(sheet.entries[-1].value.plain, cells, at)):
         _enter(sheet, head, cell)
-        return at + 1
-    return at
+    return at + len(rest)
 
 
-def _is_torn(first: str, second: str) -> bool:
-    """Whether a title is broken over two lines."""
-    whole = re.search("(?:建议|提案|议案|问题)$", first)
-    return (
-        not whole
-        and len(first) > 8
-        and len(second) < 30
-        and re.search("(?:的)?(?:建议|提案|议案)$", second) is not None
-    )
+def _adjoins(cells: list[Cell], at: int) -> bool:
+    """Whether a cell stands on the line right below the one before it."""
+    return cells[at].at == cells[at - 1].at + 1
+
+
+def _names_more(head: Cell, last: Line, cell: Cell) -> bool:
+    """Whether a line below names is of names, too: the last breaks off, each has a post, or persons second alone."""
+    if cell.label:
+        return False
+    if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
+        return True
+    if head.field != "seconders" or re.search(r"\d", cell.text):
+        return False
+    return len(cell.text) < _SHORT and all(map(is_person, names_in(cell.text) or [""]))
+
+
+def _rest_of_title(first: str, cells: list[Cell], at: int) -> list[Cell]:
+    """The lines over which a title goes on: it has no end, and one of the next short ones is its end, be it a word that
+    may be a label (……的 / 建议)."""
+    if _WHOLE_TITLE.search(first) or not (first.startswith("关于") or len(first) > _SHORTEST_BROKEN):
+        return []
+    whole = tight(first)
+    for end in range(at, min(at + _MOST_BROKEN, len(cells))):
+        cell = cells[end]
+        if not _adjoins(cells, end) or len(cell.text) > _LONGEST_BROKEN or _SENTENCE.search(cell.text):
+            break
+        if tight(cell.line.plain) in _LAST_WORDS and cells[end - 1].line.plain.endswith("的"):
+            return cells[at : end + 1]
+        if cell.label:
+            break
+        whole += tight(cell.line.plain)
+        if _END_OF_TITLE.search(whole):
+            return cells[at : end + 1]
+    return []

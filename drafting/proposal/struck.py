@@ -34,6 +34,11 @@ def _is_personal(word: str, text: str) -> bool:
 def _struck(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + STRUCK + text[end:]
+    return without_numbers(text)
+
+
+def without_numbers(text: str) -> str:
+    """A text without telephones, mail addresses and numbers of identity cards, wherever they stand in it."""
     for pattern in (MOBILE, IDENTITY, _EMAIL, _LANDLINE, _HOME):
         text = pattern.sub(STRUCK, text)
     return text

@@ -23,14 +23,15 @@ from drafting.model.reply import Reply
 from drafting.proposal import foreign
 from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
-from drafting.proposal.broken import unbroken
+from drafting.proposal.broken import set_width, unbroken
 from drafting.proposal.cells import cells_of
 from drafting.proposal.demands import Demand, demands_of
 from drafting.proposal.head import Found, head_of, number_in, number_of, session_of, title_of
 from drafting.proposal.kind import Kind, kind_of
 from drafting.proposal.people import People, people_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
-from drafting.proposal.struck import struck_text
+from drafting.proposal.struck import struck_text, without_numbers
+from drafting.proposal.typed import as_typed, for_reading
 from drafting.proposal.units import Units, is_ours, units_of
 from drafting.readers import read_document
 
@@ -90,8 +91,10 @@ def take(document: Document, office: Office | None = None) -> Intake:
     """The record of a proposal that was read. Raises DraftingError where the text is no proposal."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
-    lines = lines_of(document)
+    typed = lines_of(document)
+    lines = for_reading(typed)
     foreign.refuse_empty(lines)
+    foreign.refuse_list(lines)
     cells = cells_of(lines)
     end = answer_start(lines, cells)
     page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
@@ -106,18 +109,20 @@ def take(document: Document, office: Office | None = None) -> Intake:
         said = f"第{end + 1}行起是答复，没有读入，也没有另存"
         findings.append(Finding(ANSWERED, Severity.INFO, said, line=end + 1, remedy="旧答复用 drafting read 读"))
     fields = record.nested()
-    return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(lines[:end], sheet))
+    fields["proposal"] = as_typed(fields["proposal"], lines, typed)
+    return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
 
 
 def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
     """The parts of the case. Raises DraftingError where they are no proposal's."""
     head = head_of(sheet)
-    title, session, number = title_of(sheet, head), session_of(sheet, head, lines), number_of(sheet, head)
+    title, session, number = title_of(sheet, head), session_of(sheet, head, lines), number_of(sheet, head, lines)
     number = number or number_in(lines[: assigned.end])
     people = people_of(sheet, sheet.texts)
     heading = title.value if title else ""
     used = {found.at for found in (title, session, number) if found} | {people.at for _ in "1" if people.guess}
-    texts = unbroken([text for text in sheet.texts if not _is_head(text, head, used)])
+    texts = [text for text in sheet.texts if not _is_head(text, head, used)]
+    texts = unbroken(texts, set_width(sheet.texts))
     demands = demands_of(texts, heading, title.at if title else 0)
     announced = any(not demand.guess for demand in demands)
     evidence = foreign.evidence_of(sheet, heading, bool(session) + bool(number), people.guess, announced)
@@ -148,7 +153,7 @@ def _put(case: Case, record: Record, office: Office | None) -> None:
     record.put("proposal.proposers", case.people.names or None, case.people.guess)
     record.put("proposal.proposer_count", case.people.count)
     _put_units(case.units, record, office, cohandled)
-    record.put("proposal.demands", [demand.text for demand in case.demands] or None)
+    record.put("proposal.demands", [without_numbers(demand.text) for demand in case.demands] or None)
     responses = [{"demand": str(number)} for number in range(1, len(case.demands) + 1)] or [{}]
     record.put("responses", [{**response, "body": ""} for response in responses])
     for name, said in (

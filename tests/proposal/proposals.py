@@ -90,7 +90,9 @@ def _session(case: Case) -> str:
 
 
 def _number(case: Case) -> str:
-    case.number = case.record["number"] = case.pick(("28", "072", "0136", "2025031", "7", "B-12"))
+    case.number = case.record["number"] = case.pick(
+        ("28", "072", "0136", "2025031", "7", "B-12", "B0031", "议5", "建字12")
+    )
     return case.number
 
 
@@ -405,6 +407,85 @@ def torn_in_a_table(case: Case) -> None:
     case.add("承办意见：", "会签：")
 
 
+@rule("sheet")
+def letter_to_the_presidium(case: Case) -> None:
+    """A bill begins as a letter; those who sign stand at its end, parted by more than one kind of blank."""
+    case.kind = case.record["kind"] = "议案"
+    case.title = f"关于{case.topic.title}的议案"
+    session = _session(case)
+    case.add(f"致{session}主席团：", "现提出如下议案，请予审议。", case.title)
+    case.record |= {"title": case.title, "proposers": case.names}
+    case.add(f"案由：{case.topic.reasons[0]}", "案据：", *case.topic.reasons[1:])
+    _asked(case, "方案：")
+    leader, *others = case.names
+    case.add("请大会主席团审议。", f"领衔代表：{_spaced(leader)}")
+    if others:
+        case.add(f"附议代表：{case.pick(('、', '  ', '　')).join(others)}")
+
+
+@rule("sheet")
+def row_of_a_list(case: Case) -> None:
+    """One row cut out of a list, its heads above it."""
+    session, number = _session(case), _number(case)
+    bar = case.pick(("|", "\t", " | "))
+    case.add(f"{session}{case.people}{case.kind}汇编")
+    case.add(bar.join(("序号", "案号", "标题", "提出人", "承办单位", "内容")))
+    case.add(bar.join(("3", number, case.title, f"{_spaced(_lead(case))}等7名{case.people}", "市水利局", "")))
+    case.record |= {"title": case.title, "host": "市水利局"}
+    case.lines[-1] += "".join(case.topic.reasons)
+    _asked(case, "建议：")
+
+
+@rule("sheet")
+def torn_by_a_pdf(case: Case) -> None:
+    """Labels torn over lines, the number apart from its 号, the title over three lines."""
+    case.title = f"关于{case.topic.title}的{case.kind}"
+    session, number = _session(case), _number(case)
+    case.add(session, f"{case.people}{case.kind}", f"第 {number}", "号", case.people, "姓名", _lead(case))
+    case.add("联系", "电话", case.phone, f"案 题：{case.title[:8]}", case.title[8:14], case.title[14:])
+    case.record["title"] = case.title
+    case.add("建", "议", "内", "容", *case.topic.reasons)
+    _asked(case, "")
+
+
+@rule("sheet")
+def written_by_another(case: Case) -> None:
+    """A party proposes, a person has written it."""
+    who = case.pick(("民盟云州市委会", "农工党清溪县委会", "民建临河市委"))
+    case.kind = case.record["kind"] = "提案"
+    session, number = _session(case), _number(case)
+    case.add(f"{session}集体提案", f"提案号：{number}", f"案  由：{case.title}")
+    case.add(f"提案单位：{who}", f"执 笔 人：{case.names[0]}（{who}副主任委员）", f"联 系 人：孔远　电话：{case.phone}")
+    case.record |= {"title": case.title, "proposers": [who]}
+    case.add("一、基本情况", case.topic.reasons[0], "二、存在的主要问题", *case.topic.reasons[1:])
+    _asked(case, "三、对策建议")
+
+
+@rule("sheet")
+def taken_from_a_book(case: Case) -> None:
+    """What it was taken from stands at the foot: session and number."""
+    session, number = _session(case), _number(case)
+    case.add(f"题目：{case.title}", f"{_who(case)}：{_lead(case)}", *case.topic.reasons)
+    case.record["title"] = case.title
+    _asked(case, "")
+    case.add(f"——摘自《{session}{case.kind}选编》第77页（第{number}号{case.kind}）")
+
+
+@rule("sheet")
+def problems_first(case: Case) -> None:
+    """Problems are numbered as the demands are."""
+    session, number = _session(case), _number(case)
+    case.add(f"{session}", f"编号：{number}", f"题目：{case.title}", f"{_who(case)}：{_lead(case)}")
+    case.record["title"] = case.title
+    case.add(
+        "主要问题：", "1、底数不清，多年没有普查；", "2、责任不明，几个部门都管，却没有一个牵头；", "3、投入不足。"
+    )
+    case.add("以上问题如不及时解决，群众的意见会越来越大。")
+    _asked(case, case.pick(("建议：", "办 法：", "具体建议：")))
+    case.add("主办单位：市水利局", "承办单位办理意见：", "同意所提建议，已列入计划。")
+    case.record["host"] = "市水利局"
+
+
 # demands: `_asked` writes what announces them and then the list
 
 
@@ -597,6 +678,30 @@ def run_in(case: Case) -> None:
         case.add(f"（{HAN[at]}）{ask.short}。{ask.more}{case.topic.purpose}，力争早日见效。")
 
 
+@rule("demands")
+def run_on_in_a_line(case: Case) -> None:
+    """一、…。二、…。 in one paragraph."""
+    case.add("".join(f"{HAN[at]}、{ask.long}。" for at, ask in enumerate(_wanted(case, "long"))))
+
+
+@rule("demands")
+def with_signs(case: Case) -> None:
+    sign = case.pick("●◆▶")
+    case.add(*(f"{sign}{ask.long}。" for ask in _wanted(case, "long")))
+
+
+@rule("demands")
+def articles(case: Case) -> None:
+    """Numbered as the articles of a rule, with reasons behind."""
+    case.add(*(f"第{HAN[at]}条 {ask.long}。" for at, ask in enumerate(_wanted(case, "long"))))
+    case.add("理由如下：", *(f"{at}、{reason}" for at, reason in enumerate(case.topic.reasons, 1)))
+
+
+@rule("demands")
+def questions(case: Case) -> None:
+    case.add("".join(f"能不能{ask.long}？" for ask in _wanted(case, "long", 3)))
+
+
 # what stands behind the text
 
 
@@ -639,6 +744,20 @@ def as_it_is(case: Case) -> None:
 @rule("typing")
 def half_width(case: Case) -> None:
     case.lines = [line.translate(str.maketrans("，：；（）", ",:;()")) for line in case.lines]
+
+
+@rule("typing")
+def set_by_width(case: Case) -> None:
+    """Long lines broken where the page ends, as a .pdf is read."""
+    case.lines = [part for line in case.lines for part in (_cut(line) if _is_text(line) else [line])]
+
+
+def _cut(line: str, width: int = 22) -> list[str]:
+    return [line[at : at + width] for at in range(0, len(line), width)]
+
+
+def _is_text(line: str) -> bool:
+    return len(line) > 22 and re.search("[。；]", line) is not None and not re.search("1390000|[|\t]", line)
 
 
 @rule("typing")
