@@ -47,7 +47,7 @@ class Job:
 @office_option
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 def command(files: tuple[str, ...], output: str | None, shape: str | None, office: str | None, force: bool) -> None:
-    """把建议、议案、提案的来文（.docx .doc .txt .html .pdf，- 为标准输入）读成待填的表单。
+    """把建议、议案、提案的来文（.docx .doc .txt .html .pdf .ofd，- 为标准输入）读成待填的表单。
 
     例：drafting intake 提案.docx -o 表单.yaml
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--format", "shape", metavar="yaml|json", help="yaml 是表单，json 连同发现的问题；不写则看 FORM 的后缀")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
 def command(old: tuple[str, ...], output: str | None, shape: str | None, force: bool) -> None:
-    """把旧答复（.docx .doc .txt .html .pdf）读成表单，推断的字段都有说明。OLD 是文件夹时，读其中所有答复。
+    """把旧答复（.docx .doc .txt .html .pdf .ofd）读成表单，推断的字段都有说明。OLD 是文件夹时，读其中所有答复。
 
     答复、附件里的图片存在表单旁边，文件名以表单的名称开头。
 

@@ -54,8 +54,7 @@ def open_document(path: Path) -> Opened:
     if suffix not in formats():
         known = " ".join(sorted(formats()))
         raise DraftingError.of("R104", f"不会读 {suffix or '没有后缀'} 的文件", file=str(path), remedy=f"可读 {known}")
-    begins = next((kind for start, kind in _STARTS if data.startswith(start)), suffix)
-    return _read(data, begins, str(path))
+    return _read(data, _told(data) or suffix, str(path))
 
 
 def _read(data: bytes, suffix: str, file: str) -> Opened:
@@ -99,12 +98,15 @@ def _too_large(size: int) -> str:
     return f"文件有 {size // 1_000_000} MB，超过 {MAX_BYTES // 1_000_000} MB，不是一份答复"
 
 
+def _told(data: bytes) -> str:
+    """The suffix that bytes tell by themselves; "" for none."""
+    suffix = next((kind for start, kind in _STARTS if data.startswith(start)), "")
+    return ".ofd" if suffix == ".docx" and b"OFD.xml" in data and b"word/document.xml" not in data else suffix
+
+
 def _kind(data: bytes) -> str:
     """The suffix that bytes without a name would have."""
-    for start, suffix in _STARTS:
-        if data.startswith(start):
-            return suffix
-    return (
+    return _told(data) or (
         ".html"
         if data[:500].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<!", b"<html", b"<HTML", b"<?xml"))
         else ".txt"

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from drafting.document import Document, Notice, Paragraph, Role
 from drafting.findings import DraftingError, install_with
 from drafting.language.tables import row_line
 from drafting.readers._apart import read_apart
+from drafting.readers._printed import GAP, WIDE, Row, is_page_number, joined
 
 SUFFIXES = (".pdf",)
 
 MAX_PAGES = 100
-_PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{1,4}\s*页?(?:\s*[/共]\s*\d{1,4}\s*页?)?[—\-－–\s]*")
-_INDENT, _RAGGED, _GAP = 0.7, 2.6, 0.9
-"""In characters: how far in a paragraph begins, how short a full line may be, what is a wide gap."""
-
-
-_WIDE = "    "
-"""What stands for a wide gap; a line that has one is set in columns and ends where it ends."""
 
 _MOST_EDGES = 5_000
 """Rules on a page; one that has more is no page with a table."""
-
-
-class Row(NamedTuple):
-    """One printed line: its text, left and right edge and type size in points; `top` is where it stands on its page.
-
-    `ruled`: it is the row of a table, its cells between bars.
-    """
-
-    text: str
-    left: float
-    right: float
-    size: float
-    top: float = 0
-    ruled: bool = False
 
 
 def read(data: bytes) -> Document:
@@ -52,7 +30,7 @@ def read_here(data: bytes) -> Document:
     rows, pictures = _content(data)
     if not rows:
         raise DraftingError.of("R110", "这份 PDF 里没有文字，可能是扫描的图片；请先作文字识别（OCR）")
-    lines = _joined(list(_whole_tables(rows)))
+    lines = joined(list(_whole_tables(rows)))
     notices = (Notice(f"有{pictures}张图片，没有读入"),) if pictures else ()
     return Document(tuple(Paragraph(Role.BODY, line) for line in lines), notices=notices)
 
@@ -97,7 +75,7 @@ def _line_row(chars: list[dict], boxes: list[tuple[float, ...]]) -> Iterator[Row
     if not printed:
         return
     text = _spaced(chars)
-    if not (_PAGE_NUMBER.fullmatch(text) and re.search(r"[—\-－–第页]|^\d{1,3}$", text)):
+    if not is_page_number(text):
         size = max(char["size"] for char in printed)
         yield Row(text, printed[0]["x0"], printed[-1]["x1"], size, printed[0]["top"])
 
@@ -118,8 +96,8 @@ def _spaced(chars: list[dict]) -> str:
     """The characters of a line, with wide gaps as space: the space between Han and digits is the typesetter's."""
     text, end = "", None
     for char in chars:
-        if end is not None and char["x0"] - end > _GAP * char["size"]:
-            text = text.rstrip() + _WIDE
+        if end is not None and char["x0"] - end > GAP * char["size"]:
+            text = text.rstrip() + WIDE
         text += char["text"]
         end = char["x1"] if char["text"].strip() else end
     return text.strip()
@@ -135,28 +113,3 @@ def _whole_tables(rows: list[Row]) -> Iterator[Row]:
             continue
         yield row
         above = row
-
-
-def _joined(rows: list[Row]) -> Iterator[str]:
-    """A row goes on with the paragraph above when that is full, it begins at the margin, and the type is the same."""
-    text = [row for row in rows if not row.ruled] or rows
-    size = Counter(round(row.size) for row in text).most_common(1)[0][0]
-    left = min(row.left for row in text)
-    right = max(row.right for row in text)
-    paragraph, above = "", None
-    for row in rows:
-        goes_on = (
-            above is not None
-            and not (above.ruled or row.ruled or _WIDE in above.text)
-            and above.right > right - _RAGGED * size
-            and row.left < left + _INDENT * size
-            and abs(above.size - row.size) < 1.5
-        )
-        if goes_on:
-            paragraph += row.text
-        else:
-            if paragraph:
-                yield paragraph
-            paragraph = row.text
-        above = row
-    yield paragraph

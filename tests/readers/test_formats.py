@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -10,11 +11,13 @@ from drafting.letter.read import read
 from drafting.readers import formats, read_document
 from tests.readers import files
 
-MADE = {"txt": files.txt_letter, "docx": files.docx_letter, "html": files.html_letter, "pdf": files.pdf_letter}
+MADE = {kind: getattr(files, f"{kind}_letter") for kind in ("txt", "docx", "html", "pdf", "ofd")}
 
 
 @pytest.mark.parametrize("kind", sorted(set(formats().values()) - {"doc"}))
 def test_the_same_letter_reads_as_the_same_record(kind):
+    if kind == "ofd":
+        pytest.importorskip("ofdkit")
     assert dict(read(MADE[kind]()).record) == dict(read(files.txt_letter()).record)
 
 
@@ -51,9 +54,9 @@ def test_a_text_in_any_encoding(encoding):
 
 
 def test_a_suffix_that_no_reader_has(tmp_path):
-    path = tmp_path / "旧答复.ofd"
+    path = tmp_path / "旧答复.xps"
     path.write_bytes(b"x")
-    with pytest.raises(DraftingError, match=r"不会读 \.ofd"):
+    with pytest.raises(DraftingError, match=r"不会读 \.xps"):
         read(path)
 
 
@@ -68,3 +71,30 @@ def test_what_no_text_may_hold_is_left_out(kind):
     made = {"txt": "甲\ufdd0乙", "html": "<html><p>甲\ufdd0乙</p>"}
     data = files.package(document=files.document(files.run("甲\ufdd0乙"))) if kind == "docx" else made[kind].encode()
     assert [paragraph.text for paragraph in read_document(data)] == ["甲乙"]
+
+
+def test_an_ofd_is_told_by_its_content_and_its_pages_follow_one_another(tmp_path):
+    pytest.importorskip("ofdkit")
+    twice = files.ofd_text(28, 40, "河堤多处塌方")
+    data = files.ofd(twice + twice + files.ofd_text(100, 40, "群众不便"), files.ofd_text(28, 40, "请予修复"))
+    path = tmp_path / "来文.docx"
+    path.write_bytes(data)
+    for source in (data, path):
+        assert [p.text for p in read_document(source)] == ["河堤多处塌方    群众不便", "请予修复"]
+
+
+def test_a_page_of_an_ofd_that_is_lost_is_said():
+    pytest.importorskip("ofdkit")
+    for lost in (b"<ofd:Page", b""):
+        document = read_document(
+            files.ofd(files.ofd_text(28, 40, "甲"), "", **{"Doc_0__Pages__Page_1__Content.xml": lost})
+        )
+        assert [notice.message for notice in document.notices] == ["第2页损坏，没有读入"]
+
+
+def test_an_ofd_needs_its_library(monkeypatch):
+    from drafting.readers import ofd
+
+    monkeypatch.setitem(sys.modules, "ofdkit", None)
+    with pytest.raises(DraftingError, match="读 OFD 要装 ofdkit"):
+        ofd.read_here(files.ofd_letter())

@@ -14,7 +14,7 @@ from drafting.letter.read import read
 from drafting.readers import read_document
 from drafting.readers._word import attribute
 from drafting.readers.docx import unpack
-from tests.readers.files import W, document, docx_letter, package, run
+from tests.readers.files import W, document, docx_letter, ofd, ofd_letter, package, run
 
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
@@ -73,6 +73,12 @@ CASES = {
     "torn doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000, "损坏"),
     "pictures": (_pictures(), "没有文字，可能是扫描"),
     "pdf bomb": (_pdf_bomb(), "损坏|停止|复杂|没有文字"),
+    "ofd entities": (ofd("x", **{"OFD.xml": LAUGHS}), "损坏"),
+    "ofd without a page": (ofd(), "没有文字"),
+    "ofd of many pages": (ofd(*[""] * 101), "101 页"),
+    "torn ofd": (ofd_letter()[:400], "损坏"),
+    "ofd bomb": (ofd("<a>" + " " * 300_000_000), "没有文字|损坏|停止"),
+    "ofd of deep blocks": (ofd("<ofd:PageBlock>" * 5000 + "</ofd:PageBlock>" * 5000), "没有文字|损坏"),
     "deep page": (b"<html>" + b"<div>" * 39_000, "没有文字|还没有读完"),
     "long page": (b"<html><body>" + b"<p>a" * 2_400_000, "网页过大"),
     "long text": ("云".encode() * 1_600_000, "文字过多"),
@@ -83,6 +89,8 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_it_is_refused_in_words(name):
+    if "ofd" in name:
+        pytest.importorskip("ofdkit")
     data, words = CASES[name]
     with pytest.raises(DraftingError, match=words):
         read(data)
