@@ -15,6 +15,8 @@ from drafting.model.office import Office
 from drafting.proposal.take import Intake
 
 _HEAD = "# 由来文读出：逐条核对，带“推断”“没有写明”字样的说明处尤其要看。诉求后注明的行，是{text}的行。\n"
+_UNNAMED = "来文没有写明"
+_DOUBTS = ("推断所得", _UNNAMED)
 _NO_TEXT = "来文"
 
 
@@ -71,6 +73,22 @@ def _commented(form: str, findings: Iterable[Finding]) -> str:
         pad = " " * (len(line) - len(line.lstrip(" ")))
         lines.insert(row - 1, f"{pad}# {'；'.join(said[row])}")
     return "\n".join(lines)
+
+
+def doubts(form: str) -> dict[str, str]:
+    """What the form says above its fields of how they were read: the path of each field that is a guess or that the
+    proposal does not name and nobody has filled since, and the words."""
+    origin = shape(form)[2]
+    filled = {f"proposal.{name}" for name, value in (values_of(form).get("proposal") or {}).items() if value}
+    lines = form.split("\n")
+    found = {}
+    for path in origin.nodes:
+        above = lines[max(origin.locate(path)[1] - 2, 0)].strip()
+        parts = [part for part in above.removeprefix("# ").split("；") if part.startswith(_DOUBTS)]
+        parts = [part for part in parts if path not in filled or not part.startswith(_UNNAMED)]
+        if above.startswith("# ") and parts and path.rpartition(".")[0] not in found:
+            found[path] = "；".join(parts)
+    return found
 
 
 def text_beside(form: Path) -> Path:

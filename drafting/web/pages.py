@@ -22,7 +22,7 @@ from drafting.ledger.state import State as Stage
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
-from drafting.proposal.form import text_beside
+from drafting.proposal.form import doubts, text_beside
 from drafting.shelf import template
 from drafting.web import offers
 from drafting.web.draft import Draft, judge
@@ -137,8 +137,9 @@ def preview(draft: Draft) -> str:
 
 
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:
-    """The proposal's text, with the numbers of the demands that stand in a line, counted from 0."""
-    return _page("proposal.html", form=form, lines=lines, places=places)
+    """The proposal's text, with the numbers of the demands in each line, counted from 0; above it, what is a guess."""
+    said = [(path, spoken(path), words) for path, words in doubts(form.text).items()]
+    return _page("proposal.html", form=form, lines=lines, places=places, doubts=said)
 
 
 def similar(form: Form, at: int, asked: str, found: Sequence[Near]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from drafting.form.load import load
+from drafting.readers import formats
 from tests.proposal.test_take import REPLY, SHEET
 
 pytest.importorskip("httpx")
@@ -75,3 +77,24 @@ def test_a_form_without_a_text_has_no_page_of_it(client: Any, tmp_path: Path) ->
     (tmp_path / "空.yaml").write_text("文种: 提案答复\n", encoding="utf-8")
     assert client.get("/forms/空.yaml/proposal").status_code == 404
     assert "/proposal" not in client.get("/forms/空.yaml").text
+
+
+def test_what_was_guessed_stands_above_the_text_until_a_person_has_settled_it(client: Any, tmp_path: Path) -> None:
+    page = taken(client, data={"text": "关于修复河堤的建议\n清溪县人大代表　罗平\n河堤塌方。建议尽快修复险工险段。\n"})
+    shown = client.get(f"{page}/proposal").text
+    assert "来文没有写明届次" in shown and "推断所得：没有标签" in shown and shown.count("姓名写在") == 1
+    form = next(tmp_path.glob("*.yaml"))
+    form.write_text(form.read_text(encoding="utf-8").replace("  # 来文没有写明届次\n", ""), encoding="utf-8")
+    assert "来文没有写明届次" not in client.get(f"{page}/proposal").text
+
+
+def test_a_sheet_without_a_doubt_has_no_list_of_them(client: Any) -> None:
+    page = taken(client, data={"text": SHEET})
+    assert 'class="card doubts"' not in client.get(f"{page}/proposal").text
+
+
+def test_every_format_that_is_read_may_be_chosen(client: Any) -> None:
+    accepted = re.findall('accept="([^"]+)"', client.get("/new").text)
+    assert len(accepted) == 2
+    for one in accepted:
+        assert {formats()[suffix] for suffix in one.split(",")} == set(formats().values())
