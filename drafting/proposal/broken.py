@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from drafting.letter.lines import line_of
@@ -43,8 +44,10 @@ def set_width(texts: list[Text]) -> int:
     middle of a sentence, and fewer are longer; 0 where it is not."""
     lengths = [len(text.line.plain) for text in texts]
     open_ = [length for text, length in zip(texts, lengths, strict=True) if not _ENDED.search(text.line.plain)]
-    widest = max(open_, key=lambda length: (sum(0 <= length - other <= _RAGGED for other in open_), length), default=0)
-    broken = sum(0 <= widest - length <= _RAGGED for length in open_)
+    count = Counter(open_)
+    near = {length: sum(count[length - less] for less in range(_RAGGED + 1)) for length in count}
+    widest = max(near, key=lambda length: (near[length], length), default=0)
+    broken = near.get(widest, 0)
     longer = sum(length > widest for length in lengths)
     return widest - _RAGGED if broken > max(longer, 1) and widest >= _NARROWEST else 0
 
