@@ -15,6 +15,8 @@ _FULL = 25
 """Characters of a line that may go on in the next; a shorter one is a heading or ends by itself."""
 
 
+_LONGEST = 3_000
+"""Characters of a paragraph that was joined; it takes no more."""
 _NARROWEST, _RAGGED = 16, 2
 """Characters of a full line where a text is set by width, at least, and by how many such lines differ."""
 
@@ -55,7 +57,12 @@ def set_width(texts: list[Text]) -> int:
 def _goes_on(first: Text, second: Text, length: int, full: int) -> bool:
     """Whether a text goes on in the next line: it is long, or its last line of `length` characters is a `full` one; it
     has no end, and what follows is no item or heading."""
-    if second.head or _ENDED.search(first.line.plain) or read_mark(second.line.plain) is not None:
+    if (
+        len(first.line.plain) > _LONGEST
+        or second.head
+        or _ENDED.search(first.line.plain)
+        or read_mark(second.line.plain) is not None
+    ):
         return False
     if full:
         return length >= full
