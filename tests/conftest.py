@@ -12,6 +12,9 @@ from hypothesis import settings
 from drafting.findings import DraftingError, Finding
 from drafting.form.load import load_text
 from drafting.model.reply import Reply
+from tests.servers import administrator, city, new_city, place
+
+__all__ = ["administrator", "city", "new_city", "place"]
 
 # A busy machine is no fault: nothing is timed. In CI the same cases are tried each time, elsewhere new ones.
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,8 +11,8 @@ from pathlib import Path
 
 from drafting.archive import keeping
 from drafting.archive.paper import Paper
-from drafting.archive.reading import paper_of
-from drafting.archive.store import EMPTY, FORGOTTEN, GONE, KEPT, REFUSED, writing
+from drafting.archive.reading import SECRET, paper_of
+from drafting.archive.store import EMPTY, FORGOTTEN, GONE, KEPT, REFUSED, Archive
 from drafting.findings import DraftingError, reason_of
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE, Office
@@ -56,10 +55,11 @@ class Plan:
     refused: tuple[tuple[str, str], ...] = ()
 
 
-def plan(archive: sqlite3.Connection, places: Iterable[Path]) -> Plan:
+def plan(archive: Archive, places: Iterable[Path]) -> Plan:
     """What there is to do for these files and folders (with all folders in them)."""
     roots = [Path(os.path.abspath(place)) for place in places]
-    known = {row[0]: row[1:] for row in archive.execute("SELECT path, size, changed, digest, state FROM file")}
+    rows = archive.execute("SELECT path, size, changed, digest, state FROM file WHERE host = ?", (archive.host,))
+    known = {row[0]: row[1:] for row in rows}
     found: dict[str, Source] = {}
     refused: list[OSError | UnicodeError] = []
     for path in (file for root in roots for file in _files(root, refused.append)):
@@ -135,12 +135,12 @@ class Tally:
 
 
 def keep(
-    archive: sqlite3.Connection, sources: Iterable[Source], results: Iterable[Made | DraftingError], tally: Tally
+    archive: Archive, sources: Iterable[Source], results: Iterable[Made | DraftingError], tally: Tally
 ) -> Iterator[int]:
     """Keep what was read, yielding how many files are done each time that they are fast on the disk."""
     waiting = zip(sources, results, strict=True)
     while some := _some(waiting):
-        with writing(archive):
+        with archive.writing():
             for source, made in some:
                 _record(archive, source, made, tally)
         yield len(some)
@@ -156,24 +156,37 @@ def _some(waiting: Iterator[tuple[Source, Made | DraftingError]]) -> list[tuple[
     return some
 
 
-def _record(archive: sqlite3.Connection, source: Source, made: Made | DraftingError, tally: Tally) -> None:
+def _record(archive: Archive, source: Source, made: Made | DraftingError, tally: Tally) -> None:
     """One file, with its paper."""
-    row = archive.execute("SELECT paper FROM file WHERE path = ?", (source.path,)).fetchone()
+    key = (archive.host, source.path)
+    row = archive.execute("SELECT paper FROM file WHERE host = ? AND path = ?", key).fetchone()
     before = row[0] if row else None
-    if isinstance(made, DraftingError):
-        note = made.findings[0].message
+    try:
+        if isinstance(made, DraftingError):
+            raise made
+        if made.paper is None:
+            _note(archive, source, made.digest, before, KEPT if before else EMPTY)
+        elif made.paper == SECRET and archive.on_server:
+            _keep_out(archive, source, before, tally)
+        else:
+            _keep_made(archive, source, made.digest, made.paper, before, tally)
+    except DraftingError as error:
+        note = error.findings[0].message
         tally.refused.append((source.path, note))
         _note(archive, source, b"", before, REFUSED, note)
-    elif made.paper is None:
-        _note(archive, source, made.digest, before, KEPT if before else EMPTY)
-    else:
-        _keep_made(archive, source, made.digest, made.paper, before, tally)
+
+
+def _keep_out(archive: Archive, source: Source, before: int | None, tally: Tally) -> None:
+    """Of what has a 密级 a server learns nothing, not even the file's name."""
+    tally.refused.append((source.path, "标有密级，不得收入服务器上的旧答复库"))
+    archive.execute("DELETE FROM file WHERE host = ? AND path = ?", (archive.host, source.path))
+    _drop_unheld(archive, before)
 
 
 def _keep_made(
-    archive: sqlite3.Connection, source: Source, digest: bytes, paper: Paper | str, before: int | None, tally: Tally
+    archive: Archive, source: Source, digest: bytes, paper: Paper | str, before: int | None, tally: Tally
 ) -> None:
-    """The paper of a file in the place of the one that it held before."""
+    """The paper of a file in the place of the one that it held before; other offices see it if they saw that one."""
     if isinstance(paper, str):
         number = None
         tally.empty.append((source.path, paper))
@@ -181,18 +194,29 @@ def _keep_made(
         number, is_new = keeping.put(archive, paper)
         tally.new += is_new
         tally.known += not is_new
+        if before and before != number and archive.is_shared(before):
+            archive.share([number])
     _note(archive, source, digest, number, KEPT if number else EMPTY, paper if isinstance(paper, str) else "")
-    if before and before != number and not archive.execute("SELECT 1 FROM file WHERE paper = ?", (before,)).fetchone():
-        keeping.drop(archive, before)
+    if before != number:
+        _drop_unheld(archive, before)
 
 
-def _note(
-    archive: sqlite3.Connection, source: Source, digest: bytes, paper: int | None, state: str, note: str = ""
-) -> None:
-    values = (source.path, source.size, source.changed, digest, paper, state, note)
-    archive.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+def _drop_unheld(archive: Archive, paper: int | None) -> None:
+    """Take a paper out that no file holds any more."""
+    if paper and not archive.execute("SELECT 1 FROM file WHERE paper = ?", (paper,)).fetchone():
+        keeping.drop(archive, paper)
 
 
-def mark_gone(archive: sqlite3.Connection, paths: Iterable[str]) -> None:
+def _note(archive: Archive, source: Source, digest: bytes, paper: int | None, state: str, note: str = "") -> None:
+    key = (archive.host, source.path)
+    archive.execute("DELETE FROM file WHERE host = ? AND path = ?", key)
+    archive.execute(_NOTE, (*key, source.size, source.changed, digest, paper, state, note))
+
+
+_NOTE = "INSERT INTO file (host, path, size, changed, digest, paper, state, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def mark_gone(archive: Archive, paths: Iterable[str]) -> None:
     """Say of these files that they are no longer there; their papers stay."""
-    archive.executemany("UPDATE file SET state = ? WHERE path = ?", ((GONE, path) for path in paths))
+    for path in paths:
+        archive.execute("UPDATE file SET state = ? WHERE host = ? AND path = ?", (GONE, archive.host, path))

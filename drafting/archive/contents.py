@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from drafting.archive.keeping import passages_of
 from drafting.archive.paper import Passage
-from drafting.archive.store import GONE, REFUSED
+from drafting.archive.searching import PLACE
+from drafting.archive.store import GONE, REFUSED, Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Contents:
         return {**asdict(self), "refused": [{"file": path, "message": note} for path, note in self.refused]}
 
 
-def contents(archive: sqlite3.Connection) -> Contents:
+def contents(archive: Archive) -> Contents:
     """What there is."""
     years = "SELECT year, count(*) FROM paper WHERE year IS NOT NULL GROUP BY year ORDER BY year"
-    refused = "SELECT path, note FROM file WHERE state = ? ORDER BY path"
+    refused = f"SELECT {PLACE}, note FROM file WHERE state = ? ORDER BY path"
     return Contents(
-        dict(archive.execute("SELECT sort, count(*) FROM paper GROUP BY sort")),
+        dict(archive.execute("SELECT sort, count(*) FROM paper GROUP BY sort ORDER BY sort")),
         dict(archive.execute(years)),
-        dict(archive.execute("SELECT state, count(*) FROM file GROUP BY state")),
-        tuple(archive.execute(refused, (REFUSED,))),
+        dict(archive.execute("SELECT state, count(*) FROM file GROUP BY state ORDER BY state")),
+        tuple(archive.execute(refused, (archive.host, REFUSED))),
     )
 
 
@@ -58,35 +58,45 @@ class Shown:
 _FIELDS = ("sort", "kind", "title", "session", "number", "proposers", "agency", "document_number", "class", "date")
 
 
-def show(archive: sqlite3.Connection, number: int) -> Shown | None:
+def show(archive: Archive, number: int) -> Shown | None:
     """The paper of this number; None where there is none."""
     row = archive.execute(f"SELECT {', '.join(_FIELDS)} FROM paper WHERE id = ?", (number,)).fetchone()
     if row is None:
         return None
-    files = archive.execute("SELECT path, state FROM file WHERE paper = ? ORDER BY path", (number,))
+    query = f"SELECT {PLACE}, state FROM file WHERE paper = ? ORDER BY path"
+    files = archive.execute(query, (archive.host, number))
     there = tuple((path, state != GONE) for path, state in files)
     return Shown(number, dict(zip(_FIELDS, row, strict=True)), there, passages_of(archive, number))
 
 
-def numbers_of(archive: sqlite3.Connection, names: Sequence[str]) -> dict[str, list[int]]:
+def numbers_of(archive: Archive, names: Sequence[str]) -> dict[str, list[int]]:
     """The papers that are meant by numbers, by document numbers or by files and folders; none where nothing fits."""
     return {name: _meant(archive, name) for name in names}
 
 
-def _meant(archive: sqlite3.Connection, name: str) -> list[int]:
+def _meant(archive: Archive, name: str) -> list[int]:
     if name.isdecimal() and len(name) < 16:
         found = archive.execute("SELECT id FROM paper WHERE id = ?", (int(name),))
     elif "〔" in name:
         found = archive.execute("SELECT id FROM paper WHERE document_number = ?", (name,))
     else:
-        path = os.path.abspath(Path(name))
-        inside = os.path.join(path, "")
-        query = "SELECT DISTINCT paper FROM file WHERE paper IS NOT NULL AND (path = ? OR substr(path, 1, ?) = ?)"
-        found = archive.execute(query, (path, len(inside), inside))
+        return held_below(archive, Path(name))
     return [number for (number,) in found]
 
 
-def old_numbers(archive: sqlite3.Connection, before: int | None, gone: bool) -> list[int]:
+def held_below(archive: Archive, place: Path) -> list[int]:
+    """The papers of a file, or of all files below a folder."""
+    path = os.path.abspath(place)
+    inside = os.path.join(path, "")
+    return [number for (number,) in archive.execute(_HELD, (archive.host, path, len(inside), inside))]
+
+
+_HELD = """
+SELECT DISTINCT paper FROM file WHERE paper IS NOT NULL AND host = ? AND (path = ? OR substr(path, 1, ?) = ?)
+ORDER BY paper"""
+
+
+def old_numbers(archive: Archive, before: int | None, gone: bool) -> list[int]:
     """The papers of years before this one, or those that no file holds any more."""
     if before is not None:
         return [number for (number,) in archive.execute("SELECT id FROM paper WHERE year < ?", (before,))]

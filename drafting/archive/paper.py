@@ -7,9 +7,9 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from sqlite3 import DatabaseError
 from typing import Any
 
+from drafting.archive.store import Damaged
 from drafting.archive.tokens import fold, runs
 from drafting.language.personal import struck
 
@@ -82,13 +82,13 @@ def packed(passages: tuple[Passage, ...]) -> bytes:
 
 
 def unpacked(content: bytes) -> tuple[Passage, ...]:
-    """The passages of a stored paper. Raises DatabaseError for what is none, as for any other damage."""
+    """The passages of a stored paper. Raises Damaged for what is none."""
     unpacking = zlib.decompressobj()
     try:
         rows: list[Mapping[str, Any]] = json.loads(unpacking.decompress(content, _MOST_CONTENT))
         passages = tuple(Passage(**row) for row in rows)
     except (zlib.error, TypeError, ValueError):
-        raise DatabaseError from None
+        raise Damaged from None
     if not unpacking.eof:
-        raise DatabaseError
+        raise Damaged
     return passages

@@ -25,7 +25,8 @@ _PART = 600
 _TITLE = 120
 _HEAD = 8  # paragraphs among which a 密级 stands
 _OPEN_MARK = "【待核"
-_UNANSWERED, _SECRET, _UNVERIFIED = "还没有答复", "标有密级，不收入", "还有【待核】标记"
+SECRET = "标有密级，不收入"
+_UNANSWERED, _UNVERIFIED = "还没有答复", "还有【待核】标记"
 
 
 def paper_of(path: Path, office: Office | None = None) -> Paper | str:
@@ -79,7 +80,7 @@ def _proposal(document: Document) -> Paper | str | None:
         return None
     texts = [line for line in taken.text.split("\n") if line.strip()]
     if any(map(is_secrecy, texts[:_HEAD])):
-        return _SECRET
+        return SECRET
     proposal: Mapping[str, Any] = taken.record.get("proposal") or {}
     known = {name: str(proposal.get(name) or "") for name in ("title", "session", "number")}
     proposers = "、".join(map(str, proposal.get("proposers") or ()))
@@ -89,7 +90,7 @@ def _proposal(document: Document) -> Paper | str | None:
 def _of_record(record: Mapping[str, Any], around: Iterable[str], rank: int = 0) -> Paper | str:
     """The paper of a letter's fields in English keys, as a form or a reading has them."""
     if record.get("secrecy"):
-        return _SECRET
+        return SECRET
     proposal = record.get("proposal") or {}
     answers = tuple(_answers(record.get("responses") or (), proposal.get("demands") or ()))
     if not answers:
@@ -129,7 +130,7 @@ def _document(document: Document, path: Path) -> Paper | str:
     """A document that is no letter, in passages of several paragraphs."""
     texts = [paragraph.text.strip() for paragraph in document]
     if any(map(is_secrecy, texts[:_HEAD])):
-        return _SECRET
+        return SECRET
     if sum(map(len, texts)) > MOST_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，没有收入", file=str(path))
     title = texts[0] if texts and len(texts[0]) <= _TITLE else path.stem

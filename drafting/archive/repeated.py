@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.archive.keeping import passages_of
 from drafting.archive.paper import LETTER, PROPOSAL
-from drafting.archive.searching import file_of
+from drafting.archive.searching import files_of
 from drafting.archive.similar import candidates, weights_of
+from drafting.archive.store import Archive
 from drafting.archive.tokens import pairs
 
 ALIKE = 0.95
@@ -29,7 +29,7 @@ class Repeat(NamedTuple):
     answers: tuple[str, ...]
 
 
-def repeated(archive: sqlite3.Connection, text: str) -> list[Repeat]:
+def repeated(archive: Archive, text: str) -> list[Repeat]:
     """The proposals of the archive whose text is the same, but for one character in twenty; the likest first."""
     own = set(pairs(text))
     found = candidates(archive, weights_of(archive, text[:_LOOKED_AT]), PROPOSAL)
@@ -39,11 +39,11 @@ def repeated(archive: sqlite3.Connection, text: str) -> list[Repeat]:
     return [_repeat(archive, paper, shares[paper]) for paper in alike]
 
 
-def _paper_of(archive: sqlite3.Connection, number: int) -> int:
+def _paper_of(archive: Archive, number: int) -> int:
     return archive.execute("SELECT paper FROM passage WHERE id = ?", (number,)).fetchone()[0]
 
 
-def _text_of(archive: sqlite3.Connection, paper: int) -> str:
+def _text_of(archive: Archive, paper: int) -> str:
     return "\n".join(passage.text for passage in passages_of(archive, paper))
 
 
@@ -52,15 +52,15 @@ def _share(own: set[str], text: str) -> float:
     return len(own & other) / (len(own | other) or 1)
 
 
-def _repeat(archive: sqlite3.Connection, paper: int, share: float) -> Repeat:
+def _repeat(archive: Archive, paper: int, share: float) -> Repeat:
     query = "SELECT title, session, number FROM paper WHERE id = ?"
     title, session, number = archive.execute(query, (paper,)).fetchone()
-    source = f"{session}第{number}号" if number else os.path.basename(file_of(archive, paper)[0])
+    source = f"{session}第{number}号" if number else os.path.basename(files_of(archive, [paper])[paper][0])
     return Repeat(source, title, share, tuple(_answers(archive, session, number)))
 
 
-def _answers(archive: sqlite3.Connection, session: str, number: str) -> Iterator[str]:
+def _answers(archive: Archive, session: str, number: str) -> Iterator[str]:
     """The letters that answered the proposal with this number at this session."""
     query = "SELECT id, document_number FROM paper WHERE sort = ? AND session = ? AND ltrim(number, '0') = ?"
-    rows = archive.execute(query, (LETTER, session, number.lstrip("0"))) if number else ()
+    rows = archive.execute(f"{query} ORDER BY id", (LETTER, session, number.lstrip("0"))) if number else ()
     yield from (own or f"#{paper}" for paper, own in rows)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import islice
 
-from drafting.archive.keeping import passages_of
-from drafting.archive.paper import LETTER, Passage
-from drafting.archive.store import GONE
-from drafting.archive.tokens import fold, is_exact, phrase
+from drafting.archive.paper import LETTER, Passage, unpacked
+from drafting.archive.store import GONE, Archive, Damaged
+from drafting.archive.tokens import fold, is_exact, sought
 
 _QUOTED = re.compile(r'["“”「]([^"“”「」]*)["“”」]|([^\s"“”「」]+)')
 _MOST_WORDS = 20
@@ -73,20 +71,14 @@ class Hit:
 def words_of(query: str) -> tuple[str, ...]:
     """The words of a query: white space parts them, quotation marks hold them together."""
     found = (match[1] or match[2] or "" for match in _QUOTED.finditer(query))
-    return tuple(dict.fromkeys(word.strip() for word in found if phrase(word)))[:_MOST_WORDS]
+    return tuple(dict.fromkeys(word.strip() for word in found if sought(word)[0]))[:_MOST_WORDS]
 
 
-def matching(words: Sequence[str]) -> str:
-    """The words as a query of the index; each of them quoted."""
-    return " AND ".join(phrase(word) for word in words)
-
-
-def search(archive: sqlite3.Connection, words: Sequence[str], where: Filter, most: int) -> list[Hit]:
+def search(archive: Archive, words: Sequence[str], where: Filter, most: int) -> list[Hit]:
     """The passages with all of these words, the best first: no more than `most`."""
     unsure = [fold(word) for word in words if not is_exact(word)]
     found: list[Hit] = []
-    for number in _ranked(archive, words, where, max(_RANKED, most)):
-        hit = hit_of(archive, number)
+    for hit in hits_of(archive, archive.ranked(words, *where.condition, max(_RANKED, most))):
         if all(any(word in fold(text) for text in hit.said) for word in unsure):
             found.append(hit)
         if len(found) == most:
@@ -94,49 +86,56 @@ def search(archive: sqlite3.Connection, words: Sequence[str], where: Filter, mos
     return found
 
 
-def _ranked(archive: sqlite3.Connection, words: Sequence[str], where: Filter, most: int) -> Iterator[int]:
-    """The numbers of passages that hold the words, or their pairs, the best first."""
-    condition, values = where.condition
-    rows = archive.execute(
-        "SELECT words.rowid, bm25(words, 1.0, 0.5) FROM words JOIN passage ON passage.id = words.rowid"
-        " JOIN paper ON paper.id = passage.paper"
-        f" WHERE words MATCH ? AND {condition} ORDER BY words.rowid DESC LIMIT ?",
-        (matching(words), *values, most),
-    )
-    yield from (number for number, _ in sorted(rows, key=itemgetter(1)))
+_HITS = """
+SELECT passage.id, passage.nth, content.packed, paper.id, paper.document_number, paper.session, paper.number,
+  paper.title, paper.date, paper.kind, paper.sort, paper.class, paper.agency
+FROM passage JOIN paper ON paper.id = passage.paper JOIN content ON content.paper = paper.id
+WHERE passage.id IN ({})"""
+_TOGETHER = 60
 
 
-_HIT = """
-SELECT paper.id, paper.sort, paper.document_number, paper.session, paper.number, paper.title, paper.date, paper.kind,
-  paper.class, paper.agency, passage.nth
-FROM passage JOIN paper ON paper.id = passage.paper WHERE passage.id = ?"""
+def hits_of(archive: Archive, numbers: Iterable[int]) -> Iterator[Hit]:
+    """The passages of these numbers, with their papers, in their order. Raises Damaged where one is not there."""
+    waiting = iter(numbers)
+    while some := [*islice(waiting, _TOGETHER)]:
+        rows = {row[0]: row[1:] for row in archive.execute(_HITS.format(", ".join("?" * len(some))), some)}
+        files = files_of(archive, {row[2] for row in rows.values()})
+        for number in some:
+            if number not in rows:
+                raise Damaged
+            yield _hit(rows[number], *files[rows[number][2]])
 
 
-def hit_of(archive: sqlite3.Connection, number: int) -> Hit:
-    """The passage of this number, with its paper."""
-    row = archive.execute(_HIT, (number,)).fetchone()
-    if row is None:
-        raise sqlite3.DatabaseError
-    paper, sort, own, session, case, title, date, kind, class_, agency, nth = row
-    file, gone = file_of(archive, paper)
-    source = own or (f"{session}第{case}号" if case else "") or os.path.basename(file)
-    passage = {passage.nth: passage for passage in passages_of(archive, paper)}.get(nth)
+def _hit(row: tuple, file: str, gone: bool) -> Hit:
+    nth, content, paper, own, session, case, title, date, kind, sort, class_, agency = row
+    source = own or (f"{session}第{case}号" if case else "") or os.path.basename(file) or title
+    passage = {passage.nth: passage for passage in unpacked(content)}.get(nth)
     if passage is None:
-        raise sqlite3.DatabaseError
+        raise Damaged
     return Hit(paper, source, date, title, kind or sort, class_, agency, file, gone, passage)
 
 
-def hit_named(archive: sqlite3.Connection, name: str) -> Hit | None:
+def hit_named(archive: Archive, name: str) -> Hit | None:
     """The passage that is called 12.3: the third answer of paper 12; None where there is none."""
     paper, _, nth = name.partition(".")
     if not (paper.isdecimal() and nth.isdecimal() and len(name) < 18):
         return None
     row = archive.execute("SELECT id FROM passage WHERE paper = ? AND nth = ?", (int(paper), int(nth))).fetchone()
-    return hit_of(archive, row[0]) if row else None
+    return next(hits_of(archive, [row[0]])) if row else None
 
 
-def file_of(archive: sqlite3.Connection, paper: int) -> tuple[str, bool]:
-    """A file that holds a paper, one that is there before one that is not; whether none is."""
-    rows = archive.execute("SELECT path, state FROM file WHERE paper = ? ORDER BY path", (paper,)).fetchall()
-    there = [path for path, state in rows if state != GONE]
-    return (there or [path for path, _ in rows] or [""])[0], not there
+PLACE = "CASE host WHEN ? THEN path ELSE host || ':' || path END"
+"""Where a file is: its path, behind the name of the machine where that is another one."""
+
+
+def files_of(archive: Archive, papers: Collection[int]) -> dict[int, tuple[str, bool]]:
+    """A file that holds each paper, one that is there before one that is not; whether all that held it have gone.
+
+    What another office holds has no file here, and has not gone.
+    """
+    marks = ", ".join("?" * len(papers))
+    query = f"SELECT paper, {PLACE}, state FROM file WHERE paper IN ({marks}) ORDER BY state = ?, path"
+    held: dict[int, tuple[str, bool]] = {}
+    for paper, path, state in archive.execute(query, (archive.host, *papers, GONE)):
+        held.setdefault(paper, (path, state == GONE))
+    return {paper: held.get(paper, ("", False)) for paper in papers}

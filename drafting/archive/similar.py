@@ -7,12 +7,13 @@ anew by all of its words, what the old answer is about before what it says.
 from __future__ import annotations
 
 import math
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from drafting.archive.paper import LETTER
-from drafting.archive.searching import Hit, hit_of
+from drafting.archive.searching import Hit, hits_of
+from drafting.archive.store import Archive
 from drafting.archive.tokens import fold, pairs
 from drafting.language.promises import promises
 from drafting.language.synonyms import others
@@ -22,7 +23,7 @@ NEAREST = 5
 _MOST_WORDS = 48
 _LOAD = 8_000
 """Passages that are looked at for one demand; the rarest words are taken first."""
-_CANDIDATES = 60
+_CANDIDATES, _TOGETHER = 60, 240
 _SATURATION, _LENGTH, _USUAL = 1.2, 0.6, 300
 """k1 and b of BM25, and the usual number of characters of an answer."""
 _OTHER = 0.5
@@ -48,45 +49,57 @@ class Near:
         return {**self.hit.as_json(self.hit.passage.text), "promises": [*self.promises], "score": round(self.score, 3)}
 
 
-def similar(archive: sqlite3.Connection, demand: str, most: int = NEAREST) -> list[Near]:
+def similar(archive: Archive, demand: str, most: int = NEAREST) -> list[Near]:
     """The nearest answers, the best first."""
     weights = weights_of(archive, demand)
-    hits = [hit_of(archive, number) for number in candidates(archive, weights, LETTER)]
+    hits = hits_of(archive, candidates(archive, weights, LETTER))
     near = (Near(hit, _score(hit, weights)) for hit in hits)
     ranked = sorted(near, key=lambda one: (-one.score, -one.hit.paper, one.hit.passage.nth))
     return _once_each(ranked)[:most]
 
 
-def weights_of(archive: sqlite3.Connection, demand: str) -> dict[str, float]:
+def weights_of(archive: Archive, demand: str) -> dict[str, float]:
     """The rarer words of a demand with their weights, the heaviest first; what else they are called weighs less."""
-    total = archive.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()[0]
+    (total,) = archive.execute("SELECT passages FROM counted").fetchone() or (0,)
     share = dict.fromkeys(pairs("，".join(others(demand))), _OTHER) | dict.fromkeys(pairs(demand), 1.0)
     asked = [*share][-4 * _MOST_WORDS :]
-    marks = ", ".join("?" * len(asked))
-    known = dict(archive.execute(f"SELECT word, passages FROM common WHERE word IN ({marks})", asked))
+    known = _frequencies(archive, asked)
     counts = {word: known.get(word, total // 1000) for word in asked}
     weights = {word: share[word] * math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in asked}
     heaviest = sorted(asked, key=lambda word: -weights[word])[:_MOST_WORDS]
     return {word: weights[word] for word in heaviest}
 
 
-def candidates(archive: sqlite3.Connection, weights: Mapping[str, float], sort: str) -> list[int]:
+def _frequencies(archive: Archive, words: Sequence[str]) -> dict[str, int]:
+    """In how many passages those of the words stand that are frequent."""
+    query = f"SELECT word, passages FROM common WHERE word IN ({', '.join('?' * len(words))})"
+    return dict(archive.execute(query, words)) if words else {}
+
+
+def candidates(archive: Archive, weights: Mapping[str, float], sort: str) -> list[int]:
     """The passages that are weighed: those of papers of this sort that have most of the rarest words."""
-    rarest = _affordable(archive, weights)
-    if not rarest:
-        return []
-    rows = archive.execute(
-        "SELECT words.rowid FROM words JOIN passage ON passage.id = words.rowid JOIN paper ON paper.id = passage.paper"
-        " WHERE words MATCH ? AND passage.nth > 0 AND paper.sort = ? ORDER BY words.rank LIMIT ?",
-        (" OR ".join(f'"{word}"' for word in rarest), sort, _CANDIDATES),
+    gained: dict[int, float] = {}
+    for word in _affordable(archive, weights):
+        for number in archive.holders(word):
+            gained[number] = gained.get(number, 0) + weights[word]
+    ranked = sorted(gained, key=lambda number: (-gained[number], -number))
+    parts = (ranked[at : at + _TOGETHER] for at in range(0, len(ranked), _TOGETHER))
+    return [*islice((number for part in parts for number in _of_sort(archive, part, sort)), _CANDIDATES)]
+
+
+def _of_sort(archive: Archive, numbers: Sequence[int], sort: str) -> list[int]:
+    """Those of these passages, in their order, that are answers or parts of papers of a sort."""
+    query = (
+        "SELECT passage.id FROM passage JOIN paper ON paper.id = passage.paper"
+        f" WHERE passage.id IN ({', '.join('?' * len(numbers))}) AND passage.nth > 0 AND paper.sort = ?"
     )
-    return [number for (number,) in rows]
+    right = {number for (number,) in archive.execute(query, (*numbers, sort))}
+    return [number for number in numbers if number in right]
 
 
-def _affordable(archive: sqlite3.Connection, weights: Mapping[str, float]) -> list[str]:
+def _affordable(archive: Archive, weights: Mapping[str, float]) -> list[str]:
     """The heaviest words that stand in no more passages, all together, than can be looked at; at least one."""
-    marks = ", ".join("?" * len(weights))
-    known = dict(archive.execute(f"SELECT word, passages FROM common WHERE word IN ({marks})", [*weights]))
+    known = _frequencies(archive, [*weights])
     taken, load = [], 0
     for word in weights:
         load += known.get(word, 0)

@@ -52,21 +52,21 @@ def pairs(text: str) -> list[str]:
     return [word for run in runs(fold(text)) for word in _whole(run) if len(word) > 1 or not is_han(word)]
 
 
-def phrase(text: str) -> str:
-    """A text as a phrase of the index's query language, all of it quoted; "" where it has no word.
+def sought(text: str) -> tuple[list[str], bool]:
+    """The words of the index that stand in a row where a text stands, none for a text without any.
 
-    It finds all that holds the text, and more where the text has signs or words of letters: see `is_exact`.
+    The second says whether the last is only begun: a single Han character may have any other behind it. In this row
+    they stand wherever the text does, and elsewhere too where it has signs or words of letters: see `is_exact`.
     """
     *before, last = runs(fold(text)) or [""]
     if not last:
-        return ""
+        return [], False
     words = [word for run in before for word in _whole(run)]
-    open_end = is_han(last) and len(last) == 1
-    words += [*_whole(last)][:-1] if is_han(last) and not open_end else [*_whole(last)]
-    return f'"{" ".join(words)}"' + (" *" if open_end else "")
+    is_open = is_han(last) and len(last) == 1
+    return words + (_whole(last) if is_open or not is_han(last) else _whole(last)[:-1]), is_open
 
 
 def is_exact(text: str) -> bool:
-    """Whether the phrase finds nothing that does not hold the text: it is one run of Han characters."""
+    """Whether its words find nothing that does not hold the text: it is one run of Han characters."""
     folded = fold(text)
     return is_han(folded) and runs(folded) == [folded] if folded else False

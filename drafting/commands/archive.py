@@ -17,6 +17,7 @@ from drafting.commands._forms import office_in_force, office_option
 if TYPE_CHECKING:
     from drafting.archive.adding import Made, Source, Tally
     from drafting.archive.contents import Shown
+    from drafting.archive.place import Place
     from drafting.archive.searching import Filter, Hit
 
 format_option = click.option(
@@ -29,41 +30,50 @@ _TOLD = 20
 def command() -> None:
     """旧答复库：把以前的答复、表单和政策文件收进一个文件，按词语查找。
 
-    库存在单位档案旁的 archive.sqlite，删去后可以重新收入；收入的文件本身不受影响。
+    库存在单位档案旁的 archive.sqlite，删去后可以重新收入；收入的文件本身不受影响。各单位共用的库在服务器上，见 setup。
     """
 
 
-def _place(archive: str | None, office: str | None) -> Path:
+def _place(archive: str | None, office: str | None) -> Place:
     return archive_of(archive, office_in_force(None, office))
 
 
 @command.command("add", options_metavar="[选项]", short_help="收入旧答复、表单和政策文件")
 @click.argument("places", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
+@click.option("--shared", is_flag=True, help="让共用这个库的各单位都能查到这些文件（只用于服务器上的库）")
 @archive_option
 @office_option
 @click.pass_context
-def add(ctx: click.Context, places: tuple[Path, ...], archive: str | None, office: str | None) -> None:
+def add(ctx: click.Context, places: tuple[Path, ...], shared: bool, archive: str | None, office: str | None) -> None:
     """收入文件夹（连同下层文件夹）里的旧答复、表单和其他文件。可以反复运行：只读新的和改过的，已不在的作上标记。
 
     同一份答复有几个文件的，只收一份。手机号码、身份证号码、联系人不收入；标有密级的、还没有答复的表单不收入。
 
     例：drafting archive add 旧答复/ 政策/
 
-    有文件没能收入时，逐个说明，退出码为 1。
+    例：drafting archive add 可公开的答复/ --shared
+
+    有文件没能收入时，逐个说明，退出码为 1。收入服务器上的库时，标有密级的也算没能收入。
     """
     from drafting.archive import adding, keeping
-    from drafting.archive.store import opened, writing
+    from drafting.archive.contents import held_below
+    from drafting.archive.store import opened
 
     if missing := [str(place) for place in places if not (place.is_dir() or place.is_file())]:
         raise click.UsageError(f"没有这个文件或文件夹：{'、'.join(missing)}")
-    with opened(_place(archive, office), new=True) as store:
+    where = _place(archive, office)
+    if shared and isinstance(where, Path):
+        raise click.UsageError("--shared 只用于服务器上的旧答复库（postgresql://…），一个文件没有别的单位共用")
+    with opened(where, new=True) as store:
         plan = adding.plan(store, places)
         tally = adding.Tally(refused=[*plan.refused])
         with click.progressbar(length=len(plan.sources), label="收入", file=sys.stderr) as bar:
             for done in adding.keep(store, plan.sources, _read(plan.sources, office), tally):
                 bar.update(done)
-        with writing(store):
+        with store.writing():
             adding.mark_gone(store, plan.gone)
+            for place in places if shared else ():
+                store.share(held_below(store, place))
             keeping.weigh(store)
     _tell(tally, plan.unchanged, len(plan.gone))
     ctx.exit(1 if tally.refused else 0)
@@ -249,8 +259,7 @@ def status(shape: str, archive: str | None, office: str | None) -> None:
 
     place = _place(archive, office)
     with opened(place) as store:
-        found = contents(store)
-    size = place.stat().st_size
+        found, size = contents(store), store.size()
     if shape == "json":
         _print_json({"archive": str(place), "size": size, **found.as_json()})
         return
@@ -275,12 +284,23 @@ def forget(names: tuple[str, ...], before: int | None, gone: bool, archive: str 
     """
     from drafting.archive import keeping
     from drafting.archive.contents import old_numbers
-    from drafting.archive.store import opened, writing
+    from drafting.archive.store import opened
 
     if not (names or before or gone):
         raise click.UsageError("请写明删去哪些：序号、发文字号、文件、--before 或 --gone")
-    with opened(_place(archive, office)) as store, writing(store):
+    with opened(_place(archive, office)) as store, store.writing():
         numbers = {*_meant(store, list(names)), *old_numbers(store, before, False), *old_numbers(store, None, gone)}
         count = keeping.forget(store, sorted(numbers))
         keeping.weigh(store)
     click.echo(f"已删去 {count} 份", err=True)
+
+
+@command.command("setup", options_metavar="[选项]", short_help="给数据库管理员：建立全市共用的库的脚本")
+def setup() -> None:
+    """给出在 PostgreSQL 上建立全市共用的旧答复库的 SQL 脚本，由数据库管理员看过以后运行一次。
+
+    例：drafting archive setup > 旧答复库.sql
+    """
+    from drafting.archive.postgresql import set_up
+
+    click.echo(set_up())

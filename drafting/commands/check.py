@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from drafting.form.files import is_form
 
 if TYPE_CHECKING:
     from drafting.checking.files import Report
+    from drafting.model.office import Office
 
 
 @click.command(short_help="检查表单，或检查任何人的 Word、纯文本答复")
@@ -164,8 +166,17 @@ def _report(source: str, office: str | None, select: tuple[str, ...], ignore: tu
     if profile is not None and profile._bearers is None:
         profile._bearers = Bearers(profile)
     if source == "-":
-        return check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
-    return check_file(Path(source), profile, select, ignore)
+        report = check_form(read_stream(sys.stdin.buffer, "标准输入"), "标准输入", profile, select, ignore)
+        return _with_trouble(report, profile)
+    return _with_trouble(check_file(Path(source), profile, select, ignore), profile)
+
+
+def _with_trouble(report: Report, profile: Office | None) -> Report:
+    """With a warning where the archive on a server could not be asked about what is cited."""
+    from drafting.commands._archive import unasked
+
+    trouble = profile and profile._book and profile._book.trouble()
+    return replace(report, findings=(*report.findings, *map(unasked, trouble.findings))) if trouble else report
 
 
 def _mend(source: str, office: str | None, select: tuple[str, ...], ignore: tuple[str, ...], write: bool) -> None:

@@ -128,7 +128,7 @@ def _values(office: Office, record: Any, path: str, label: str) -> Iterator[tupl
                 else:
                     yield from _values(office, item, f"{where}.{key}.", f"{said}·{key}·")
         elif value is not None:
-            yield said, _shown(value), _place(office, where)
+            yield said, _archive(value) if where == "archive" else _shown(value), _place(office, where)
         elif not path:
             yield said, "未填", "不印，或由表单填写"
 
@@ -138,6 +138,13 @@ def _place(office: Office, where: str) -> str:
 
     place = locate_in(office, where)
     return f"{Path(str(place['file'])).name} 第{place['line']}行" if office.holds(where) else "自带的默认值"
+
+
+def _archive(named: str) -> str:
+    """The archive as it may be shown: without a password."""
+    from drafting.archive.place import place_named
+
+    return str(place_named(named))
 
 
 def _shown(value: Any) -> str:

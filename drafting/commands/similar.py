@@ -13,6 +13,7 @@ from drafting.commands._archive import archive_beside, archive_option
 from drafting.commands._forms import office_option, rewrite
 
 if TYPE_CHECKING:
+    from drafting.archive.place import Place
     from drafting.archive.similar import Near
 
 _SHOWN = 120
@@ -103,7 +104,7 @@ def _lines(number: int, demand: str, nears: Sequence[Near]) -> Iterator[str]:
         yield from (f"　　承诺：{promise}" for promise in near.promises)
 
 
-def _take(file: Path, nth: int | None, name: str, place: Path) -> None:
+def _take(file: Path, nth: int | None, name: str, place: Place) -> None:
     """Write an old answer, marked, into the form as the draft of a demand's answer."""
     from drafting.archive.draft import taken_into
     from drafting.archive.searching import hit_named

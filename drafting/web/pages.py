@@ -12,6 +12,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from drafting.archive.book import Entry
+from drafting.archive.place import is_there
 from drafting.archive.similar import Near
 from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
@@ -111,7 +112,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
         "steps": steps,
         "sections": parts,
-        "archived": archive_of(form.folder).is_file(),
+        "archived": is_there(archive_of(form.folder)),
         "followed": bool(values.get("first_reply")),
         "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
         "kept": text_beside(form.folder / form.name).is_file(),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from drafting.archive.place import place_of, with_book
+from drafting.archive.place import Place, place_of, with_book
 from drafting.form.profile import office_in_force
 from drafting.model.office import Office
 
@@ -16,6 +16,6 @@ def office_of(folder: Path) -> Office | None:
     return with_book(office_in_force(folder / "form", None, Path(click.get_app_dir("drafting"))))
 
 
-def archive_of(folder: Path) -> Path:
+def archive_of(folder: Path) -> Place:
     """The archive in force for the forms, whether it is there or not."""
     return place_of(office_of(folder), Path(click.get_app_dir("drafting")))

@@ -10,6 +10,7 @@ from drafting.archive import keeping, store
 from drafting.archive.book import Book, cite
 from drafting.archive.citing import ENDED, REVISED, Citation, citations
 from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage
+from drafting.archive.place import Place
 from drafting.checking.run import check
 from drafting.language.citations import find
 from drafting.model.office import Office
@@ -69,22 +70,21 @@ def test_citing_is_linear() -> None:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def path(place: Place) -> Place:
     texts = {
         "云园〔2023〕1号": ("2023-05-01", f"依据《{PLAN}》（{NUMBER}）建成。"),
         "云园〔2024〕2号": ("2024-05-01", f"市政府办公室印发了《{PLAN}》（{NUMBER}），《{PLAN}》要求增设座椅。"),
         "云园〔2025〕3号": ("2025-05-01", f"依据《{PLAN}》和《云州市公园收费办法》（云政〔2015〕3号）。"),
     }
-    path = tmp_path / "archive.sqlite"
-    with store.opened(path, new=True) as archive, store.writing(archive):
+    with store.opened(place, new=True) as archive, archive.writing():
         for number, (date, text) in texts.items():
             keeping.put(archive, Paper(LETTER, (Passage(1, text),), document_number=number, date=date))
         ended = "《云州市公园收费办法》（云政〔2015〕3号）同时废止。"
         keeping.put(archive, Paper(DOCUMENT, (Passage(1, ended),), title="云州市公园管理办法"))
-    return path
+    return place
 
 
-def test_the_exact_citation_with_how_often_when_and_from_where(path: Path) -> None:
+def test_the_exact_citation_with_how_often_when_and_from_where(path: Place) -> None:
     with store.opened(path) as archive:
         numbered, bare = cite(archive, "公园 行动计划")
         assert [entry.text for entry in cite(archive, "云政办[2025]18号")] == [f"《{PLAN}》（{NUMBER}）"]
@@ -97,8 +97,8 @@ def test_the_exact_citation_with_how_often_when_and_from_where(path: Path) -> No
     assert (content["source"], content["date"], content["text"]) == ("云园〔2024〕2号", "2024-05-01", numbered.text)
 
 
-def test_what_is_dropped_is_cited_no_more(path: Path) -> None:
-    with store.opened(path) as archive, store.writing(archive):
+def test_what_is_dropped_is_cited_no_more(path: Place) -> None:
+    with store.opened(path) as archive, archive.writing():
         keeping.forget(archive, [1, 2, 3, 4])
         assert cite(archive, "公园") == []
 
@@ -112,7 +112,7 @@ def test_what_is_dropped_is_cited_no_more(path: Path) -> None:
         ("按照《云州市公园建设三年行功计划》推进。", "C104", PLAN),
     ],
 )
-def test_check_asks_the_book(path: Path, text: str, code: str, said: str) -> None:
+def test_check_asks_the_book(path: Place, text: str, code: str, said: str) -> None:
     office = Office(name="云州市园林管理局")
     office._book = Book(path)
     found = {finding.code: finding.message for finding in check(letter(f"正文：{text}"), office)}
@@ -130,7 +130,7 @@ def test_check_asks_the_book(path: Path, text: str, code: str, said: str) -> Non
         "按照《另一份没有引过的办法》（云园〔2025〕9号）推进。",
     ],
 )
-def test_what_the_book_has_nothing_against_is_silent(path: Path, text: str) -> None:
+def test_what_the_book_has_nothing_against_is_silent(path: Place, text: str) -> None:
     office = Office(name="云州市园林管理局")
     office._book = Book(path)
     assert not {f.code for f in check(letter(f"正文：{text}"), office)} & {"C101", "C102", "C103", "C104"}

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from drafting.archive import keeping, store
 from drafting.archive.paper import LETTER, PROPOSAL, Paper, Passage
+from drafting.archive.place import Place
 from drafting.archive.repeated import repeated
 from drafting.cli import cli
 from tests.archive.composing import compose
@@ -16,9 +17,8 @@ from tests.archive.test_adding import FORM, PROPOSAL_FILE
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "archive.sqlite"
-    with store.opened(path, new=True) as archive, store.writing(archive):
+def path(place: Place) -> Place:
+    with store.opened(place, new=True) as archive, archive.writing():
         for seed in range(30):
             paper = compose(seed)
             text = "\n".join(passage.text for passage in paper.passages)
@@ -30,10 +30,10 @@ def path(tmp_path: Path) -> Path:
             Paper(LETTER, (Passage(1, "已办。"),), session="五届", number="07", document_number="云园〔2025〕9号"),
         )
         keeping.weigh(archive)
-    return path
+    return place
 
 
-def test_the_same_text_is_known_again_and_another_is_not(path: Path) -> None:
+def test_the_same_text_is_known_again_and_another_is_not(path: Place) -> None:
     text = "\n".join(passage.text for passage in compose(7).passages)
     with store.opened(path) as archive:
         (found,) = repeated(archive, text.replace("2", "3", 2) + "请予办理。")

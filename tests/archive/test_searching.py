@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-import sqlite3
 
 import pytest
 from hypothesis import given
@@ -14,13 +13,14 @@ from drafting.archive import keeping, store
 from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage
 from drafting.archive.searching import Filter, search, words_of
 from drafting.archive.snippets import snippet
+from drafting.archive.store import Archive
 from drafting.archive.tokens import fold
 from tests.archive.composing import texts
 
 ALL = 100_000
 
 
-def found(archive: sqlite3.Connection, query: str, where: Filter | None = None) -> set[tuple[str, int]]:
+def found(archive: Archive, query: str, where: Filter | None = None) -> set[tuple[str, int]]:
     hits = search(archive, words_of(query), where or Filter(), ALL)
     return {(hit.source, hit.passage.nth) for hit in hits}
 
@@ -44,20 +44,18 @@ def phrases(papers: list[Paper], count: int) -> list[str]:
     return taken
 
 
-def test_a_phrase_is_found_where_a_scan_finds_it(archive: sqlite3.Connection, papers: list[Paper]) -> None:
+def test_a_phrase_is_found_where_a_scan_finds_it(archive: Archive, papers: list[Paper]) -> None:
     for phrase in phrases(papers, 200):
         assert found(archive, phrase) == scanned(papers, phrase), phrase
 
 
-def test_a_phrase_with_figures_and_signs_is_found_where_it_stands(
-    archive: sqlite3.Connection, papers: list[Paper]
-) -> None:
+def test_a_phrase_with_figures_and_signs_is_found_where_it_stands(archive: Archive, papers: list[Paper]) -> None:
     pieces = [re.search(r"[一-龥]{2}\d+[一-龥，]{2}", paper.passages[0].text) for paper in papers]
     for piece in (match[0] for match in pieces if match):
         assert found(archive, f"“{piece}”") == scanned(papers, piece), piece
 
 
-def test_all_words_must_stand_in_one_answer(archive: sqlite3.Connection, papers: list[Paper]) -> None:
+def test_all_words_must_stand_in_one_answer(archive: Archive, papers: list[Paper]) -> None:
     assert found(archive, "问题 万元") == scanned(papers, "问题") & scanned(papers, "万元")
     assert found(archive, "问题 没有这样的话") == set()
 
@@ -72,14 +70,14 @@ def test_all_words_must_stand_in_one_answer(archive: sqlite3.Connection, papers:
         (Filter(sort=DOCUMENT), lambda paper: False),
     ],
 )
-def test_filters(archive: sqlite3.Connection, papers: list[Paper], where: Filter, holds) -> None:
+def test_filters(archive: Archive, papers: list[Paper], where: Filter, holds) -> None:
     kept = [paper for paper in papers if holds(paper)]
     assert found(archive, "问题", where) == scanned(kept, "问题")
 
 
-def test_the_fewest_and_the_densest_come_first(tmp_path) -> None:
+def test_the_fewest_and_the_densest_come_first(place) -> None:
     texts = {"疏": "公园里有座椅。" + "各处都修好了。" * 20, "密": "座椅已增设，座椅已刷新。", "题": "都已办好。"}
-    with store.opened(tmp_path / "库.sqlite", new=True) as archive, store.writing(archive):
+    with store.opened(place, new=True) as archive, archive.writing():
         for name, text in texts.items():
             title = "关于座椅的建议" if name == "题" else "关于其他的建议"
             keeping.put(archive, Paper(LETTER, (Passage(1, text),), title=title, document_number=name))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from drafting.archive import keeping, store
 from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage
+from drafting.archive.place import Place
 from drafting.archive.similar import similar
 from drafting.language.promises import promises
 from tests.archive.composing import compose
@@ -16,17 +15,18 @@ from tests.archive.demands import judged
 WANTED = 0.9
 
 
-@pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("similar") / "archive.sqlite"
-    with store.opened(path, new=True) as archive, store.writing(archive):
+@pytest.fixture(scope="module", params=["file", "server"])
+def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    file = tmp_path_factory.mktemp("similar") / "archive.sqlite"
+    place = file if request.param == "file" else request.getfixturevalue("new_city")().of()
+    with store.opened(place, new=True) as archive, archive.writing():
         for paper in (*(case.paper for case in judged()), *map(compose, range(100))):
             keeping.put(archive, paper)
         keeping.weigh(archive)
-    return path
+    return place
 
 
-def test_the_answer_that_is_meant_is_among_the_five_nearest(mixed: Path) -> None:
+def test_the_answer_that_is_meant_is_among_the_five_nearest(mixed: Place) -> None:
     cases = judged()
     assert len(cases) == 300
     with store.opened(mixed) as archive:
@@ -40,7 +40,7 @@ def test_the_answer_that_is_meant_is_among_the_five_nearest(mixed: Path) -> None
     assert sum(found) >= WANTED * len(cases)
 
 
-def test_an_answer_comes_with_its_source_and_its_promise(mixed: Path) -> None:
+def test_an_answer_comes_with_its_source_and_its_promise(mixed: Place) -> None:
     case = judged()[0]
     with store.opened(mixed) as archive:
         nearest = similar(archive, case.paper.passages[0].heading)[0]
@@ -51,9 +51,9 @@ def test_an_answer_comes_with_its_source_and_its_promise(mixed: Path) -> None:
     assert 0 < content["score"] <= 1.2
 
 
-def test_only_answers_are_near_and_the_same_words_once(tmp_path: Path) -> None:
+def test_only_answers_are_near_and_the_same_words_once(place: Place) -> None:
     text = "文昌公园已增设座椅。"
-    with store.opened(tmp_path / "库.sqlite", new=True) as archive, store.writing(archive):
+    with store.opened(place, new=True) as archive, archive.writing():
         keeping.put(archive, Paper(DOCUMENT, (Passage(1, text),), title="规定"))
         keeping.put(archive, Paper(LETTER, (Passage(0, "文昌公园座椅收悉"), Passage(1, text)), number="1"))
         keeping.put(archive, Paper(LETTER, (Passage(1, text),), number="2"))
@@ -61,7 +61,7 @@ def test_only_answers_are_near_and_the_same_words_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("demand", ["", "，。", "x" * 5000, "椅" * 5000, '" OR NEAR('])
-def test_any_text_may_be_a_demand(mixed: Path, demand: str) -> None:
+def test_any_text_may_be_a_demand(mixed: Place, demand: str) -> None:
     with store.opened(mixed) as archive:
         similar(archive, demand)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from drafting.archive import keeping, store
+from drafting.archive import keeping, sqlite, store
 from drafting.archive.contents import contents
+from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
 from drafting.findings import DraftingError
 from tests.archive.composing import compose
@@ -47,17 +49,17 @@ def test_a_database_of_another_program_is_left(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_an_archive_of_another_version_says_how_to_make_it_anew(tmp_path: Path, composed: Path) -> None:
+def test_an_archive_of_another_version_says_how_to_make_it_anew(tmp_path: Path, composed_file: Path) -> None:
     path = tmp_path / "库.sqlite"
-    path.write_bytes(composed.read_bytes())
+    path.write_bytes(composed_file.read_bytes())
     with sqlite3.connect(path) as changed:
         changed.execute("PRAGMA user_version = 999")
     changed.close()
     assert "drafting archive add" in str(refused(path))
 
 
-def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed: Path) -> None:
-    path, whole, rng, told = tmp_path / "库.sqlite", composed.read_bytes(), random.Random(3), 0
+def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed_file: Path) -> None:
+    path, whole, rng, told = tmp_path / "库.sqlite", composed_file.read_bytes(), random.Random(3), 0
     for turn in range(60):
         spoilt = bytearray(whole)
         if turn % 3 == 0:
@@ -67,7 +69,7 @@ def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed: Path) -
                 spoilt[rng.randrange(200, len(spoilt))] = rng.randrange(256)
         path.write_bytes(spoilt)
         try:
-            with store.opened(path) as archive, store.writing(archive):
+            with store.opened(path) as archive, archive.writing():
                 contents(archive)
                 search(archive, ["问题"], Filter(), 99)
                 keeping.put(archive, compose(5000 + turn))
@@ -81,23 +83,26 @@ def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed: Path) -
 
 def test_a_writer_waits_for_another_and_says_so_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "库.sqlite"
-    monkeypatch.setattr(store, "_PATIENCE", 0.05)
+    monkeypatch.setattr(sqlite, "_PATIENCE", 0.05)
     with (
         store.opened(path, new=True) as first,
-        store.writing(first),
+        first.writing(),
         pytest.raises(DraftingError) as caught,
         store.opened(path) as second,
-        store.writing(second),
+        second.writing(),
     ):
         pass
     assert caught.value.findings[0].code == "Q004"
 
 
-def test_frequent_words_are_counted_again_when_the_archive_has_grown(tmp_path: Path) -> None:
-    with store.opened(tmp_path / "库.sqlite", new=True) as archive, store.writing(archive):
-        for seed in range(4):
-            keeping.put(archive, compose(seed))
+def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Place) -> None:
+    papers = [*map(compose, range(4))]
+    with store.opened(place, new=True) as archive, archive.writing():
+        for paper in papers:
+            keeping.put(archive, paper)
             keeping.weigh(archive)
         counted = dict(archive.execute("SELECT word, passages FROM common"))
-        exact = dict(archive.execute("SELECT term, doc FROM vocabulary"))
-    assert counted and counted == {word: exact[word] for word in counted}
+    held = [
+        set(" ".join(keeping._words(passage, paper.title)).split()) for paper in papers for passage in paper.passages
+    ]
+    assert counted == Counter(word for words in held for word in words)

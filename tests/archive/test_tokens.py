@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafting.archive.tokens import fold, indexed, is_exact, pairs, phrase
+from drafting.archive.sqlite import phrase
+from drafting.archive.tokens import fold, indexed, is_exact, pairs
 
 
 @pytest.mark.parametrize(

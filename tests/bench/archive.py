@@ -45,12 +45,12 @@ def build(path: Path, count: int) -> None:
             papers = [compose(seed) for seed in range(first, min(first + _TOGETHER, count))]
             size += sum(map(size_of, papers))
             start = time.perf_counter(), time.process_time()
-            with store.writing(archive):
+            with archive.writing():
                 for paper in papers:
                     keeping.put(archive, paper)
             clock, processor = clock + time.perf_counter() - start[0], processor + time.process_time() - start[1]
         start = time.perf_counter(), time.process_time()
-        with store.writing(archive):
+        with archive.writing():
             for case in judged():
                 keeping.put(archive, case.paper)
             keeping.weigh(archive)

@@ -38,7 +38,7 @@ def client(tmp_path: Path) -> TestClient:
     paper = Paper(
         LETTER, (Passage(1, text, "关于路灯"),), document_number="云园〔2024〕2号", date="2024-05-01", class_="B"
     )
-    with store.opened(tmp_path / "archive.sqlite", new=True) as archive, store.writing(archive):
+    with store.opened(tmp_path / "archive.sqlite", new=True) as archive, archive.writing():
         keeping.put(archive, paper)
         keeping.weigh(archive)
     return TestClient(create_app(tmp_path), base_url="http://127.0.0.1:8765", follow_redirects=False)

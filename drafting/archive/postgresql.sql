@@ -1,0 +1,79 @@
+-- The archive of a city: run once, by the database's administrator, in a database of its own with the encoding UTF8.
+-- Again in another database is no harm: the two roles are kept as they are.
+BEGIN;
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'drafting_keeper') THEN CREATE ROLE drafting_keeper NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'drafting_office') THEN CREATE ROLE drafting_office NOLOGIN; END IF;
+END $$;
+CREATE SCHEMA drafting;
+ALTER SCHEMA drafting OWNER TO drafting_keeper;
+GRANT USAGE ON SCHEMA drafting TO drafting_office;
+SET LOCAL search_path = drafting, pg_temp;
+
+{tables};
+
+-- The words of a passage as a line of them, and in an index without places: those are looked for in the line, which
+-- has no limit, where a tsvector keeps 256 places of a word and counts no further than 16,383.
+CREATE TABLE words (
+  passage BIGINT PRIMARY KEY, paper BIGINT NOT NULL, length INTEGER NOT NULL, text TEXT NOT NULL,
+  about TEXT NOT NULL{own}{of_paper}) WITH (toast_tuple_target = 128);
+CREATE INDEX words_paper ON words (paper);
+CREATE FUNCTION lexemes(text TEXT, about TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  'SELECT array_to_tsvector(array_remove(string_to_array($1 || $2, '' ''), ''''))';
+CREATE INDEX words_lexemes ON words USING gin (lexemes(text, about)) WITH (gin_pending_list_limit = 256);
+CREATE TABLE version (number INTEGER NOT NULL);
+INSERT INTO version VALUES ({version});
+
+-- An office sees its own and what is shared; while it writes, its own alone. It writes its own alone.
+DO $$ DECLARE name TEXT; BEGIN
+  FOREACH name IN ARRAY ARRAY['paper', 'content', 'passage', 'citation', 'words', 'file'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY own ON %I USING (owner = current_user) WITH CHECK (owner = current_user)', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO drafting_office', name);
+    IF name <> 'file' THEN
+      EXECUTE format('CREATE POLICY seen ON %I FOR SELECT USING'
+        ' (shared AND current_setting(''drafting.own'', true) IS DISTINCT FROM ''on'')', name);
+    END IF;
+  END LOOP;
+END $$;
+GRANT SELECT ON common, counted, total, version TO drafting_office;
+
+-- As SQLite calls it.
+CREATE FUNCTION instr(text TEXT, part TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  'SELECT strpos($1, $2) > 0';
+
+-- No index can be asked behind a row's policy, unless by a function that looks at who is asking by itself.
+CREATE FUNCTION asking() RETURNS TEXT LANGUAGE sql STABLE AS
+  $$ SELECT CASE current_setting('role') WHEN 'none' THEN session_user::text ELSE current_setting('role') END $$;
+CREATE FUNCTION holding(query tsquery, wanted TEXT[]) RETURNS SETOF BIGINT
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000 SET search_path = drafting, pg_temp AS $$
+  SELECT passage FROM words WHERE lexemes(text, about) @@ query
+    AND (owner = asking() OR (shared AND current_setting('drafting.own', true) IS DISTINCT FROM 'on'))
+    AND (wanted = '{}' OR NOT EXISTS (
+      SELECT FROM unnest(wanted) AS phrase WHERE strpos(text, phrase) = 0 AND strpos(about, phrase) = 0))
+  $$;
+
+-- How often words stand is counted over the letters of all offices, and kept of the frequent ones alone.
+CREATE FUNCTION count_words(more_than BIGINT) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS $$
+  LOCK TABLE counted IN SHARE ROW EXCLUSIVE MODE;
+  DELETE FROM common;
+  INSERT INTO common SELECT rtrim(word, '_'), ndoc FROM ts_stat('SELECT lexemes(text, about) FROM words')
+    WHERE ndoc > more_than;
+  DELETE FROM counted;
+  INSERT INTO counted SELECT papers, passages FROM total;
+  $$;
+DO $$ DECLARE name TEXT; BEGIN
+  FOR name IN SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'drafting' LOOP
+    EXECUTE 'ALTER TABLE ' || name || ' OWNER TO drafting_keeper';
+  END LOOP;
+END $$;
+ALTER VIEW total OWNER TO drafting_keeper;
+ALTER FUNCTION lexemes(TEXT, TEXT) OWNER TO drafting_keeper;
+ALTER FUNCTION instr(TEXT, TEXT) OWNER TO drafting_keeper;
+ALTER FUNCTION asking() OWNER TO drafting_keeper;
+ALTER FUNCTION holding(tsquery, TEXT[]) OWNER TO drafting_keeper;
+ALTER FUNCTION count_words(BIGINT) OWNER TO drafting_keeper;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA drafting FROM PUBLIC;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA drafting TO drafting_office;
+COMMIT;
