@@ -221,8 +221,11 @@ def _prepare(connection: Connection, server: Server) -> None:
         refuse("Q008", "旧答复库要用 PostgreSQL 15 以上、编码为 UTF8 的数据库", "请数据库管理员另建数据库")
     for setting in ("search_path = drafting, pg_temp", f"lock_timeout = '{_PATIENCE}s'", "row_security = on"):
         connection.execute(f"SET {setting}")
-    if not connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'drafting'").fetchone():
+    usable = "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = 'drafting'"
+    if not (found := connection.execute(usable).fetchone()):
         refuse("Q002", "这个数据库里还没有旧答复库", "请数据库管理员运行 drafting archive setup 给出的脚本")
+    if not found[0]:
+        refuse("Q008", "这个用户没有使用旧答复库的权限", "请数据库管理员授予 drafting_office 角色")
     (version,) = connection.execute("SELECT number FROM version").fetchone() or (0,)
     if version != VERSION:
         refuse("Q001", "旧答复库是别的版本建的", _ANEW)

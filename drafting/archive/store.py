@@ -55,8 +55,11 @@ class Rows(Protocol):
     """What a query gives."""
 
     def __iter__(self) -> Iterator[Any]: ...
-    def fetchone(self) -> Any: ...
-    def fetchall(self) -> list[Any]: ...
+    def fetchone(self) -> Any:
+        """The next row; None behind the last."""
+
+    def fetchall(self) -> list[Any]:
+        """All that are left."""
 
 
 class Archive(Protocol):

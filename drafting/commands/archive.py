@@ -51,12 +51,9 @@ def add(ctx: click.Context, places: tuple[Path, ...], shared: bool, archive: str
 
     例：drafting archive add 旧答复/ 政策/
 
-    例：drafting archive add 可公开的答复/ --shared
-
     有文件没能收入时，逐个说明，退出码为 1。收入服务器上的库时，标有密级的也算没能收入。
     """
-    from drafting.archive import adding, keeping
-    from drafting.archive.contents import held_below
+    from drafting.archive import adding, contents, keeping
     from drafting.archive.store import opened
 
     if missing := [str(place) for place in places if not (place.is_dir() or place.is_file())]:
@@ -73,7 +70,7 @@ def add(ctx: click.Context, places: tuple[Path, ...], shared: bool, archive: str
         with store.writing():
             adding.mark_gone(store, plan.gone)
             for place in places if shared else ():
-                store.share(held_below(store, place))
+                store.share(contents.held_below(store, place))
             keeping.weigh(store)
     _tell(tally, plan.unchanged, len(plan.gone))
     ctx.exit(1 if tally.refused else 0)
@@ -227,12 +224,9 @@ def _page(paper: Shown) -> Iterator[str]:
         yield ""
         if passage.nth:
             yield click.style(f"第{passage.nth}条　{passage.heading}".rstrip(), bold=True)
-        yield from (f"{what}：{text}" for what, text in _asked(passage.demand, passage.disposition) if text)
+        asked = (("诉求", passage.demand), ("办理情况", passage.disposition))
+        yield from (f"{what}：{text}" for what, text in asked if text)
         yield passage.text
-
-
-def _asked(demand: str, disposition: str) -> Iterator[tuple[str, str]]:
-    yield from (("诉求", demand), ("办理情况", disposition))
 
 
 def _meant(store: Any, names: list[str]) -> list[int]:
@@ -267,8 +261,7 @@ def status(shape: str, archive: str | None, office: str | None) -> None:
     for said, counts in (("库中", found.sorts), ("年份", found.years), ("文件", found.files)):
         if counts:
             click.echo(f"{said}：" + "，".join(f"{name} {count} 份" for name, count in counts.items()))
-    for path, reason in found.refused:
-        click.echo(f"未收 {path}：{reason}")
+    click.echo("".join(f"未收 {path}：{reason}\n" for path, reason in found.refused), nl=False)
 
 
 @command.command("forget", options_metavar="[选项]", short_help="从库中删去")

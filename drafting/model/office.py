@@ -96,7 +96,7 @@ class Office(FormRecord):
     classes: Mapping[str, str] | None = keyed("办理结果", "本地的分类办法：类别和含义，检查时照此核对", input="map")
     columns: Mapping[str, str] | None = keyed("清单列", "交办清单里特别的列名：字段和清单的列名", input="map")
     ignore: Texts | None = keyed("不检查", "本地不适用的规则代码", ["E013"], input="list")
-    archive: str | None = keyed("旧答复库", "旧答复库的文件；不写则为本文件旁的 archive.sqlite", "archive.sqlite")
+    archive: str | None = keyed("旧答复库", "旧答复库的文件或 postgresql:// 地址；不写则在本文件旁", "archive.sqlite")
     deadlines: Deadlines = keyed("期限", "本地的办理期限，以月计", default=Deadlines(), input="record")
     styles: Styles = keyed("样式", "标题、引题、办理结果、联系人的样式", default=Styles(), input="record")
     congress: Chamber = keyed("人大", "本地人大的机构和抄送", default=Chamber(), input="record")

@@ -1,0 +1,98 @@
+"""A city's archive: each office sees its own letters and the shared ones, and no password is ever shown."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from drafting.archive import keeping, store
+from drafting.archive.paper import LETTER, Paper, Passage
+from drafting.archive.place import Server
+from drafting.archive.searching import Filter, search
+from drafting.archive.similar import similar
+from drafting.findings import DraftingError
+from tests.archive.composing import compose
+from tests.servers import PARKS, PASSWORD, STRANGER, WATER, City
+
+
+def _put(place: Server, *papers: Paper, shared: bool = False) -> None:
+    with store.opened(place) as archive, archive.writing():
+        for paper in papers:
+            number, _ = keeping.put(archive, paper)
+            if shared:
+                archive.share([number])
+
+
+def _seen(place: Server) -> list[str]:
+    with store.opened(place) as archive:
+        found = sorted(hit.source for hit in search(archive, ["座椅"], Filter(), 99))
+        assert found == sorted(near.hit.source for near in similar(archive, "座椅"))
+        assert len(found) == archive.execute("SELECT count(*) FROM words").fetchone()[0]
+        assert len(found) == archive.execute("SELECT count(*) FROM content").fetchone()[0]
+    return found
+
+
+def _letter(number: str, text: str) -> Paper:
+    return Paper(LETTER, (Passage(1, text),), document_number=number, date="2014-05-01")
+
+
+def test_each_office_sees_its_own_and_what_is_shared(city: City) -> None:
+    _put(city.of(PARKS), _letter("甲1", "已增设座椅一把。"))
+    _put(city.of(PARKS), _letter("甲2", "已增设座椅两把。"), shared=True)
+    _put(city.of(WATER), _letter("乙1", "河边已增设座椅。"))
+    assert _seen(city.of(PARKS)) == ["甲1", "甲2"]
+    assert _seen(city.of(WATER)) == ["乙1", "甲2"]
+
+
+def test_no_office_writes_what_is_another_s(city: City) -> None:
+    _put(city.of(PARKS), _letter("甲2", "已增设座椅两把。"), shared=True)
+    with store.opened(city.of(WATER)) as archive:
+        for change in ("DELETE FROM paper", "UPDATE words SET text = ''", "UPDATE paper SET title = '改'"):
+            archive.execute(change)
+        with archive.writing():
+            assert archive.execute("SELECT count(*) FROM paper").fetchone() == (0,)
+    _put(city.of(WATER), _letter("甲2", "已增设座椅两把。"))
+    assert _seen(city.of(PARKS)) == ["甲2"]
+
+
+def test_several_writers_lose_nothing_and_make_no_doubles(city: City) -> None:
+    papers = [*map(compose, range(12))]
+    with ThreadPoolExecutor(4) as hands:
+        list(hands.map(lambda n: _put(city.of(PARKS), *papers[n * 2 : n * 2 + 6]), range(4)))
+    with store.opened(city.of(PARKS)) as archive:
+        assert archive.execute("SELECT count(*) FROM paper").fetchone() == (12,)
+
+
+@pytest.mark.parametrize(
+    ("role", "password", "database", "code"),
+    [
+        (PARKS, "错", "", "Q008"),
+        (PARKS, PASSWORD, "没有这个库", "Q008"),
+        (PARKS, PASSWORD, "postgres", "Q002"),
+        (STRANGER, PASSWORD, "", "Q008"),
+    ],
+)
+def test_what_the_server_refuses_is_said_without_the_password(
+    city: City, role: str, password: str, database: str, code: str
+) -> None:
+    with pytest.raises(DraftingError) as caught, store.opened(city.of(role, password, database)):
+        pass
+    finding = caught.value.findings[0]
+    assert (finding.code, bool(finding.remedy)) == (code, True)
+    assert "口令" not in str(caught.value) and "%" not in str(finding.file)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["u:geheim@h/d", "u:ge/heim@h/d", "u:ge?heim@h/d", "h/d?password=geheim", "h/d?password=a@geheim", "u:1?geheim@h"],
+)
+def test_no_password_is_shown(url: str) -> None:
+    place = Server(f"postgresql://{url}")
+    assert not any(part in f"{place} {place!r}" for part in ("geheim", "heim", ":1"))
+
+
+def test_a_server_that_is_not_there_is_said(city: City) -> None:
+    with pytest.raises(DraftingError) as caught, store.opened(Server("postgresql://u:geheim@127.0.0.1:1/d")):
+        pass
+    assert caught.value.findings[0].code == "Q007" and "geheim" not in str(caught.value)
