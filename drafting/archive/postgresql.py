@@ -199,7 +199,7 @@ def opened(server: Server) -> Iterator[Postgresql]:
     try:
         import psycopg
     except ImportError:
-        raise DraftingError.of("Q007", "没有装 PostgreSQL 的驱动", remedy=install_with("postgresql")) from None
+        raise DraftingError.of("Q007", "没有装 PostgreSQL 的驱动", remedy=install_with("archive")) from None
     from drafting.archive.refusals import connecting, explained
 
     waiting = {} if "connect_timeout" in server.url else {"connect_timeout": _CONNECTING}
