@@ -172,6 +172,8 @@ def _joined(piece: str) -> Iterator[str]:
 
 def _is_name(text: str) -> bool:
     named = understand(text)
+    if re.fullmatch(_TITLE, text):
+        return False  # 刘永和代表 is one man
     return is_organisation(named.name) or PERSON.fullmatch(named.name.replace(" ", "")) is not None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from drafting.findings import Severity
 from drafting.language.names import HAN, is_agency, is_organisation
+from drafting.language.surnames import has_surname
 from drafting.letter import closing
 from drafting.letter.body import mark_of
 from drafting.letter.letter import Letter
@@ -87,9 +88,14 @@ def _is_contact(contact: Mapping[str, str] | str) -> bool:
     if isinstance(contact, str):
         return False
     unit, person, phone = (plain(contact.get(key) or "") for key in ("unit", "person", "phone"))
-    named = not person or all(_PERSON.fullmatch(tight(name)) for name in re.split("[、，/ ]", person) if name)
+    named = not person or all(_is_named(tight(name)) for name in re.split("[、，/ ]", person) if name)
     placed = not unit or (not re.search("[：，。]", unit) and (_OFFICE.search(unit) or is_agency(unit, 60)))
     return bool(named and placed and (not phone or _PHONE.fullmatch(phone)))
+
+
+def _is_named(name: str) -> bool:
+    """Whether a contact's name is a person's, and neither a word (传真) nor an office (门诊部)."""
+    return bool(_PERSON.fullmatch(name) and (has_surname(name) or not re.match(HAN, name)) and not _OFFICE.search(name))
 
 
 def _is_recipient(item: Mapping[str, Any] | str) -> bool:

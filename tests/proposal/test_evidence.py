@@ -246,3 +246,9 @@ def test_traditional_characters_are_recognised_and_given_back_as_typed():
 
 def test_a_traditional_character_in_a_name_is_kept():
     assert proposal("题目：关于增设路灯的建议\n提出人：劉昇\n" + ASKED)["proposers"] == ["劉昇"]
+
+
+@pytest.mark.parametrize("word", ["支持(3)", "反对", "类别"])
+def test_a_word_of_the_page_is_nobody(word):
+    got = proposal(f"题目：关于增设路灯的建议\n领衔代表：罗平\n附议代表：{word}\n" + ASKED)
+    assert got["proposers"] == ["罗平"]
