@@ -149,25 +149,41 @@ def _paragraphs(
     done = _left_out(root)
     seen: set[etree._Element] = set()
     salutation = False
+    held: list[str] = []
     for element in root.iter(f"{W}p"):
         if element in done:
             continue
         role, row, shown = Role.BODY, _row(element), ()
         table = row.getparent() if row is not None else None
         if table is not None and table not in seen and (found := columns(table, salutation)) is not None:
-            lines = [row_line([_cell(cell, done, styles, numbering) for cell in cells]) for cells in found]
+            kept = (cells for cells in found if not all(paragraph in done for cell in cells for paragraph in cell))
+            lines = [row_line([_cell(cell, done, styles, numbering) for cell in cells]) for cells in kept]
             done.update(table.iter(f"{W}p"))
         elif row is not None and row not in seen and _is_short(row):
             lines = ["\t".join(_row_lines(row, styles, numbering))]
             done.update(row.iter(f"{W}p"))
         else:
             role, text = _read(element, styles, numbering)
-            lines = [line for line in text.split("\n") if line.strip()]
+            held.append(text)
+            lines = [] if _goes_on(element) else _lines(held)
             salutation = salutation or any(line.rstrip().endswith(("：", ":")) for line in lines)
             shown = pictures.among(_own(element)) if pictures and row is None else ()
         seen.update(item for item in (row, table) if item is not None)
         yield from (Paragraph(role, line) for line in lines)
         yield from shown
+    yield from (Paragraph(Role.BODY, line) for line in _lines(held))
+
+
+def _lines(held: list[str]) -> list[str]:
+    """The lines of texts that are one paragraph, which are held no more."""
+    text = "".join(held)
+    held.clear()
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _goes_on(paragraph: etree._Element) -> bool:
+    """Whether a reviewer deleted a paragraph's end, so that the next one is its own."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
 
 
 def _cell(cell: Cell, done: set[etree._Element], styles: Styles, numbering: Numbering) -> str:
@@ -177,11 +193,14 @@ def _cell(cell: Cell, done: set[etree._Element], styles: Styles, numbering: Numb
 
 
 def _left_out(root: etree._Element) -> set[etree._Element]:
-    """What stands in a fallback or in deleted text: the same again, or gone. Each element is met once."""
+    """What stands in a fallback, in deleted text or in a deleted row: the same again, or gone. Each is met once."""
     found: set[etree._Element] = set()
     for element in root.iter(*_GONE):
         if element not in found:
             found.update(element.iter(f"{W}p", *_GONE))
+    for row in root.iter(f"{W}tr"):
+        if row.find(f"{W}trPr/{W}del") is not None:
+            found.update(row.iter(f"{W}p"))
     return found
 
 

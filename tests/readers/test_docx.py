@@ -1,5 +1,7 @@
 """What a Word file has beside plain paragraphs: lists, tables, boxes, deleted text, breaks."""
 
+import pytest
+
 from drafting.readers.docx import read
 from tests.readers.files import W, document, package, run
 
@@ -57,3 +59,22 @@ def test_page_numbers_are_left_out():
     paragraphs = "".join(f"<w:p>{run(text)}</w:p>" for text in ("— 1 —", "第1页 共3页", "网址"))
     footer = f'<w:ftr xmlns:w="{W}">{paragraphs}</w:ftr>'
     assert _texts(run("文"), footer1=footer) == ["文", "网址"]
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next():
+    gone = '<w:pPr><w:rPr><w:del w:id="1" w:author="科长"/></w:rPr></w:pPr>'
+    assert _texts(gone + run("已经办"), gone + run("理"), run("完毕。"), run("另行")) == ["已经办理完毕。", "另行"]
+    assert _texts(run("甲"), gone + run("乙")) == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_deleted_row_is_gone(columns):
+    cell = "<w:tc><w:p>{}</w:p></w:tc>".format
+    rows = [(f"{name}{n}" for n in range(columns)) for name in ("栏", "甲", "乙")]
+    gone = ("", '<w:trPr><w:del w:id="1" w:author="科长"/></w:trPr>', "")
+    made = "".join(
+        f"<w:tr>{mark}{''.join(cell(run(text)) for text in row)}</w:tr>" for mark, row in zip(gone, rows, strict=True)
+    )
+    main = document(run("代表：")).replace("</w:body>", f"<w:tbl>{made}</w:tbl></w:body>")
+    lines = [paragraph.text for paragraph in read(package(document=main))]
+    assert len(lines) == 3 and "甲" not in "".join(lines)
