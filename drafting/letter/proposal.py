@@ -130,23 +130,30 @@ def _back(text: str, seen: str, end: int) -> str | None:
 
 def without_quotes(text: str) -> str:
     """The text with its quotations blanked, its length kept."""
+    parts, at = [], 0
     for start, end in quotations(text):
-        text = text[:start] + "，" * (end - start) + text[end:]
-    return text
+        parts += [text[at:start], "，" * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of each outer quotation, marks included; one that is not closed ends nowhere and is left out."""
-    found, stack = [], []
+    found: list[tuple[int, int]] = []
+    starts: list[int] = []
+    waiting: dict[str, list[int]] = {sign: [] for sign in _QUOTES.values()}  # how deep each closing sign is waited for
     for place, sign in enumerate(text):
-        closes = next((depth for depth in range(len(stack) - 1, -1, -1) if stack[depth][1] == sign), None)
-        if closes is not None:  # what was opened inside and not closed ends here, too
-            start, _ = stack[closes]
-            del stack[closes:]
-            if not stack:
-                found.append((start, place + 1))
+        if waiting.get(sign):
+            depth = waiting[sign][-1]
+            if not depth:
+                found.append((starts[0], place + 1))
+            del starts[depth:]
+            for depths in waiting.values():  # what was opened inside and not closed ends here, too
+                while depths and depths[-1] >= depth:
+                    depths.pop()
         elif sign in _QUOTES:
-            stack.append((place, _QUOTES[sign]))
+            waiting[_QUOTES[sign]].append(len(starts))
+            starts.append(place)
     return found
 
 
