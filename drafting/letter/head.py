@@ -37,6 +37,7 @@ _BARE_LABEL = re.compile(
     rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
 )
 _CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?= |$))?")  # a name of two characters: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
@@ -207,7 +208,7 @@ def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element]
     key, value = FIELDS[tight(label[1])], line.cut(label.end(), end)
     if key == "document_number":
         return _unlabelled(value) if value.text else ([], [])
-    gap = WIDE.search(value.plain)
+    gap = WIDE.search(value.plain, _SPACED.match(value.plain).end())
     found, rest = _unlabelled(value.cut(gap.end())) if gap else ([], [])
     value = value.cut(0, gap.start()) if gap else value
     whole = line.cut(label.start(), max(label.end(), value.start - line.start + len(value.text)))

@@ -17,6 +17,8 @@ _WIDTHS |= {
 _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
+_SPACED_NAME = re.compile(r"(?<=：)[\u4e00-\u9fff] {2,4}[\u4e00-\u9fff](?!\S)")
+"""A name of two characters set as wide as one of three, behind its label."""
 WIDE = re.compile(r"\t+| {2,}| *\|+ *")
 """What sets the parts of a line apart; a | is the edge of a cell."""
 
@@ -85,7 +87,8 @@ def tight(text: str) -> str:
 def segments(line: Line) -> list[Line]:
     """The parts of a line that wide space or a tab sets apart."""
     parts, start = [], 0
-    for gap in WIDE.finditer(line.plain):
+    inside = {name.start() + 1 for name in _SPACED_NAME.finditer(line.plain)}
+    for gap in (gap for gap in WIDE.finditer(line.plain) if gap.start() not in inside):
         parts.append(line.cut(start, gap.start()))
         start = gap.end()
     return [part for part in (*parts, line.cut(start)) if part.text]

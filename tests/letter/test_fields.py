@@ -437,6 +437,8 @@ def test_how_a_letter_is_made_public(text: str, way: str, guessed: bool) -> None
     [
         ("云水〔2025〕12号　　签发人 孟菲", {"document_number": "云水〔2025〕12号", "signatory": "孟菲"}),
         ("签发人孟菲", {"signatory": "孟菲"}),
+        ("云水〔2025〕12号        签发人：孟  菲", {"document_number": "云水〔2025〕12号", "signatory": "孟菲"}),
+        ("签发人：孟　　菲　　办理结果：B", {"signatory": "孟菲", "result": "B"}),
         ("办理结果 B", {"result": "B"}),
         ("（签发人：孟菲）", {"signatory": "孟菲"}),
         ("云水／【2025】12号", {"document_number": "云水〔2025〕12号"}),
