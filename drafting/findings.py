@@ -17,6 +17,10 @@ class Severity(StrEnum):
     INFO = "info"  # 提示：请看一眼
 
 
+SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+"""How a severity is called wherever a person reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A mend: in the value at the finding's place, `old` at `start` (characters, from 0) becomes `new`.

@@ -9,10 +9,9 @@ from itertools import groupby
 
 from drafting.checking.files import Report
 from drafting.checking.rule import Rule, rules
-from drafting.findings import Finding, Severity
+from drafting.findings import SAID, Finding, Severity
 from drafting.language.width import width
 
-SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 FAMILIES = {
     "K": "文种",

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from drafting.model.office import Office
     from drafting.proposal.take import Intake
 
-_BESIDE = ".来件.txt"
-
 
 def take_in(proposals: Path, folder: Path, office: Office | None) -> list[Finding]:
     """The files of a folder into the forms of another. What could not be used is returned; the others are taken."""
@@ -51,11 +49,10 @@ def take_in(proposals: Path, folder: Path, office: Office | None) -> list[Findin
 def _files(folder: Path) -> list[Path]:
     """The readable files of a folder and of those below it, but for the texts that are kept beside forms."""
     from drafting.form.files import below
+    from drafting.proposal.form import BESIDE
     from drafting.readers import formats
 
-    return sorted(
-        file for file in below(folder) if file.suffix.lower() in formats() and not file.name.endswith(_BESIDE)
-    )
+    return sorted(file for file in below(folder) if file.suffix.lower() in formats() and not file.name.endswith(BESIDE))
 
 
 def _taken(file: Path, office: Office | None) -> Intake:

@@ -12,8 +12,9 @@ def command(code: str | None) -> None:
 
     例：drafting rules N003
     """
-    from drafting.checking.report import FAMILIES, SAID, manual
+    from drafting.checking.report import FAMILIES, manual
     from drafting.checking.rule import rules
+    from drafting.findings import SAID
 
     if code:
         rule = rules().get(code.upper())

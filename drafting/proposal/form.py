@@ -14,6 +14,8 @@ from drafting.language.characters import fit
 from drafting.model.office import Office
 from drafting.proposal.take import Intake
 
+BESIDE = ".来件.txt"
+"""How the file ends that keeps a proposal's text beside its form."""
 _HEAD = "# 由来文读出：逐条核对，带“推断”“没有写明”字样的说明处尤其要看。诉求后注明的行，是{text}的行。\n"
 _UNNAMED = "来文没有写明"
 _DOUBTS = ("推断所得", _UNNAMED)
@@ -93,4 +95,4 @@ def doubts(form: str) -> dict[str, str]:
 
 def text_beside(form: Path) -> Path:
     """Where the proposal's text is kept: 表单.yaml has 表单.来件.txt."""
-    return form.with_name(f"{form.stem}.来件.txt")
+    return form.with_name(f"{form.stem}{BESIDE}")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from drafting.findings import Finding, Fix, Severity
+from drafting.findings import SAID, Finding, Fix
 from drafting.readers.docx import BODY, unpack
 from drafting.review.marks import Change, Mark, Reviewer, put
 from drafting.review.package import comments_of, packed, unpacked, with_parts
 from drafting.review.places import Place, Places
 
 NAME, INITIALS = "核稿助手", "核"
-_SAID = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def commented(data: bytes, findings: Sequence[Finding], lines: Sequence[str], now: datetime) -> bytes:
@@ -85,7 +84,7 @@ def _place(finding: Finding) -> tuple[int, int]:
 
 def _said(finding: Finding, words: str = "") -> tuple[str, ...]:
     """What a comment says, a paragraph each; with the words that it is about where they cannot be marked."""
-    said = [f"{_SAID[finding.severity]} {finding.code}：{finding.message}"]
+    said = [f"{SAID[finding.severity]} {finding.code}：{finding.message}"]
     said += [f"所指：“{words}”"] if words else []
     way_out = _mended(finding.fix) if finding.fix else finding.remedy
     return (*said, *([f"处理：{way_out}"] if way_out else []))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafting.checking.files import check_text
-from drafting.checking.report import SAID
-from drafting.findings import Finding, Severity
+from drafting.findings import SAID, Finding, Severity
 
 HEAD = "云政数〔2026〕23号　　签发人：何维\n办理结果：B\n"
 TITLE = "关于市政协五届三次会议第76号提案的答复\n"
