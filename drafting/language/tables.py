@@ -46,6 +46,11 @@ def is_row(line: str) -> bool:
     return line.startswith("|") and len(cells(line)) > 1
 
 
+def is_rule(line: str) -> bool:
+    """Whether a line is the dashes that may stand under a table's head."""
+    return _DASHES.fullmatch(line.strip()) is not None
+
+
 def is_caption(line: str) -> bool:
     """Whether a line is a caption if a table follows: 表1：各县区情况."""
     return _CAPTION.fullmatch(line.strip()) is not None
@@ -64,7 +69,7 @@ def parse_table(lines: Iterable[str]) -> Table | None:
             break
         if len(row) < 2:
             caption = line.strip()
-        elif not (len(rows) == 1 and _DASHES.fullmatch(line.strip())):
+        elif not (len(rows) == 1 and is_rule(line)):
             rows.append(row)
             places.append(count)
         count += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,13 +40,18 @@ class Pair(NamedTuple):
 def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Every line of both texts in one pair, in the order of `new`; what is gone stands behind what it followed."""
     ours, theirs = [_dark(line) for line in old], [_dark(line) for line in new]
+    single = _single(ours, theirs)
+    kept = rising(single)
+    moved = {place: row for row, place in set(single) - set(kept)}
     pairs: list[Pair] = []
-    ends = [*_anchors(ours, theirs), (len(ours), len(theirs))]
+    ends = [*_anchors(ours, theirs, kept), (len(ours), len(theirs))]
     for (before, after), (row, place) in pairwise([(-1, -1), *ends]):
-        pairs += _between(ours, theirs, range(before + 1, row), range(after + 1, place))
+        rows = [at for at in range(before + 1, row) if at not in moved.values()]
+        places = [at for at in range(after + 1, place) if at not in moved]
+        pairs += _between(ours, theirs, rows, places)
         if row < len(ours):
             pairs.append(Pair((row,), (place,)))
-    return _with_moves(pairs, ours, theirs)
+    return _with_moves(pairs, ours, theirs, moved)
 
 
 def alike(one: str, other: str) -> float:
@@ -54,38 +59,8 @@ def alike(one: str, other: str) -> float:
     return _share(_signs(_dark(one)), _signs(_dark(other)))
 
 
-def _dark(line: str) -> str:
-    return "".join(line.split())
-
-
-def _signs(text: str) -> Signs:
-    """The characters of a text, alone and with the one behind."""
-    return frozenset([*text, *map("".join, pairwise(text))])
-
-
-def _share(one: Signs, other: Signs) -> float:
-    return 2 * len(one & other) / max(len(one) + len(other), 1)
-
-
-def _anchors(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The longest row of lines that stand once in either text, in one order; and equal lines beside these."""
-    places = {line: place for place, line in enumerate(new)}
-    counts, others = Counter(old), Counter(new)
-    single = [(row, places[line]) for row, line in enumerate(old) if counts[line] == 1 == others[line]]
-    row = place = 0
-    for after, beyond in [*_rising(single), (len(old), len(new))]:
-        while row < after and place < beyond and old[row] == new[place]:
-            yield row, place
-            row, place = row + 1, place + 1
-        behind = 0
-        while after - behind > row and beyond - behind > place and old[after - behind - 1] == new[beyond - behind - 1]:
-            behind += 1
-        yield from ((after - back, beyond - back) for back in range(behind, -1, -1) if after - back < len(old))
-        row, place = after + 1, beyond + 1
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence whose second numbers rise; the first ones do."""
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of some pairs whose second numbers rise, as their first ones do."""
     lowest: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -101,10 +76,44 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _between(old: Sequence[str], new: Sequence[str], rows: range, places: range) -> Iterator[Pair]:
+def _dark(line: str) -> str:
+    return "".join(line.split())
+
+
+def _signs(text: str) -> Signs:
+    """The characters of a text, alone and with the one behind."""
+    return frozenset([*text, *map("".join, pairwise(text))])
+
+
+def _share(one: Signs, other: Signs) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
+
+
+def _single(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """The lines that stand once in either text."""
+    places = {line: place for place, line in enumerate(new)}
+    counts, others = Counter(old), Counter(new)
+    return [(row, places[line]) for row, line in enumerate(old) if counts[line] == 1 == others[line]]
+
+
+def _anchors(old: Sequence[str], new: Sequence[str], kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines that are known to be one another's, in order, and equal ones beside these."""
+    row = place = 0
+    for after, beyond in [*kept, (len(old), len(new))]:
+        while row < after and place < beyond and old[row] == new[place]:
+            yield row, place
+            row, place = row + 1, place + 1
+        behind = 0
+        while after - behind > row and beyond - behind > place and old[after - behind - 1] == new[beyond - behind - 1]:
+            behind += 1
+        yield from ((after - back, beyond - back) for back in range(behind, -1, -1) if after - back < len(old))
+        row, place = after + 1, beyond + 1
+
+
+def _between(old: Sequence[str], new: Sequence[str], rows: Sequence[int], places: Sequence[int]) -> Iterator[Pair]:
     """The pairs of lines between two anchors that have most in common, and those that are gone or new."""
     if rows and places:
-        path = _Path([_signs(old[row]) for row in rows], [_signs(new[place]) for place in places])
+        path = _Path([_signs(old[row]) for row in rows], [_signs(new[place]) for place in places], (rows, places))
         for (row, place), (height, width) in path.steps():
             yield Pair(tuple(rows[row : row + height]), tuple(places[place : place + width]))
     else:
@@ -119,8 +128,10 @@ Step = tuple[tuple[int, int], tuple[int, int]]
 class _Path:
     """The way through the lines of two texts on which most characters agree; a long one keeps near to the diagonal."""
 
-    def __init__(self, old: Sequence[Signs], new: Sequence[Signs]) -> None:
-        self._old, self._new = old, new
+    def __init__(
+        self, old: Sequence[Signs], new: Sequence[Signs], numbers: tuple[Sequence[int], Sequence[int]]
+    ) -> None:
+        self._old, self._new, self._numbers = old, new, numbers
         self._sizes = [*map(len, old)], [*map(len, new)]
         self._band = min(_BAND, _MOST_CELLS // len(old))
         self._common: dict[tuple[int, int], int] = {}
@@ -155,6 +166,8 @@ class _Path:
         if not height or not width:
             return 0.0
         rows, places = range(row, row + height), range(place, place + width)
+        if not all(map(_in_a_row, self._numbers, (rows, places))):
+            return -2.0
         commons = [self._agree(one, other) for one in rows for other in places]
         parts = [self._sizes[0][one] for one in rows] if height > 1 else [self._sizes[1][other] for other in places]
         if len(parts) > 1 and any(common < _WHOLLY * part for common, part in zip(commons, parts, strict=True)):
@@ -169,8 +182,13 @@ class _Path:
         return self._common[row, place]
 
 
-def _with_moves(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """The pairs; a line that is gone and a new one that agrees with it are one that was moved."""
+def _in_a_row(numbers: Sequence[int], places: range) -> bool:
+    """Whether no line that was moved away stood between these."""
+    return numbers[places[-1]] - numbers[places[0]] == len(places) - 1
+
+
+def _with_moves(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str], known: Mapping[int, int]) -> list[Pair]:
+    """The pairs in order with those that were moved: those `known` (of the new text's lines), and those that agree."""
     gone = {pair.old[0]: _signs(old[pair.old[0]]) for pair in pairs if not pair.new}
     came = {pair.new[0]: _signs(new[pair.new[0]]) for pair in pairs if not pair.old}
     moved: dict[int, int] = {}
@@ -178,11 +196,20 @@ def _with_moves(pairs: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -
         if row not in moved.values() and place not in moved:
             moved[place] = row
     taken = set(moved.values())
-    kept = (pair for pair in pairs if pair.new or pair.old[0] not in taken)
-    return [
-        Pair((moved[pair.new[0]],), pair.new, moved=True) if not pair.old and pair.new[0] in moved else pair
-        for pair in kept
+    kept = [
+        pair for pair in pairs if (pair.new and pair.new[0] not in moved) or (pair.old and pair.old[0] not in taken)
     ]
+    return _ordered(kept, [Pair((row,), (place,), moved=True) for place, row in {**moved, **known}.items()])
+
+
+def _ordered(pairs: Sequence[Pair], moved: Sequence[Pair]) -> list[Pair]:
+    """All in the order of the new text; what is gone stands behind what it followed."""
+    place, keyed = -1, []
+    for pair in pairs:
+        place = pair.new[-1] if pair.new else place
+        keyed.append((place, bool(not pair.new), len(keyed), pair))
+    keyed += [(pair.new[0], False, 0, pair) for pair in moved]
+    return [pair for *_, pair in sorted(keyed, key=lambda item: item[:3])]
 
 
 def _likest(gone: dict[int, Signs], came: dict[int, Signs]) -> list[tuple[int, int]]:
