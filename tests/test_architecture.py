@@ -72,7 +72,7 @@ ALLOWED = {
     "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
     "readers": {"document", "findings", "language", "picture"},
     "record": set(),
-    "review": {"findings", "readers"},
+    "review": {"findings", "language", "readers"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

@@ -57,7 +57,7 @@ def _in_order(
     parts: dict[str, etree._Element], styles: Styles, numbering: Numbering, pictures: Pictures
 ) -> Iterator[Paragraph]:
     """The paragraphs of the headers, the body and the footers, page numbers left out."""
-    for name in _printed(parts):
+    for name in printed(parts):
         if name == BODY:
             yield from captioned(_paragraphs(parts[name], styles, numbering, pictures))
         else:
@@ -65,7 +65,7 @@ def _in_order(
             yield from (p for p in read if "footer" not in name or not _PAGE_NUMBER.fullmatch(p.text))
 
 
-def _printed(parts: Iterable[str]) -> list[str]:
+def printed(parts: Iterable[str]) -> list[str]:
     """The names of the parts that are printed, in the order in which they are read."""
     headers, footers = (
         sorted(name for name in parts if name.startswith(f"word/{kind}")) for kind in ("header", "footer")
@@ -116,7 +116,7 @@ def _broken(error: Exception) -> str:
 
 
 def _holds_text(name: str) -> bool:
-    texts = f"document|styles|numbering|{'|'.join(PARTS)}|header\\d*|footer\\d*"
+    texts = f"document|styles|numbering|{'|'.join(PARTS)}|commentsExtended|header\\d*|footer\\d*"
     return name == RELATIONS or bool(re.fullmatch(rf"word/(?:{texts})\.xml", name))
 
 
@@ -225,7 +225,7 @@ def _row_lines(row: etree._Element, styles: Styles, numbering: Numbering) -> lis
 def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tuple[Role, str]:
     """A paragraph's role and text, with the number that a list gives it; line breaks are \\n."""
     key = attribute(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
-    text = "".join(text for _, text in _pieces(paragraph))
+    text = text_of(paragraph)
     listed = paragraph.find(f"{W}pPr/{W}numPr")
     number = numbering.number(listed if listed is not None else styles.numbering(key)) if text.strip() else ""
     role = styles.role(key)
@@ -238,11 +238,16 @@ def _read(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> tu
 
 def pieces(parts: Mapping[str, etree._Element]) -> Iterator[tuple[etree._Element, str]]:
     """The text of a package in the order in which it is read: each element that holds some, and what it holds."""
-    for root in (parts[name] for name in _printed(parts)):
+    for root in (parts[name] for name in printed(parts)):
         done = _left_out(root)
         for paragraph in root.iter(f"{W}p"):
             if paragraph not in done:
                 yield from _pieces(paragraph)
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """A paragraph's text without the number that a list gives it; line breaks are \\n."""
+    return "".join(text for _, text in _pieces(paragraph))
 
 
 def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
