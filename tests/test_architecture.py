@@ -59,7 +59,7 @@ ALLOWED = {
     "document": set(),
     "editions": {"document", "findings", "language", "model", "wording"},
     "findings": set(),
-    "form": {"document", "findings", "language", "model"},
+    "form": {"document", "findings", "language", "model", "output"},
     "language": set(),
     "layout": {"document", "language", "standard"},
     "ledger": {"blocks", "document", "findings", "form", "language", "lock", "model", "output", "packed", "wording"},
@@ -72,7 +72,7 @@ ALLOWED = {
     "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
     "readers": {"document", "findings", "language", "picture"},
     "record": set(),
-    "review": {"findings", "language", "readers"},
+    "review": {"document", "findings", "form", "language", "readers"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,18 +15,27 @@ from drafting.commands._many import results
 from drafting.findings import DraftingError
 from drafting.language.characters import folded
 
+if TYPE_CHECKING:
+    from drafting.document import Document
+    from drafting.model.reply import Reply
+
+REVIEW = "-送审稿"
+"""What is added to the name of a letter that is sent for review: it is never taken for the one that goes out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is wanted of forms. `named`: the user gave the file's name, which a public edition keeps.
 
-    `counted`: findings are counted; `strict`: errors among them stop it; `more`: it is one of a batch.
+    `review`: it is sent for review, with bookmarks, and the form's text is kept; `counted`: findings are counted;
+    `strict`: errors among them stop it; `more`: it is one of a batch.
     """
 
     format: str
     editions: frozenset[str] = frozenset()
     office: str | None = None
     named: bool = False
+    review: bool = False
     counted: bool = False
     strict: bool = False
     force: bool = False
@@ -62,7 +72,24 @@ def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
     if not notes and is_misdirected(made[0].document, reply):
         notes = [fares(reply, office, False)]
     notes += [one.note for one in made if one.note]
-    return [write(one.document, order.format) for one in made], Done(tuple(notes), reply.identity)
+    contents = [write(one.document, order.format) for one in made]
+    if order.review:
+        contents = list(_for_review(Path(source), reply, contents, [one.document for one in made]))
+    return contents, Done(tuple(notes), reply.identity)
+
+
+def _for_review(form: Path, reply: Reply, letters: Sequence[bytes], documents: Sequence[Document]) -> Iterator[bytes]:
+    """The letters with bookmarks, once the form's text that they were made of is kept."""
+    from drafting.form.history import keep
+    from drafting.form.load import read_text
+    from drafting.language.characters import plain_breaks
+    from drafting.review.bookmarks import bookmarked
+
+    text = read_text(form)
+    if plain_breaks(text) != reply._origin.text:
+        raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")
+    version = keep(form, text)
+    yield from (bookmarked(letter, document, version) for letter, document in zip(letters, documents, strict=True))
 
 
 def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[list[Job], list[DraftingError]]:
@@ -99,7 +126,7 @@ def _tails_of(source: str, order: Order) -> tuple[str, ...]:
 def _named(base: Path, tail: str, order: Order, count: int) -> Path:
     if order.named and count == 1:
         return base
-    return base.with_name(f"{base.stem}{tail}{base.suffix}")
+    return base.with_name(f"{base.stem}{tail}{REVIEW if order.review else ''}{base.suffix}")
 
 
 def refuse_same(jobs: Sequence[Job]) -> None:

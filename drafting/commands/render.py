@@ -37,6 +37,7 @@ class _Render(click.Command):
 @office_option
 @deep_option
 @click.option("--strict", is_flag=True, help="先检查，检查出错误就不写，退出码为 1")
+@click.option("--review", is_flag=True, help="写成送审稿：Word 文件带书签，改回来好对上表单；文件名后加“-送审稿”")
 @click.option("--force", is_flag=True, help="覆盖生成之后被人改动过的文件")
 def command(
     forms: tuple[str, ...],
@@ -45,6 +46,7 @@ def command(
     office: str | None,
     deep: bool,
     strict: bool,
+    review: bool,
     force: bool,
     **editions: bool,
 ) -> None:
@@ -55,6 +57,8 @@ def command(
     例：drafting render 表单/ -o 答复/
 
     例：drafting render 表单.yaml --each-proposer --survey
+
+    例：drafting render 表单.yaml --review
 
     读不成的表单、缺必填内容的草稿不写，退出码为 1。检查出的错误不妨碍写，写一份时用一行说明；加 --strict 则不写。
     """
@@ -71,8 +75,11 @@ def command(
         raise click.UsageError("要写几个文件，不能都写到标准输出，请用 -o 给出文件名")
     if "-" in sources and "each_proposer" in wanted:
         raise click.UsageError("标准输入的表单不能分送，请先存成文件")
+    if review and (wanted or chosen != "docx" or "-" in sources):
+        raise click.UsageError("--review 由存着的表单写成 Word 送审稿，不与其他版本、格式和标准输入同用")
     counted = len(sources) == 1 and sys.stderr.isatty()  # to check takes as long as to write
-    order = Order(chosen, wanted, office, bool(output) and not into_folder, counted, strict, force, len(sources) > 1)
+    named, several = bool(output) and not into_folder, len(sources) > 1
+    order = Order(chosen, wanted, office, named, review, counted, strict, force, several)
     if output == "-" or (output is None and sources == ["-"]):
         _to_stream(sources[0], order)
         return

@@ -75,10 +75,10 @@ def comments_of(contents: Mapping[str, bytes]) -> tuple[str, etree._Element]:
     return free, etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
 
 
-def with_parts(contents: Mapping[str, bytes], parts: Mapping[str, etree._Element], comments: str) -> Contents:
+def with_parts(contents: Mapping[str, bytes], parts: Mapping[str, etree._Element], comments: str = "") -> Contents:
     """The contents with these parts in their places; the part of the `comments` is made known where it is new."""
     made = {**contents, **{name: _written(root) for name, root in parts.items()}}
-    if comments not in contents:
+    if comments and comments not in contents:
         relations, types = _relations(contents), parse(in_utf8(contents[_TYPES]))
         known = {one.get("Id") for one in relations}
         key = next(key for key in (f"rId{number}" for number in range(1, len(known) + 2)) if key not in known)

@@ -17,6 +17,7 @@ from pathlib import Path
 from time import sleep
 
 from drafting.findings import DraftingError
+from drafting.form import history
 from drafting.form.load import decode, read_text
 from drafting.form.revise import revise, values_of
 from drafting.form.undecided import HISTORY, Conflict, lock_of
@@ -27,7 +28,7 @@ from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
 from drafting.output import create as create_file
 from drafting.output import replace
-from drafting.web import conflicts, demands, history
+from drafting.web import conflicts, demands
 from drafting.web.merge import Clash
 
 _TRIES, _PATIENT, _PAUSE = 50, 5, 0.02

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from drafting.findings import DraftingError
+from drafting.form import history
 from drafting.form.revise import revise, values_of
-from drafting.web import history, store
+from drafting.web import store
 
 FORM = "答复.yaml"
 

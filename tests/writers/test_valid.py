@@ -25,6 +25,7 @@ from drafting.ledger.facts import facts_of
 from drafting.ledger.report import report
 from drafting.model.kinds import kind_of
 from drafting.readers.docx import read
+from drafting.review.bookmarks import bookmarked
 from drafting.review.comments import commented
 from drafting.wording.word import word
 from drafting.writers.docx import write
@@ -65,7 +66,18 @@ def files(tmp_path_factory) -> list[Path]:
         paths[-1].write_bytes(write(document))
     paths.append(folder / "commented.docx")
     paths[-1].write_bytes(_commented(paths[-2]))
+    paths += list(_for_review(folder))
     return paths
+
+
+def _for_review(folder: Path) -> Iterator[Path]:
+    """An example with tables and attachments for review, in every layout."""
+    reply = load(ROOT / "examples" / "suggestion-charging.yaml")
+    for layout in Layout:
+        document = word(reply.model_copy(update={"layout": layout}))
+        path = folder / f"review-{layout.name}.docx"
+        path.write_bytes(bookmarked(write(document), document, "0" * 16))
+        yield path
 
 
 def _commented(letter: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""What a form was before, in .drafting/NAME/: the texts that pages began from, those to undo, and those undone."""
+"""What a form was before, in .drafting/NAME/: the texts to keep, those that pages began from, to undo, and undone."""
 
 from __future__ import annotations
 
@@ -23,25 +23,38 @@ def version_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def keep(form: Path, text: str) -> str:
+    """Keep a text of a form for good, and name its version."""
+    _keep(place(form, "kept"), text)
+    return version_of(text)
+
+
+def kept(form: Path, version: str) -> str | None:
+    """The text that was kept as this version; None where it is not there any more, or not what it was."""
+    file = place(form, "kept") / f"{version}.yaml"
+    if not _VERSION.fullmatch(version) or not file.is_file():
+        return None
+    text = read_text(file)
+    return text if version_of(text) == version else None
+
+
 def begin(form: Path, text: str) -> str:
     """Keep the text that a page begins from, and name its version: a later change is told from it by that."""
-    version, pile = version_of(text), place(form, "begun")
-    kept = pile / f"{version}.yaml"
-    if not kept.is_file():
-        replace(kept, text.encode("utf-8"))
+    pile = place(form, "begun")
+    if _keep(pile, text):
         oldest = sorted(pile.glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)
         for file in oldest[: max(len(oldest) - 2 * KEPT, 0)]:
             file.unlink()
-    return version
+    return version_of(text)
 
 
 def begun(form: Path, version: str, text: str) -> str | None:
     """The text that a page began from, where the file now holds `text`; None where it is not known."""
     if not version or version == version_of(text):
         return text
-    kept = place(form, "begun") / f"{version}.yaml"
-    if _VERSION.fullmatch(version) and kept.is_file():
-        return read_text(kept)
+    file = place(form, "begun") / f"{version}.yaml"
+    if _VERSION.fullmatch(version) and file.is_file():
+        return read_text(file)
     return None if text else ""
 
 
@@ -84,6 +97,12 @@ def inside(path: Path, folder: Path) -> Path:
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise DraftingError.of("V001", f"{HISTORY} 指到了文件夹之外", remedy=f"删去名为 {HISTORY} 的链接")
     return path
+
+
+def _keep(pile: Path, text: str) -> bool:
+    """Have a text in a pile under its version. Whether it was not there yet."""
+    file = pile / f"{version_of(text)}.yaml"
+    return not file.is_file() and replace(file, text.encode("utf-8"))
 
 
 def _files(pile: Path) -> list[Path]:
