@@ -72,7 +72,7 @@ ALLOWED = {
     "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
     "readers": {"document", "findings", "language", "picture"},
     "record": set(),
-    "review": {"document", "findings", "form", "language", "readers"},
+    "review": {"document", "findings", "form", "language", "lock", "readers"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

@@ -80,16 +80,22 @@ def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
 
 def _for_review(form: Path, reply: Reply, letters: Sequence[bytes], documents: Sequence[Document]) -> Iterator[bytes]:
     """The letters with bookmarks, once the form's text that they were made of is kept."""
-    from drafting.form.history import keep
+    from datetime import datetime
+
+    from drafting.form.history import version_of
     from drafting.form.load import read_text
     from drafting.language.characters import plain_breaks
     from drafting.review.bookmarks import bookmarked
+    from drafting.review.entries import Cause
+    from drafting.review.trail import add_version
 
     text = read_text(form)
     if plain_breaks(text) != reply._origin.text:
         raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")
-    version = keep(form, text)
-    yield from (bookmarked(letter, document, version) for letter, document in zip(letters, documents, strict=True))
+    add_version(form, text, Cause.REVIEW, datetime.now().astimezone())
+    yield from (
+        bookmarked(letter, document, version_of(text)) for letter, document in zip(letters, documents, strict=True)
+    )
 
 
 def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[list[Job], list[DraftingError]]:
