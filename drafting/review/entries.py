@@ -24,6 +24,10 @@ class Cause(StrEnum):
     RESTORE = "restore"
 
 
+CAUSES = {Cause.REVIEW: "送审时", Cause.MERGE: "改稿前", Cause.RESTORE: "恢复旧版前"}
+"""How a cause is called wherever a person reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change that was taken into the form.
