@@ -127,10 +127,19 @@ def _put(values: dict[str, Any], path: str, value: Any) -> None:
 
 
 def _points(points: Sequence[Any], edits: Sequence[Edit], order: Sequence[int]) -> list[Any]:
-    """The points that stay and those that come, in the form's order unless the letter's is taken."""
     new = {-edit.number: dict(edit.value) for edit in edits if isinstance(edit, NewPoint)}
+    return [new[place] if place in new else points[place] for place in standing(len(points), edits, order)]
+
+
+def standing(count: int, edits: Iterable[Edit], order: Sequence[int]) -> list[int]:
+    """How the points stand after edits, as in `order`: in the form's order, unless the letter's is taken.
+
+    `count` is how many the form has.
+    """
+    edits = list(edits)
+    new = {-edit.number for edit in edits if isinstance(edit, NewPoint)}
     gone = {edit.place for edit in edits if isinstance(edit, NoPoint)}
-    kept = [place for place in range(len(points)) if place not in gone]
+    kept = [place for place in range(count) if place not in gone]
     made = kept
     if any(isinstance(edit, Order) for edit in edits):
         made = [place for place in order if place in kept]
@@ -142,4 +151,4 @@ def _points(points: Sequence[Any], edits: Sequence[Edit], order: Sequence[int]) 
         if place in new:
             made.insert(made.index(before) + 1 if before is not None else 0, place)
         before = place if place in made else before
-    return [new[place] if place in new else points[place] for place in made]
+    return made

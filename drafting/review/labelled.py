@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from drafting.document import Role
 from drafting.letter.record import Reading
 from drafting.review.align import alike
 from drafting.review.edits import Change, Items, Value
@@ -26,6 +27,26 @@ _TEXTS = (
     "printed_by",
     "printed_on",
 )
+FIELDS = {
+    Role.COPY_NUMBER: "copy_number",
+    Role.SECRECY: "secrecy",
+    Role.URGENCY: "urgency",
+    Role.ISSUER_MARK: "issuer",
+    Role.DOCUMENT_NUMBER: "document_number",
+    Role.SIGNATORY: "signatory",
+    Role.RESULT: "result",
+    Role.TITLE: "title",
+    Role.SALUTATION: "salutation",
+    Role.SIGNATURE: "issuer",
+    Role.DATE: "date",
+    Role.NOTE: "contacts",
+    Role.CC: "cc",
+    Role.ATTACHMENT_NOTE: "attachments",
+    Role.ATTACHMENT_TITLE: "attachments",
+    Role.PRINTED_BY: "printed_by",
+    Role.PRINTED_ON: "printed_on",
+}
+"""The field of which a line with this role says something."""
 _DERIVED = ("title", "salutation")
 _ATTACHMENTS = "attachments"
 _SAME_TITLE = 0.6

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
+from drafting.letter.letter import Outline
+from drafting.letter.lines import WIDE, plain
 from drafting.letter.read import recognised
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
 from drafting.model.office import Office
+from drafting.model.reply import Reply
 from drafting.review import labelled, texts
-from drafting.review.align import align
+from drafting.review.align import Pair, align
 from drafting.review.edits import Change, Edit, NewPoint, NoPoint, Order, Value, applied
 from drafting.review.points import Point, divide
 from drafting.review.printed import CLOSING, OPENING, Printed, printed, texts_of, unnumbered, words
@@ -28,7 +32,7 @@ from drafting.review.running import ANSWER, Row, Running, running
 from drafting.review.texts import Field, hunks
 from drafting.wording.word import word
 
-STRANGE, UNPLACED, REMOVED_WORDS, FROM_FILE = "Y002", "Y003", "Y004", "Y005"
+STRANGE, UNPLACED, STILL_THERE, FROM_FILE = "Y010", "Y011", "Y012", "Y013"
 _LEAST = 0.3
 """The share of the letter's running text that must stand in the reviewed one for it to be the same letter."""
 
@@ -37,13 +41,15 @@ _LEAST = 0.3
 class Merge:
     """What a reviewed letter changes in a form.
 
-    `changes` are told in the form's order; `left` says what of the letter no field holds. `order` is how the points
-    stand in the letter (see edits.applied).
+    `changes` are told in the form's order; `left` says what of the letter no field holds. `fields` has the path of the
+    field that a line of the letter is of, as the form has it before any change. `order` is how the points stand in the
+    letter (see edits.applied).
     """
 
     text: str
     changes: tuple[Change, ...]
     left: tuple[Finding, ...] = ()
+    fields: Mapping[int, str] = field(default_factory=dict, repr=False)
     order: tuple[int, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
@@ -52,24 +58,49 @@ class Merge:
         return applied(self.values, (edit for change in changes for edit in change.edits), self.order)
 
 
-def merge(text: str, file: str, office: Office | None, reviewed: Document, suffix: str) -> Merge:
+def merge(
+    text: str,
+    file: str,
+    office: Office | None,
+    reviewed: Document,
+    suffix: str,
+    marked: Mapping[int, str] = MappingProxyType({}),
+) -> Merge:
     """What a reviewed letter, read from a file with this suffix, changes in the form with this text.
 
-    Raises DraftingError where the form is none, the letter cannot be understood or is another one (Y002).
+    `marked` are the fields in whose bookmarks lines of it stand (bookmarks.fields_at).
+    Raises DraftingError where the form is none, the letter cannot be understood or is another one (Y010).
     """
     folder = Path(file).parent if file else None
     mine = printed(word(load_text(text, file), office, places=True, folder=folder), suffix)
-    lines = texts_of(reviewed)
+    lines, values = texts_of(reviewed), values_of(text)
+    outline = recognise(reviewed).outline()
+    found = running(mine, outline, lines, marked)
+    fields = dict(_fields(outline)) | {row.number: row.path for row in found.rows}
+    made = Merge(text, (), fields=fields, order=tuple(range(len(values.get(ANSWER) or ()))), values=values)
     if mine.texts == lines:
-        return Merge(text, (), values=values_of(text))
-    found = running(mine, recognise(reviewed).outline(), lines)
+        return made
     readings = recognised(mine.document), recognised(reviewed)
     _refuse_another(mine, found, *readings)
-    values = values_of(text)
     collected = _Collected(values, mine, found)
-    changes = [*labelled.changes(values, *readings, {row.section for row in found.rows}), *collected.changes()]
-    made = Merge(text, tuple(changes), tuple(collected.left), collected.order, values)
-    return replace(made, left=(*made.left, *_left(made, file, office, lines, suffix)))
+    contents = {row.section for row in found.rows}
+    changes = [*labelled.changes(values, *readings, contents), *collected.changes()]
+    made = replace(
+        made, changes=tuple(sorted(changes, key=_in_form)), left=tuple(collected.left), order=collected.order
+    )
+    return replace(made, left=(*made.left, *_left(made, file, office, lines, suffix, found)))
+
+
+def _in_form(change: Change) -> int:
+    """Where the field of a change stands in a form."""
+    return list(Reply.model_fields).index(change.where.split(".")[0])
+
+
+def _fields(outline: Outline) -> Iterator[tuple[int, str]]:
+    """The fields of lines that have a label or a place of their own."""
+    for paragraph in outline.document:
+        if path := labelled.FIELDS.get(paragraph.role):
+            yield int(paragraph.source.partition(".")[2]), path
 
 
 def _refuse_another(mine: Printed, found: Running, old: Reading, new: Reading) -> None:
@@ -200,23 +231,41 @@ class _Collected:
             self.left.append(Finding(FROM_FILE, Severity.WARNING, message, path, remedy="请在那份文件里改"))
 
 
-def _left(made: Merge, file: str, office: Office | None, lines: Sequence[str], suffix: str) -> Iterator[Finding]:
-    """What the letter still says otherwise when all changes are taken: the merged form is worded and compared again."""
+def _left(
+    made: Merge, file: str, office: Office | None, lines: Sequence[str], suffix: str, found: Running
+) -> Iterator[Finding]:
+    """What the letter still says otherwise when all changes are taken: the merged form is worded and compared again.
+
+    Where a label stands on the page is no matter, as long as it stands there.
+    """
     text = revise(made.text, made.taken(made.changes))
     folder = Path(file).parent if file else None
     again = printed(word(load_text(text, file), office, places=True, folder=folder), suffix)
     ours, theirs = ([words(unnumbered(line)) for line in side] for side in (again.texts, lines))
+    sides = "".join(ours), "".join(theirs)
+    prose = set(again.lines), {row.number for row in found.rows}
     for pair in align(ours, theirs):
         mine, yours = ("".join(side[at] for at in places) for side, places in ((ours, pair.old), (theirs, pair.new)))
         if mine == yours and not pair.moved:
             continue
-        where = f"paragraph.{pair.new[0]}" if pair.new else ""
-        said = " ".join(lines[at] for at in pair.new)
-        if said:
-            message = f"改稿的这一段没有归入表单：{said}"
-            remedy = f"表单写成的是：{' '.join(again.texts[at] for at in pair.old)}" if pair.old else "请自己写进表单"
-            place = f"改稿第{pair.new[0] + 1}段"
-            yield Finding(UNPLACED, Severity.WARNING, message, where, place, remedy=remedy)
-        else:
-            message = f"改稿没有这一段，表单仍会写成：{' '.join(again.texts[at] for at in pair.old)}"
-            yield Finding(REMOVED_WORDS, Severity.WARNING, message, remedy="请自己在表单里删改")
+        runs = not prose[0].isdisjoint(pair.old) or not prose[1].isdisjoint(pair.new)
+        if not runs and _is_there(pair.new, lines, sides[0]) and _is_there(pair.old, again.texts, sides[1]):
+            continue
+        yield _other(pair, again.texts, lines)
+
+
+def _is_there(places: Sequence[int], lines: Sequence[str], whole: str) -> bool:
+    """Whether all parts of some lines stand somewhere in a text."""
+    parts = (words(part) for at in places for part in WIDE.split(plain(lines[at])))
+    return all(part in whole or not part.strip("─") for part in parts)
+
+
+def _other(pair: Pair, mine: Sequence[str], theirs: Sequence[str]) -> Finding:
+    printed_, said = (" ".join(side[at] for at in places) for side, places in ((mine, pair.old), (theirs, pair.new)))
+    if not said:
+        message = f"改稿没有这一段，表单仍会写成：{printed_}"
+        return Finding(STILL_THERE, Severity.WARNING, message, remedy="请自己在表单里删改")
+    place = f"改稿第{pair.new[0] + 1}段"
+    remedy = f"表单写成的是：{printed_}" if printed_ else "请自己写进表单"
+    message = f"改稿的这一段没有归入表单：{said}"
+    return Finding(UNPLACED, Severity.WARNING, message, f"paragraph.{pair.new[0]}", place, remedy=remedy)

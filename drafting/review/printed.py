@@ -17,7 +17,8 @@ from drafting.readers import read_document
 from drafting.writers import formats, write
 
 OPENING, CLOSING = "opening", "closing"
-_RUNNING = re.compile(rf"{OPENING}|{CLOSING}|responses\.\d+\.(?:heading|body)|attachments\.\d+\.body")
+RUNNING = re.compile(rf"{OPENING}|{CLOSING}|responses\.\d+\.(?:heading|body)|attachments\.\d+\.body")
+"""The fields whose text runs on."""
 _NO_WORDS = str.maketrans("", "", "|\\")
 
 
@@ -73,7 +74,7 @@ def _found(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> Iterator[tu
     """The line of each paragraph of running text that is in the file, in order."""
     at, known = 0, [words(text) for text in texts]
     for paragraph in paragraphs:
-        if not _RUNNING.fullmatch(paragraph.source):
+        if not RUNNING.fullmatch(paragraph.source):
             continue
         wanted = words(paragraph.text)
         place = next((place for place in range(at, len(known)) if known[place] == wanted), None)

@@ -13,7 +13,7 @@ from drafting.document import Role
 from drafting.language.headings import parse_heading
 from drafting.letter.letter import Outline, Part
 from drafting.review.align import Pair, align
-from drafting.review.printed import CLOSING, OPENING, Printed, unnumbered, words
+from drafting.review.printed import CLOSING, OPENING, RUNNING, Printed, unnumbered, words
 
 ANSWER = "responses"
 _ATTACHED = "attachments."
@@ -23,13 +23,15 @@ _ATTACHED = "attachments."
 class Row:
     """A line of the reviewed letter that is running text, from line `number` of it.
 
-    `section`: opening, responses, closing, or the field of an attachment's content. `old` are the lines of the form's
+    `section`: opening, responses, closing, or the field of an attachment's content; `path` is the field it is of, or of
+    a new line the one above it. `old` are the lines of the form's
     letter that it comes from, `pair` says which lines belong together. `single`: it is one line as it was.
     """
 
     number: int
     text: str
     section: str
+    path: str
     old: tuple[int, ...]
     pair: int
     single: bool
@@ -49,18 +51,28 @@ class Running:
         return [row for row in self.rows if row.section == section]
 
 
-def running(mine: Printed, outline: Outline, texts: Sequence[str]) -> Running:
-    """The rows of a reviewed letter, whose lines are `texts` and which was understood as `outline`."""
+def running(mine: Printed, outline: Outline, texts: Sequence[str], marked: Mapping[int, str]) -> Running:
+    """The rows of a reviewed letter, whose lines are `texts` and which was understood as `outline`.
+
+    `marked` are the fields in whose bookmarks lines stand.
+    """
     aligned = align(*([words(unnumbered(text)) for text in side] for side in (mine.texts, texts)))
     pairs = {row: at for at, pair in enumerate(aligned) for row in pair.old}
-    return Running(tuple(_Sections(mine, outline, texts, aligned).rows()), tuple(aligned), pairs)
+    return Running(tuple(_Sections(mine, outline, texts, aligned, marked).rows()), tuple(aligned), pairs)
 
 
 class _Sections:
     """Says of each line which part of the form it belongs to."""
 
-    def __init__(self, mine: Printed, outline: Outline, texts: Sequence[str], aligned: Sequence[Pair]) -> None:
-        self._mine, self._texts, self._aligned = mine, texts, aligned
+    def __init__(
+        self,
+        mine: Printed,
+        outline: Outline,
+        texts: Sequence[str],
+        aligned: Sequence[Pair],
+        marked: Mapping[int, str],
+    ) -> None:
+        self._mine, self._texts, self._aligned, self._marked = mine, texts, aligned, marked
         self._parts = _by_line(outline)
         self._pair = {line: at for at, pair in enumerate(aligned) for line in pair.new}
         self._held = {line: self._own(pair) for pair in aligned if not pair.moved for line in pair.new if pair.old}
@@ -69,21 +81,23 @@ class _Sections:
     def rows(self) -> Iterator[Row]:
         """The lines of running text, in order."""
         before: int | None = None
-        behind = self._following()
+        path, behind = "", self._following()
         for line, text in enumerate(self._texts):
             pair = self._aligned[self._pair[line]]
             section = self._held[line] if line in self._held else self._between(line, before, behind[line])
             if section:
                 role = self._parts.get(line, (None, Role.BODY))[1]
                 single = len(pair.old) == 1 == len(pair.new)
-                yield Row(line, text, section, pair.old, self._pair[line], single, role is Role.HEADING_1)
+                path = self._path(pair.old) or (path if path.startswith(section) else section)
+                yield Row(line, text, section, path, pair.old, self._pair[line], single, role is Role.HEADING_1)
             before = line if line in self._held else before
 
     def _own(self, pair: Pair) -> str:
         """The part of lines of the form's letter; empty for labels and names, which are no running text."""
-        paths = (self._mine.lines[row].path for row in pair.old if row in self._mine.lines)
-        path = next(paths, "")
-        return ANSWER if path.startswith(ANSWER) else path
+        return _part_of(self._path(pair.old))
+
+    def _path(self, rows: Sequence[int]) -> str:
+        return next((self._mine.lines[row].path for row in rows if row in self._mine.lines), "")
 
     def _following(self) -> list[int | None]:
         """For each line the next one that the form's letter has."""
@@ -101,6 +115,8 @@ class _Sections:
         part, _ = self._parts.get(line, (None, None))
         if line in self._added:
             return ""
+        if marked := _part_of(self._marked.get(line, "")):
+            return marked
         if above == below and above:
             return above
         if part is Part.ATTACHED:
@@ -144,6 +160,11 @@ class _Sections:
             if inside:
                 found.add(line)
         return found
+
+
+def _part_of(path: str) -> str:
+    """The part of the form in which a field of running text stands; empty for another field."""
+    return ANSWER if path.startswith(ANSWER) else path if RUNNING.fullmatch(path) else ""
 
 
 def _by_line(outline: Outline) -> dict[int, tuple[Part, Role]]:

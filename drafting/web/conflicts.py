@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from drafting.findings import DraftingError
+from drafting.form.merge import Clash
 from drafting.form.undecided import Conflict, read
 from drafting.output import replace
 from drafting.web.demands import listed, repointed
-from drafting.web.merge import Clash
 
 
 def keep(file: Path, clashes: Iterable[Clash]) -> None:

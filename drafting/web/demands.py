@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from drafting.form.merge import Clash, merge, origins
 from drafting.language.numerals import ordinal
-from drafting.web.merge import Clash, merge, origins
 
 
 class _Demand(str):

@@ -19,6 +19,7 @@ from time import sleep
 from drafting.findings import DraftingError
 from drafting.form import history
 from drafting.form.load import decode, read_text
+from drafting.form.merge import Clash
 from drafting.form.revise import revise, values_of
 from drafting.form.undecided import HISTORY, Conflict, lock_of
 from drafting.form.undecided import file_of as conflicts_of
@@ -29,7 +30,6 @@ from drafting.model.office import FILE
 from drafting.output import create as create_file
 from drafting.output import replace
 from drafting.web import conflicts, demands
-from drafting.web.merge import Clash
 
 _TRIES, _PATIENT, _PAUSE = 50, 5, 0.02
 """How often a save is tried, how many of them wait for a file that is not whole, and how many seconds each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,39 +17,52 @@ class Clash:
     mine: Any
 
 
-def merge(base: Any, theirs: Any, mine: Any) -> tuple[Any, list[Clash]]:
+Texts = Callable[[str, str, str], str | None]
+"""Merges three versions of a text; None where they cannot be."""
+
+
+def merge(base: Any, theirs: Any, mine: Any, texts: Texts | None = None) -> tuple[Any, list[Clash]]:
     """The values with both changes since `base`, and the fields that both changed: those stay as theirs.
 
     Records are merged field by field, lists item by item; an item is known by its value or by its unchanged place.
-    A list that cannot be merged so is one field.
+    A list that cannot be merged so is one field; so is a text, unless `texts` merges it.
     """
-    clashes: list[Clash] = []
-    return _merged(base, theirs, mine, "", clashes), clashes
+    merging = _Merging(texts)
+    return merging.merged(base, theirs, mine, ""), merging.clashes
 
 
-def _merged(base: Any, theirs: Any, mine: Any, path: str, clashes: list[Clash]) -> Any:
-    if theirs in (mine, base):
-        return mine
-    if mine == base:
+class _Merging:
+    """One merge, and what has clashed in it so far."""
+
+    def __init__(self, texts: Texts | None) -> None:
+        self._texts = texts
+        self.clashes: list[Clash] = []
+
+    def merged(self, base: Any, theirs: Any, mine: Any, path: str) -> Any:
+        """Three versions of a value as one."""
+        if theirs in (mine, base):
+            return mine
+        if mine == base:
+            return theirs
+        if isinstance(theirs, dict) and isinstance(mine, dict):
+            return self._records(base if isinstance(base, dict) else {}, theirs, mine, path)
+        if isinstance(theirs, list) and isinstance(mine, list) and isinstance(base, list):
+            rows = _rows(base, theirs, mine)
+            if rows is not None:
+                return [self.merged(*three, f"{path}.{row}") for row, three in enumerate(rows)]
+        if self._texts and all(isinstance(each, str) for each in (base, theirs, mine)):
+            text = self._texts(base, theirs, mine)
+            if text is not None:
+                return text
+        self.clashes.append(Clash(path, base, theirs, mine))
         return theirs
-    if isinstance(theirs, dict) and isinstance(mine, dict):
-        return _records(base if isinstance(base, dict) else {}, theirs, mine, path, clashes)
-    if isinstance(theirs, list) and isinstance(mine, list) and isinstance(base, list):
-        rows = _rows(base, theirs, mine)
-        if rows is not None:
-            return [_merged(*three, f"{path}.{row}", clashes) for row, three in enumerate(rows)]
-    clashes.append(Clash(path, base, theirs, mine))
-    return theirs
 
-
-def _records(
-    base: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], path: str, clashes: list[Clash]
-) -> dict[str, Any]:
-    made = {
-        name: _merged(base.get(name), theirs.get(name), mine.get(name), f"{path}.{name}".lstrip("."), clashes)
-        for name in dict.fromkeys([*theirs, *mine])
-    }
-    return {name: value for name, value in made.items() if value is not None}
+    def _records(self, base: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], path: str) -> dict[str, Any]:
+        made = {
+            name: self.merged(base.get(name), theirs.get(name), mine.get(name), f"{path}.{name}".lstrip("."))
+            for name in dict.fromkeys([*theirs, *mine])
+        }
+        return {name: value for name, value in made.items() if value is not None}
 
 
 def _rows(base: list[Any], theirs: list[Any], mine: list[Any]) -> list[tuple[Any, Any, Any]] | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from drafting.web.merge import merge
+from drafting.form.merge import merge
 
 BASE = {
     "signatory": "何维",
