@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafting.document import HEADINGS, Document, Paragraph, Role
@@ -117,6 +118,12 @@ class Case:
             parts=parts,
             attached=frozenset(n for n, part in enumerate(letter.parts) if part is Part.ATTACHED),
         )
+
+    @property
+    def form(self) -> Path | None:
+        """The form's file, where it is one: a text that is being typed has none beside which something stands."""
+        file = self.reply._origin.file if self.reply and self.reply._origin else ""
+        return Path(file) if file and Path(file).is_file() else None
 
     @property
     def book(self) -> Any:

@@ -28,6 +28,7 @@ FAMILIES = {
     "L": "版面",
     "T": "表格",
     "X": "标记",
+    "Y": "审阅",
 }
 _AROUND = 24
 _SEVERAL = 3  # places of one fault that are told together

@@ -11,12 +11,15 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafting.findings import DraftingError, Finding, Severity, reason_of
 from drafting.form import history
 from drafting.lock import locked
 from drafting.review.entries import Cause, Change, Comment, Done, Entry, Trail, Version, entry_of, line_of
-from drafting.review.remarks import Remark
+
+if TYPE_CHECKING:
+    from drafting.review.remarks import Remark
 
 SUFFIX = ".trail.jsonl"
 MAX_BYTES = 20_000_000

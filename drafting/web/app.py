@@ -24,7 +24,7 @@ from drafting.ledger.numbers import one_hand, root_of, with_number
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.web import archive, deliver, first, intake, listing, opinions, pages, store
+from drafting.web import archive, deliver, first, intake, listing, opinions, pages, remarks, store
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
@@ -59,6 +59,7 @@ def create_app(folder: Path) -> FastAPI:
     app.include_router(intake.router)
     app.include_router(archive.router)
     app.include_router(opinions.router)
+    app.include_router(remarks.router)
     app.include_router(first.router)
     return app
 

@@ -13,6 +13,7 @@ from drafting.form.revise import values_of
 from drafting.web import pages, store
 from drafting.web.draft import Draft, judge
 from drafting.web.profile import office_of
+from drafting.web.remarks import open_remarks
 from drafting.writers import write
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -34,14 +35,14 @@ _PIECES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
     folder = request.app.state.folder
     form = store.read(folder, name)
-    draft = judge(values_of(form.text), office_of(folder), form.text, folder)
+    draft = judge(values_of(form.text), office_of(folder), form.text, folder, name)
     return form, draft.undecided(store.waiting(folder, name))
 
 
 @router.get("/forms/{name}/check")
 def check(request: Request, name: str) -> str:
     """What is missing or doubtful, in the order of the document, and the ways out."""
-    return pages.check(*_draft(request, name))
+    return _checked(*_draft(request, name))
 
 
 @router.get("/forms/{name}/print")
@@ -59,7 +60,11 @@ def text(request: Request, name: str) -> Response:
 
 
 def _refused(form: store.Form, draft: Draft) -> Response:
-    return HTMLResponse(pages.check(form, draft, refused=True), 409)
+    return HTMLResponse(_checked(form, draft, refused=True), 409)
+
+
+def _checked(form: store.Form, draft: Draft, refused: bool = False) -> str:
+    return pages.check(form, draft, open_remarks(form.folder / form.name), refused)
 
 
 @router.get("/forms/{name}/download/{piece}")

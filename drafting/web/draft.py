@@ -45,12 +45,16 @@ class Draft:
         return replace(self, findings=(*undecided(conflicts), *self.findings), complete=False, waiting=True)
 
 
-def judge(values: dict[str, Any], office: Office | None, text: str = "", folder: Path | None = None) -> Draft:
+def judge(
+    values: dict[str, Any], office: Office | None, text: str = "", folder: Path | None = None, name: str = ""
+) -> Draft:
     """A draft of plain values (see plain), unfinished ones too; marks in the form's text silence findings.
 
-    Pictures are looked for in `folder`. The `line` of a finding is that of the field's value, from 1.
+    Pictures are looked for in `folder`; what stands beside the form there counts where its `name` is given. The `line`
+    of a finding is that of the field's value, from 1.
     """
-    loaded = attempt_values(values, origin=_origin(text) if text else None)
+    origin = replace(_origin(text), file=str(folder / name) if folder and name else "") if text else None
+    loaded = attempt_values(values, origin=origin)
     found = [*loaded.findings, *(unfinished(loaded.reply) if loaded.reply else ())]
     reply, document, refused = worded(loaded, office, folder, _marked)
     errors = {(finding.where, finding.code): finding for finding in [*found, *refused]}

@@ -14,6 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from drafting.archive.book import Entry
 from drafting.archive.place import is_there
 from drafting.archive.similar import Near
+from drafting.checking.rules.y_review import COMMENT
 from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
@@ -35,6 +36,7 @@ from drafting.web.view import SECTIONS, field, in_order, section_of, sections
 
 if TYPE_CHECKING:
     from drafting.web.opinions import Shown
+    from drafting.web.remarks import Shown as Remark
 
 _STATUS = {400: "内容过多或不完整，没有保存", 404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
@@ -169,14 +171,17 @@ def citations(form: Form, asked: str, found: Sequence[Entry]) -> str:
     return _page("cite.html", form=form, asked=asked, found=found)
 
 
-def check(form: Form, draft: Draft, refused: bool = False) -> str:
-    """The page before a reply goes out; `refused` where the Word file was asked for too early."""
+def check(form: Form, draft: Draft, remarks: Sequence[Remark], refused: bool = False) -> str:
+    """The page before a reply goes out; `refused` where the Word file was asked for too early.
+
+    The open `remarks` of reviewers stand on it by themselves.
+    """
     judged = _judged(draft)
-    groups = [
-        (title, list(found)) for title, found in groupby(judged["findings"], key=lambda each: section_of(each.where))
-    ]
+    found = [finding for finding in judged["findings"] if finding.code != COMMENT]
+    groups = [(title, list(same)) for title, same in groupby(found, key=lambda each: section_of(each.where))]
     survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
-    return _page("check.html", form=form, refused=refused, groups=groups, survey=survey, **judged)
+    known = {"refused": refused, "groups": groups, "remarks": remarks, "survey": survey}
+    return _page("check.html", form=form, **known, **judged)
 
 
 def printed(form: Form, draft: Draft) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
@@ -21,7 +20,7 @@ def opinion_not_come(case: Case) -> Iterator[Fault]:
     文件名写上单位名称，或者在表单的“会办意见”里写明文件。
     依据：各地建议提案办理办法关于主办、会办的规定
     """
-    reply, form = case.reply, _form_of(case)
+    reply, form = case.reply, case.form
     if reply is None or form is None or case.cohandled or reply.followup or reply.feedback or reply.archived:
         return
     named = [(one.unit or "", one.file or "") for one in reply.opinions or ()]
@@ -30,12 +29,6 @@ def opinion_not_come(case: Case) -> Iterator[Fault]:
             by = _by(case)
             said = f"{one.unit}的会办意见还没有送来" + (f"，应于{format_date(by)}前送到" if by else "")
             yield Fault("proposal.cohosts", said, f"催办；收到后放进“{folder_of(form).name}”文件夹，文件名写上单位名称")
-
-
-def _form_of(case: Case) -> Path | None:
-    """The form's file, where it is one: a text that is being typed has no folder."""
-    file = case.reply._origin.file if case.reply and case.reply._origin else ""
-    return Path(file) if file and Path(file).is_file() else None
 
 
 def _by(case: Case) -> date | None:
