@@ -6,6 +6,7 @@ and passed over, and stays. The texts themselves are kept in .drafting/ (form.hi
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -144,7 +145,8 @@ def _write(file: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        raise DraftingError.of("O004", f"写不了：{reason_of(error)}", file=str(file), remedy="检查能否写入") from None
+        remedy = "把表单的文件名改短" if error.errno == errno.ENAMETOOLONG else "检查能否写入放表单的文件夹"
+        raise DraftingError.of("O004", f"写不了：{reason_of(error)}", file=str(file), remedy=remedy) from None
 
 
 def _content(file: Path) -> bytes:
@@ -157,6 +159,8 @@ def _content(file: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            return b""  # a form may have a name just short enough
         raise DraftingError.of("Y002", f"读不了这个文件：{reason_of(error)}", file=str(file)) from None
     if len(content) > MAX_BYTES:
         raise _too_large(file)

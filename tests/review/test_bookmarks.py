@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,6 +20,7 @@ from drafting.wording.word import word
 from drafting.writers.docx import write
 from tests.readers.files import document, package, run
 from tests.review.marked import body, parts, text
+from tests.review.saved import saved
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 VERSION = "0123456789abcdef"
@@ -149,23 +147,10 @@ def test_the_text_that_a_letter_was_made_of_is_found_by_the_letter(tmp_path):
 
 
 def test_libreoffice_keeps_every_bookmark(tmp_path):
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        assert not os.environ.get("CI"), "LibreOffice (soffice) is missing"
-        pytest.skip("LibreOffice (soffice) is not installed")
-    made = {}
-    for example in EXAMPLES:
-        for layout in Layout:
-            file = tmp_path / f"{example.stem}-{layout.name}.docx"
-            letter = paper(example, layout)
-            made[file.name] = bookmarked(write(letter), letter, VERSION)
-            file.write_bytes(made[file.name])
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved")]
-    subprocess.run([*command, *(str(tmp_path / name) for name in made)], check=True, capture_output=True, timeout=180)
-    for name, before in made.items():
-        after = (tmp_path / "saved" / name).read_bytes()
+    papers = {f"{path.stem}-{layout.name}": paper(path, layout) for path in EXAMPLES for layout in Layout}
+    made = {name: bookmarked(write(letter), letter, VERSION) for name, letter in papers.items()}
+    for name, after in saved(made, tmp_path).items():
         lines = lines_of(after)
-        assert lines == lines_of(before)
-        assert fields_at(after, lines) == fields_at(before, lines)
+        assert lines == lines_of(made[name])
+        assert fields_at(after, lines) == fields_at(made[name], lines)
         assert any(VERSION in mark for mark in names_of(after))

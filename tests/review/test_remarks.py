@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.findings import DraftingError, Finding, Severity
+from drafting.form.load import load
 from drafting.readers import read_document
 from drafting.review import remarks
 from drafting.review.comments import commented
 from drafting.review.remarks import MAX_WORDS, Remark, remarks_of
+from drafting.wording.word import word
+from drafting.writers.docx import write
 from tests.readers.files import W, document, package, run
+from tests.review.saved import saved
 from tests.review.test_comments import NOW, TYPES, with_parts
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-elderly.yaml"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 POINT = '<w:r><w:commentReference w:id="{}"/></w:r>'.format
@@ -148,6 +155,22 @@ def test_many_comments_on_all_of_a_long_letter_take_no_square_of_time():
         letter(inside, notes="".join(f'<w:comment w:id="{n}"><w:p>{run("好")}</w:p></w:comment>' for n in many))
     )
     assert len(made) == 2000 and {remark.words for remark in made} == {"字" * MAX_WORDS}
+
+
+def test_comments_come_back_from_libreoffice_on_their_words(tmp_path, monkeypatch):
+    monkeypatch.setattr("drafting.review.comments.NAME", "科长")
+    letter = write(word(load(EXAMPLE)))
+    lines = [paragraph.text for paragraph in read_document(letter).paragraphs]
+    marks = [
+        Finding("W001", Severity.INFO, f"第{number}段", f"paragraph.{number}", span=(1, 6))
+        for number in range(len(lines))
+    ]
+    before = found(commented(letter, marks, lines, NOW))
+    after = found(saved({"letter": commented(letter, marks, lines, NOW)}, tmp_path)["letter"])
+    assert len(before) == len(lines) and [one.author for one in after] == ["科长"] * len(lines)
+    assert [(one.text, one.words, one.line, one.span) for one in after] == [
+        (one.text, one.words, one.line, one.span) for one in before
+    ]
 
 
 MARKS = st.sampled_from(

@@ -207,6 +207,14 @@ def test_what_is_no_trail_is_refused_and_stays(form, tmp_path):
     assert other.read_text(encoding="utf-8") == "别的"
 
 
+def test_a_form_whose_name_is_just_short_enough_has_no_trail_and_is_told_why(tmp_path):
+    form = tmp_path / f"{'a' * 249}.yaml"
+    form.write_text("文种: 提案答复\n", encoding="utf-8")
+    assert trail.read(form) == trail.Trail()
+    with pytest.raises(DraftingError, match=r"文件名过长.*改短"):
+        trail.add(form, [CHANGE])
+
+
 def test_a_trail_beyond_measure_is_refused(form, monkeypatch):
     trail.add(form, [CHANGE])
     size = trail.file_of(form).stat().st_size
