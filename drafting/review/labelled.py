@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from drafting.document import Role
+from drafting.letter.letter import Outline
 from drafting.letter.record import Reading
 from drafting.review.align import alike
 from drafting.review.edits import Change, Items, Value
@@ -60,13 +61,20 @@ def changes(values: Mapping[str, Any], mine: Reading, theirs: Reading, contents:
     """
     for name in _TEXTS:
         old, new = mine.record.get(name), theirs.record.get(name)
-        if not _same(old, new) and not (new is None and name in _DERIVED) and not _is_guess(name, mine, theirs):
+        if not same(old, new) and not (new is None and name in _DERIVED) and not _is_guess(name, mine, theirs):
             yield Change(name, shown(old), shown(new), (Value(name, new),))
     for name in ("contacts", "cc"):
         old, new = mine.record.get(name), theirs.record.get(name)
-        if not _same(old, new) and not _is_guess(name, mine, theirs):
+        if not same(old, new) and not _is_guess(name, mine, theirs):
             yield Change(name, shown(old), shown(new), (Value(name, _listed(values.get(name), old, new)),))
     yield from _attachments(values.get(_ATTACHMENTS) or [], mine, theirs, contents)
+
+
+def lines_of(outline: Outline) -> Iterator[tuple[int, str]]:
+    """The lines of a letter that have a label or a place of their own, and the field of each."""
+    for paragraph in outline.document:
+        if path := FIELDS.get(paragraph.role):
+            yield int(paragraph.source.partition(".")[2]), path
 
 
 def shown(value: Any) -> str:
@@ -78,7 +86,8 @@ def shown(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _same(old: Any, new: Any) -> bool:
+def same(old: Any, new: Any) -> bool:
+    """Whether two values of a field print the same."""
     if isinstance(old, str) and isinstance(new, str):
         return words(old) == words(new)
     return (old or None) == (new or None)
@@ -112,7 +121,7 @@ def _attachments(typed: Sequence[Any], mine: Reading, theirs: Reading, contents:
     """Titles that changed, contents that came or went, and attachments that came, went or changed places."""
     old, new = (list(side.record.get(_ATTACHMENTS) or []) for side in (mine, theirs))
     if len(typed) != len(old):
-        if not _same(old, new):
+        if not same(old, new):
             yield Change(_ATTACHMENTS, shown(old), shown(new), (Value(_ATTACHMENTS, new or None),))
         return
     places = _places(old, new)

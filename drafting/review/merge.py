@@ -6,7 +6,7 @@ on, field by field where it has labels. What no field can hold is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,23 +16,21 @@ from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
-from drafting.letter.letter import Outline
-from drafting.letter.lines import WIDE, plain
 from drafting.letter.read import recognised
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
 from drafting.model.office import Office
 from drafting.model.reply import Reply
 from drafting.review import labelled, texts
-from drafting.review.align import Pair, align
 from drafting.review.edits import Change, Edit, NewPoint, NoPoint, Order, Value, applied
+from drafting.review.leftover import leftover
 from drafting.review.points import Point, divide
-from drafting.review.printed import CLOSING, OPENING, Printed, printed, texts_of, unnumbered, words
+from drafting.review.printed import CLOSING, OPENING, Printed, printed, texts_of, words
 from drafting.review.running import ANSWER, Row, Running, running
 from drafting.review.texts import Field, hunks
 from drafting.wording.word import word
 
-STRANGE, UNPLACED, STILL_THERE, FROM_FILE = "Y010", "Y011", "Y012", "Y013"
+STRANGE, FROM_FILE = "Y010", "Y013"
 _LEAST = 0.3
 """The share of the letter's running text that must stand in the reviewed one for it to be the same letter."""
 
@@ -76,7 +74,7 @@ def merge(
     lines, values = texts_of(reviewed), values_of(text)
     outline = recognise(reviewed).outline()
     found = running(mine, outline, lines, marked)
-    fields = dict(_fields(outline)) | {row.number: row.path for row in found.rows}
+    fields = dict(labelled.lines_of(outline)) | {row.number: row.path for row in found.rows}
     made = Merge(text, (), fields=fields, order=tuple(range(len(values.get(ANSWER) or ()))), values=values)
     if mine.texts == lines:
         return made
@@ -88,19 +86,15 @@ def merge(
     made = replace(
         made, changes=tuple(sorted(changes, key=_in_form)), left=tuple(collected.left), order=collected.order
     )
-    return replace(made, left=(*made.left, *_left(made, file, office, lines, suffix, found)))
+    text = revise(text, made.taken(made.changes))
+    again = printed(word(load_text(text, file), office, places=True, folder=folder), suffix)
+    prose = {row.number for row in found.rows}
+    return replace(made, left=(*made.left, *leftover(again, lines, prose, outline, readings[1])))
 
 
 def _in_form(change: Change) -> int:
     """Where the field of a change stands in a form."""
     return list(Reply.model_fields).index(change.where.split(".")[0])
-
-
-def _fields(outline: Outline) -> Iterator[tuple[int, str]]:
-    """The fields of lines that have a label or a place of their own."""
-    for paragraph in outline.document:
-        if path := labelled.FIELDS.get(paragraph.role):
-            yield int(paragraph.source.partition(".")[2]), path
 
 
 def _refuse_another(mine: Printed, found: Running, old: Reading, new: Reading) -> None:
@@ -143,6 +137,8 @@ class _Collected:
         before = self._made.get(key)
         if before is None:
             self._made[key] = Change(where, old, new, (edit,))
+        elif isinstance(edit, NewPoint | NoPoint):  # what else belongs to it only tells where its lines were
+            self._made[key] = Change(where, old, new, (*before.edits, edit))
         else:
             shown = ("\n".join(filter(None, both)) for both in ((before.old, old), (before.new, new)))
             self._made[key] = replace(
@@ -229,43 +225,3 @@ class _Collected:
         elif len([row for row in rows if texts.is_kept(own, row)]) != len(own.olds) or len(rows) != len(own.olds):
             message = "改稿改了附件的内容，它在表单旁边的文件里，没有并入"
             self.left.append(Finding(FROM_FILE, Severity.WARNING, message, path, remedy="请在那份文件里改"))
-
-
-def _left(
-    made: Merge, file: str, office: Office | None, lines: Sequence[str], suffix: str, found: Running
-) -> Iterator[Finding]:
-    """What the letter still says otherwise when all changes are taken: the merged form is worded and compared again.
-
-    Where a label stands on the page is no matter, as long as it stands there.
-    """
-    text = revise(made.text, made.taken(made.changes))
-    folder = Path(file).parent if file else None
-    again = printed(word(load_text(text, file), office, places=True, folder=folder), suffix)
-    ours, theirs = ([words(unnumbered(line)) for line in side] for side in (again.texts, lines))
-    sides = "".join(ours), "".join(theirs)
-    prose = set(again.lines), {row.number for row in found.rows}
-    for pair in align(ours, theirs):
-        mine, yours = ("".join(side[at] for at in places) for side, places in ((ours, pair.old), (theirs, pair.new)))
-        if mine == yours and not pair.moved:
-            continue
-        runs = not prose[0].isdisjoint(pair.old) or not prose[1].isdisjoint(pair.new)
-        if not runs and _is_there(pair.new, lines, sides[0]) and _is_there(pair.old, again.texts, sides[1]):
-            continue
-        yield _other(pair, again.texts, lines)
-
-
-def _is_there(places: Sequence[int], lines: Sequence[str], whole: str) -> bool:
-    """Whether all parts of some lines stand somewhere in a text."""
-    parts = (words(part) for at in places for part in WIDE.split(plain(lines[at])))
-    return all(part in whole or not part.strip("─") for part in parts)
-
-
-def _other(pair: Pair, mine: Sequence[str], theirs: Sequence[str]) -> Finding:
-    printed_, said = (" ".join(side[at] for at in places) for side, places in ((mine, pair.old), (theirs, pair.new)))
-    if not said:
-        message = f"改稿没有这一段，表单仍会写成：{printed_}"
-        return Finding(STILL_THERE, Severity.WARNING, message, remedy="请自己在表单里删改")
-    place = f"改稿第{pair.new[0] + 1}段"
-    remedy = f"表单写成的是：{printed_}" if printed_ else "请自己写进表单"
-    message = f"改稿的这一段没有归入表单：{said}"
-    return Finding(UNPLACED, Severity.WARNING, message, f"paragraph.{pair.new[0]}", place, remedy=remedy)

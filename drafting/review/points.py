@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from drafting.language.headings import first_sentence, parse_heading
 from drafting.letter.body import LONGEST_HEADING
-from drafting.review.printed import Line, Printed, unnumbered
+from drafting.review.printed import Line, Printed
 from drafting.review.running import Row
 
+_OWN = 20
+"""How much more the heading with which a point begins says of whose it is than a line of its text."""
 _ENDS = ("。", "！", "？", "；", "，", "：", "…")
 
 
@@ -52,15 +54,18 @@ class _Starts:
         for number, line in sorted(mine.lines.items()):
             if line.path.startswith("responses."):
                 self._first.setdefault(line.path.rpartition(".")[0], number)
-        marked = sum(_is_marked(row.text) for row in rows)
-        self._several = len(self._first) > 1 or (marked > 1 and bool(rows) and _is_marked(rows[0].text))
+        self._marked = sum(_level(row.text) == 1 for row in rows)
+        self._several = len(self._first) > 1 or (self._marked > 1 and _level(rows[0].text) == 1)
 
     def begins(self, row: Row) -> bool:
-        """Whether a point begins with this row."""
-        if not self._several or _is_marked(row.text):
+        """Whether a point begins with this row: by its numeral, or as a heading of the form that stands alone still.
+
+        A heading that was put under another, （一） among 一、 and 二、, begins none.
+        """
+        if not self._several or _level(row.text) == 1:
             return self._several
         line = self.line(row)
-        return line is not None and line.path.endswith(".heading") and not _is_marked(self._mine.texts[row.old[0]])
+        return line is not None and line.path.endswith(".heading") and not (self._marked and _level(row.text) == 2)
 
     def line(self, row: Row) -> Line | None:
         """The line of the form's letter with which a point begins there, where this row is it alone."""
@@ -69,14 +74,18 @@ class _Starts:
 
     def bare(self, row: Row) -> Row:
         """The first row of a point without its numeral, unless the form's own heading has one."""
-        line = self.line(row)
-        typed = line is not None and not line.numeral and _is_marked(self._mine.texts[row.old[0]])
-        return row if typed or not self._several else replace(row, text=unnumbered(row.text).strip())
+        line, heading = self.line(row), parse_heading(row.text)
+        typed = line is not None and not line.numeral and parse_heading(self._mine.texts[row.old[0]])
+        derived = heading and (heading.level == 1 or (line is not None and line.numeral))
+        if typed or not self._several or not derived:
+            return row
+        return replace(row, text=row.text[heading.length :].strip())
 
 
-def _is_marked(text: str) -> bool:
+def _level(text: str) -> int:
+    """The level of the numeral that a line begins with; 0 for none."""
     heading = parse_heading(text)
-    return heading is not None and heading.level == 1
+    return heading.level if heading else 0
 
 
 def _point(rows: Sequence[Row], place: int, starts: _Starts) -> Point:
@@ -99,11 +108,11 @@ def _places(groups: Sequence[Sequence[Row]], mine: Printed) -> list[int]:
     """For each point the form's with which it has most words in common; new ones are counted from -1 down."""
     shares: Counter[tuple[int, int]] = Counter()
     for at, group in enumerate(groups):
-        for row in group:
+        for number, row in enumerate(group):
             for old in row.old:
                 path = mine.lines[old].path.split(".") if old in mine.lines else [""]
                 if path[0] == "responses":
-                    weight = len(row.text) * (3 if path[2] == "heading" else 1)
+                    weight = len(row.text) * (1 if path[2] == "body" else 3 if number else _OWN)
                     shares[at, int(path[1])] += weight
     places: dict[int, int] = {}
     for (at, place), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):

@@ -81,10 +81,10 @@ class _Sections:
     def rows(self) -> Iterator[Row]:
         """The lines of running text, in order."""
         before: int | None = None
-        path, behind = "", self._following()
+        path, section, behind = "", "", self._following()
         for line, text in enumerate(self._texts):
             pair = self._aligned[self._pair[line]]
-            section = self._held[line] if line in self._held else self._between(line, before, behind[line])
+            section = self._held[line] if line in self._held else self._between(line, before, behind[line], section)
             if section:
                 role = self._parts.get(line, (None, Role.BODY))[1]
                 single = len(pair.old) == 1 == len(pair.new)
@@ -108,8 +108,8 @@ class _Sections:
             behind = line if line in self._held else behind
         return found[::-1]
 
-    def _between(self, line: int, before: int | None, behind: int | None) -> str:
-        """The part of a line that is new or was moved here."""
+    def _between(self, line: int, before: int | None, behind: int | None, last: str) -> str:
+        """The part of a line that is new or was moved here; the line above it is of the part `last`."""
         above = self._held[before] if before is not None else ""
         below = self._held[behind] if behind is not None else ""
         part, _ = self._parts.get(line, (None, None))
@@ -125,16 +125,16 @@ class _Sections:
             return ""
         if above.startswith(_ATTACHED) or below.startswith(_ATTACHED):
             return above if above.startswith(_ATTACHED) else ""
-        return self._in_letter(line, above, below, part, self._texts[before] if before is not None else "")
+        return self._in_letter(line, ANSWER if last == ANSWER else above, below, part)
 
-    def _in_letter(self, line: int, above: str, below: str, part: Part, over: str) -> str:
+    def _in_letter(self, line: int, above: str, below: str, part: Part) -> str:
         """opening, responses or closing, between two parts of which each may be none."""
         heading = parse_heading(self._texts[line])
         if above in ("", OPENING) and below in (OPENING, ""):
             return above or below or (ANSWER if part is Part.ANSWER else part.value)
         if above == OPENING and below == ANSWER:
             headed = heading is not None and heading.level == 1
-            return ANSWER if headed or over.endswith(("：", ":")) or not self._is_numbered() else OPENING
+            return ANSWER if headed or not self._is_numbered() else OPENING
         if above in ("", OPENING):
             return ANSWER if below == ANSWER or part is not Part.OPENING else OPENING
         if above == ANSWER:

@@ -303,3 +303,94 @@ def test_a_written_form_is_merged_as_a_typed_one() -> None:
     after, _ = edited(values, chance, 3)
     typed = write_form(values)
     assert merge(typed, "", None, letter(after, "docx"), ".docx").left == ()
+
+
+def drop(*words: str) -> Callable[[list[str]], None]:
+    """The lines that have these words go."""
+
+    def change(lines: list[str]) -> None:
+        for each in words:
+            del lines[at(lines, each)]
+
+    return change
+
+
+def below(words: str, *new: str) -> Callable[[list[str]], None]:
+    """New lines below the one that has these words."""
+
+    def change(lines: list[str]) -> None:
+        place = at(lines, words) + 1
+        lines[place:place] = list(new)
+
+    return change
+
+
+BARE = FORM.replace("附件: [泊位一览表]\n", "").replace("抄送: 政协抄送\n", "").replace("签发人: 何维\n", "")
+SINGLE = BARE.split("答复:\n")[0] + (
+    "答复:\n  - 内容: |\n      老城区现有公共泊位2.1万个，缺口集中在鼓楼街一带。\n"
+    "      今年新增泊位412个，已于6月底投入使用。\n发文机关: 云州市城市管理局\n成文日期: 2026-09-10\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "change", "wheres"),
+    [
+        (FORM, put("关于增加泊位", "关于增加泊位的问题。"), ["responses.0.heading"]),
+        (BARE, below("2026年9月10日", "抄送：市政协提案委员会（2份），市财政局。"), ["cc"]),
+        (FORM, drop("抄送"), ["cc"]),
+        (BARE, below("感谢", "附件：新增泊位一览表"), ["attachments"]),
+        (FORM, drop("附件"), ["attachments"]),
+        (FORM, drop("联系人"), ["contacts"]),
+        (FORM, put("2026年9月10日", "二〇二六年九月二十日"), ["date"]),
+        (FORM, drop("感谢"), ["closing"]),
+        (FORM, below("陈知远委员", "您好！"), ["opening"]),
+        (FORM, below("答复如下", "停车难是群众反映强烈的问题。"), ["opening"]),
+        (SINGLE, below("答复如下", "近年来，我市机动车快速增长。"), ["responses.0.body"]),
+        (SINGLE, below("投入使用", "下一步，将继续推进。"), ["responses.0.body"]),
+        (FORM, below("3.4万", "下一步，将继续推进。"), ["responses.1.body"]),
+    ],
+)
+def test_what_a_reviewer_does_has_its_field(form: str, change: Callable[[list[str]], None], wheres: list[str]) -> None:
+    made = back(change, form)
+    assert [one.where for one in made.changes] == wheres
+    assert made.left == ()
+    assert merge(text(made), "", None, _typed(text(made)), ".txt").changes == ()
+
+
+def _typed(form: str) -> Document:
+    return read_document(write(word(load_text(form)), "txt"))
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (drop("陈知远委员："), "Y012"),
+        (put("云州市城市管理局文件", "云州市城市管理综合执法局文件"), "Y011"),
+        (below("2026年9月10日", "（此件公开发布）"), "Y011"),
+        (put("一、关于增加泊位", "关于增加泊位"), "Y015"),
+        (put("二、关于夜间开放", "2.关于夜间开放"), "Y011"),
+    ],
+)
+def test_what_a_reviewer_does_and_no_field_holds_is_said(change: Callable[[list[str]], None], code: str) -> None:
+    made = back(change)
+    assert made.changes == ()
+    assert [finding.code for finding in made.left] == [code]
+
+
+def test_a_text_is_parted_into_points() -> None:
+    def part(lines: list[str]) -> None:
+        lines.insert(at(lines, "老城区"), "一、关于泊位缺口")
+        lines.insert(at(lines, "今年新增"), "二、关于新增泊位")
+
+    made = back(part, SINGLE)
+    assert made.taken(made.changes)["responses"] == [
+        {"heading": "关于泊位缺口", "body": "老城区现有公共泊位2.1万个，缺口集中在鼓楼街一带。"},
+        {"heading": "关于新增泊位", "body": "今年新增泊位412个，已于6月底投入使用。"},
+    ]
+    assert made.left == ()
+
+
+def test_a_heading_put_under_another_is_text_of_its_point() -> None:
+    made = back(put("二、关于夜间开放", "（一）关于夜间开放"))
+    assert len(made.taken(made.changes)["responses"]) == 1
+    assert "（一）关于夜间开放" in text(made)
