@@ -27,9 +27,9 @@ fuzz: $(READY)  ## 5,000 hostile cases of each kind; minutes
 bench: $(READY)  ## speed and memory beside a lean docxtpl
 	$(BIN)/python tests/bench/speed.py
 
-bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minutes
+bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minutes; ARCHIVE=postgresql://… on a server
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python tests/bench/archive.py
+	$(BIN)/python tests/bench/archive.py $(if $(ARCHIVE),--archive '$(ARCHIVE)')
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from drafting.archive.citing import citations
 from drafting.archive.paper import Paper, Passage, packed, unpacked
@@ -36,28 +36,29 @@ def put(archive: Archive, paper: Paper) -> tuple[int, bool]:
 
     Raises DraftingError, with nothing done, for one that the index cannot hold.
     """
-    if not all(archive.fits(_words(passage, paper.title)) for passage in paper.passages):
+    words = [_words(passage, paper.title) for passage in paper.passages]
+    if not all(map(archive.fits, words)):
         raise DraftingError.of("R105", "不同的字词过多，没有收入")
     known = archive.execute("SELECT id, rank FROM paper WHERE digest = ?", (paper.digest,)).fetchone()
     if known is None:
-        return _insert(archive, paper, None), True
+        return _insert(archive, paper, words, None), True
     number, rank = known
     if rank < paper.rank:
         shared = archive.is_shared(number)
         drop(archive, number)
-        _insert(archive, paper, number)
+        _insert(archive, paper, words, number)
         if shared:
             archive.share([number])
     return number, False
 
 
-def _insert(archive: Archive, paper: Paper, number: int | None) -> int:
+def _insert(archive: Archive, paper: Paper, words: Sequence[tuple[str, str]], number: int | None) -> int:
     row = {name: getattr(paper, "class_" if name == "class" else name) for name in _COLUMNS}
     number = _added(archive, "paper", row if number is None else {"id": number, **row})
     archive.execute("INSERT INTO content (paper, packed) VALUES (?, ?)", (number, packed(paper.passages)))
-    for passage in paper.passages:
+    for passage, said in zip(paper.passages, words, strict=True):
         added = _added(archive, "passage", {"paper": number, "nth": passage.nth})
-        archive.put_words(added, number, *_words(passage, paper.title))
+        archive.put_words(added, number, *said)
     for one in citations(paper):
         row = (number, one.nth, one.title, plain_title(one.title), one.number, one.issuer, one.state, one.until)
         archive.execute(_CITE, row)
@@ -107,7 +108,8 @@ def forget(archive: Archive, numbers: Iterable[int]) -> int:
 
 
 def weigh(archive: Archive) -> None:
-    """Count in how many passages the frequent words stand, where the archive has changed by a tenth since."""
+    """After a change: the index settled, and the frequent words counted where the archive has changed by a tenth."""
+    archive.settle()
     papers, passages = archive.execute("SELECT papers, passages FROM total").fetchone()
     (counted,) = archive.execute("SELECT papers FROM counted").fetchone() or (0,)
     if abs(papers - counted) * 10 > counted:

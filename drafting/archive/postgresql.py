@@ -12,13 +12,12 @@ import platform
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from drafting.archive.place import Server
+from drafting.archive.ranking import BLOCK, lexeme, line, ranked
 from drafting.archive.store import TABLES, VERSION, Rows
-from drafting.archive.tokens import is_han, sought
 from drafting.findings import DraftingError, install_with
 
 if TYPE_CHECKING:
@@ -30,10 +29,16 @@ _CONNECTING = 10
 """Seconds to wait for a server, where its address says nothing of it."""
 _OLDEST = 150_000
 """The server's version that has all that is asked of it: 15."""
+_VERSION = VERSION * 100 + 1
+"""Of the tables, and of what is a server's own."""
 _MOST_WORDS = 1_000_000
 """Bytes of the different words of a passage that an index can tell apart."""
-_K1, _B, _ABOUT, _LEAST = 1.2, 0.75, 0.5, 1e-6
-"""BM25 as FTS5 has it: what a word in a title weighs, and how little one that stands everywhere."""
+_MOST_BYTES = 5
+"""Of a character, with what marks the end of its word."""
+_COUNTED = 40_000
+"""Passages in which it is counted how often words stand; of more one in several is."""
+_UNSETTLED = 16_384
+"""KiB of words that wait beside the index while letters are added: together they are brought in faster."""
 
 _OWNER = ", owner TEXT NOT NULL DEFAULT current_user"
 _OF_A_SERVER = {
@@ -56,7 +61,8 @@ def set_up() -> str:
         "UNIQUE (owner, digest)", "UNIQUE (owner, digest), UNIQUE (id, owner), UNIQUE (id, owner, shared)"
     )
     text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
-    parts = {"tables": tables, "version": str(VERSION), **_OF_A_SERVER}
+    own = {"version": str(_VERSION), "block": str(BLOCK), "counted": str(_COUNTED)}
+    parts = {"tables": tables, **own, **_OF_A_SERVER}
     made = re.sub(r"\{(\w+)\}", lambda found: parts[found[1]], text)
     return re.sub(r"\bTEXT NOT NULL\b|\bTEXT PRIMARY KEY\b", lambda found: f'TEXT COLLATE "C"{found[0][4:]}', made)
 
@@ -79,19 +85,24 @@ class Postgresql:
         """All that is written within it, or nothing; another writer of the same office waits."""
         with self._server.transaction():
             self.execute("SET LOCAL drafting.own = 'on'")
+            self.execute(f"SET LOCAL gin_pending_list_limit = {_UNSETTLED}")
+            self.execute("SET LOCAL work_mem = '64MB'")
             self.execute("SELECT pg_advisory_xact_lock(hashtext('drafting'), hashtext(current_user))")
             yield
 
     def fits(self, words: Iterable[str]) -> bool:
         """Whether the different words can be told apart."""
-        different = {word for line in words for word in _line(line).split(" ")}
+        texts = [*words]
+        if sum(map(len, texts)) * _MOST_BYTES <= _MOST_WORDS:
+            return True
+        different = {word for text in texts for word in line(text).split(" ")}
         return sum(len(word.encode()) for word in different) <= _MOST_WORDS
 
     def put_words(self, passage: int, paper: int, text: str, about: str) -> None:
         """The words of a passage into the index."""
         query = "INSERT INTO words (passage, paper, length, text, about) VALUES (?, ?, ?, ?, ?)"
         length = len(text.split()) + len(about.split())
-        self.execute(query, (passage, paper, length, _line(text), _line(about)))
+        self.execute(query, (passage, paper, length, line(text), line(about)))
 
     def drop_words(self, passage: int, text: str, about: str) -> None:
         """The same words out of it."""
@@ -99,40 +110,16 @@ class Postgresql:
 
     def ranked(self, words: Sequence[str], condition: str, values: Sequence[object], most: int) -> Iterable[int]:
         """The passages with all of these words, by BM25; of more than `most` the last that were added."""
-        asked = [_Asked(word) for word in words]
-        query, wanted = " & ".join(one.query for one in asked), [line for one in asked for line in one.lines]
-        counts = ", ".join(f"{one.times('text')} + {_ABOUT} * {one.times('about')}" for one in asked)
-        counted = [value for one in asked for value in (*one.counted, *one.counted)]
-        rows = self.execute(
-            f"SELECT words.passage, words.length, {counts} FROM ("
-            "SELECT held.id FROM holding(?::tsquery, ?) AS held (id) JOIN passage ON passage.id = held.id"
-            f" JOIN paper ON paper.id = passage.paper WHERE {condition} ORDER BY held.id DESC LIMIT ?"
-            ") AS chosen JOIN words ON words.passage = chosen.id ORDER BY words.passage DESC",
-            (*counted, query, wanted, *values, most),
-        ).fetchall()
-        return self._by_weight(asked, rows) if rows else []
-
-    def _by_weight(self, asked: Sequence[_Asked], rows: Sequence[Sequence[Any]]) -> list[int]:
-        """The passages of rows with number, length and how often each word stands there, the heaviest first."""
-        total, length = self.execute("SELECT count(*), sum(length) FROM words").fetchone()
-        usual = length / total
-        rarity = [self._rarity(one, total) for one in asked] if len(asked) > 1 else [1.0]
-        weights = {}
-        for number, own, *counts in rows:
-            norm = _K1 * (1 - _B + _B * own / usual)
-            terms = zip(rarity, map(float, counts), strict=True)
-            weights[number] = sum(rare * ((count * (_K1 + 1)) / (count + norm)) for rare, count in terms)
-        return sorted(weights, key=lambda number: -weights[number])
-
-    def _rarity(self, one: _Asked, total: int) -> float:
-        (held,) = self.execute("SELECT count(*) FROM holding(?::tsquery, ?)", (one.query, one.lines)).fetchone()
-        rare = log((total - held + 0.5) / (held + 0.5))
-        return rare if rare > 0 else _LEAST
+        return ranked(self.execute, words, condition, values, most)
 
     def holders(self, word: str) -> list[int]:
         """The passages with one word of the index."""
-        rows = self.execute("SELECT * FROM holding(?::tsquery, '{}')", (_quoted(_line(word).strip()),))
+        rows = self.execute("SELECT id FROM holding(?::tsquery, NULL)", (lexeme(word),))
         return [number for (number,) in rows]
+
+    def settle(self) -> None:
+        """Bring what was added, and waits beside the index, into it."""
+        self.execute("SELECT settle()")
 
     def count_words(self, least: int) -> None:
         """Count anew in how many passages the words stand that stand in more than `least`; and all that there is."""
@@ -152,38 +139,6 @@ class Postgresql:
         """Bytes of the tables of all offices, with their indexes."""
         tables = "SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'drafting'::regnamespace"
         return int(self.execute(f"SELECT sum(pg_total_relation_size(oid)) FROM ({tables}) AS own").fetchone()[0])
-
-
-class _Asked:
-    """A word that was typed, as the index is asked for it: its lexemes, and the line in which they stand in a row."""
-
-    def __init__(self, text: str) -> None:
-        words, self.is_open = sought(text)
-        marked = [_line(word).strip() for word in words]
-        self.line = "".join(f" {word}" for word in marked)
-        self.query = " & ".join([*map(_quoted, marked[:-1]), _quoted(marked[-1]) + ":*" * self.is_open])
-        self.is_one = len(words) == 1
-        self.lines = [] if self.is_one else [self.line]
-
-    def times(self, column: str) -> str:
-        """How often it stands in a line of words, in SQL, with `counted` for values."""
-        if not self.is_one:
-            return f"regexp_count(words.{column}, ?)"
-        return f"(octet_length(words.{column}) - octet_length(replace(words.{column}, ?, ''))) / ?"
-
-    @property
-    def counted(self) -> list[object]:
-        """What is counted by `times`; the places of several words may overlap, those of one cannot."""
-        return [self.line, len(self.line.encode())] if self.is_one else [f"(?={self.line})"]
-
-
-def _line(words: str) -> str:
-    """The words of `tokens.indexed`, with spaces between them, as they stand in the index."""
-    return "".join(f" {word}" if is_han(word) else f" {word}_" for word in words.split())
-
-
-def _quoted(word: str) -> str:
-    return f"'{word}'"
 
 
 def _sendable(value: object) -> object:
@@ -227,7 +182,7 @@ def _prepare(connection: Connection, server: Server) -> None:
     if not found[0]:
         refuse("Q008", "这个用户没有使用旧答复库的权限", "请数据库管理员授予 drafting_office 角色")
     (version,) = connection.execute("SELECT number FROM version").fetchone() or (0,)
-    if version != VERSION:
+    if version != _VERSION:
         refuse("Q001", "旧答复库是别的版本建的", _ANEW)
     if not connection.execute("SELECT row_security_active('paper')").fetchone()[0]:
         remedy = "换用本单位的用户，见说明书“全市共用的旧答复库”"

@@ -20,7 +20,11 @@ CREATE TABLE words (
 CREATE INDEX words_paper ON words (paper);
 CREATE FUNCTION lexemes(text TEXT, about TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   'SELECT array_to_tsvector(array_remove(string_to_array($1 || $2, '' ''), ''''))';
-CREATE INDEX words_lexemes ON words USING gin (lexemes(text, about)) WITH (gin_pending_list_limit = 256);
+-- Beside the words the index has whose a passage is, whether it is shared, and in which block of so many it was added:
+-- a common word is looked for in the newest blocks alone, and among what an office sees.
+CREATE FUNCTION marks(passage BIGINT, owner TEXT, shared BOOLEAN) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+  $$ SELECT array_to_tsvector(ARRAY['#' || $1 / {block}, '@' || $2] || CASE WHEN $3 THEN ARRAY['@'] ELSE '{}' END) $$;
+CREATE INDEX words_lexemes ON words USING gin ((lexemes(text, about) || marks(passage, owner, shared)));
 CREATE TABLE version (number INTEGER NOT NULL);
 INSERT INTO version VALUES ({version});
 
@@ -36,7 +40,7 @@ DO $$ DECLARE name TEXT; BEGIN
     END IF;
   END LOOP;
 END $$;
-GRANT SELECT ON common, counted, total, version TO drafting_office;
+GRANT SELECT ON common, counted, total, version, passage_id_seq TO drafting_office;
 
 -- As SQLite calls it.
 CREATE FUNCTION instr(text TEXT, part TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
@@ -45,24 +49,36 @@ CREATE FUNCTION instr(text TEXT, part TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTAB
 -- No index can be asked behind a row's policy, unless by a function that looks at who is asking by itself.
 CREATE FUNCTION asking() RETURNS TEXT LANGUAGE sql STABLE AS
   $$ SELECT CASE current_setting('role') WHEN 'none' THEN session_user::text ELSE current_setting('role') END $$;
-CREATE FUNCTION holding(query tsquery, wanted TEXT[]) RETURNS SETOF BIGINT
+CREATE FUNCTION seen() RETURNS tsquery LANGUAGE sql STABLE SET search_path = drafting, pg_temp AS $$
+  SELECT ('''@' || replace(replace(asking(), '\', '\\'), '''', '''''') || ''''
+    || CASE current_setting('drafting.own', true) WHEN 'on' THEN '' ELSE ' | ''@''' END)::tsquery $$;
+CREATE FUNCTION holding(query tsquery, below BIGINT) RETURNS TABLE (id BIGINT, paper BIGINT, length INTEGER)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000 SET search_path = drafting, pg_temp AS $$
-  SELECT passage FROM words WHERE lexemes(text, about) @@ query
+  SELECT passage, paper, length FROM words
+  WHERE lexemes(text, about) || marks(passage, owner, shared) @@ (query && seen())
     AND (owner = asking() OR (shared AND current_setting('drafting.own', true) IS DISTINCT FROM 'on'))
-    AND (wanted = '{}' OR NOT EXISTS (
-      SELECT FROM unnest(wanted) AS phrase WHERE strpos(text, phrase) = 0 AND strpos(about, phrase) = 0))
+    AND (below IS NULL OR passage < below)
   $$;
 
--- How often words stand is counted over the letters of all offices, and kept of the frequent ones alone.
+-- What was added last lies beside the index, and every search looks through all of it: into the index with it.
+CREATE FUNCTION settle() RETURNS BIGINT LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS
+  $$ SELECT gin_clean_pending_list('words_lexemes'::regclass) $$;
+
+-- How often words stand is counted over the letters of all offices, where these are many in one of so many passages,
+-- and kept of the frequent words alone.
 CREATE FUNCTION count_words(more_than BIGINT) RETURNS void
-  LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS $$
-  LOCK TABLE counted IN SHARE ROW EXCLUSIVE MODE;
-  DELETE FROM common;
-  INSERT INTO common SELECT rtrim(word, '_'), ndoc FROM ts_stat('SELECT lexemes(text, about) FROM words')
-    WHERE ndoc > more_than;
-  DELETE FROM counted;
-  INSERT INTO counted SELECT papers, passages FROM total;
-  $$;
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = drafting, pg_temp AS $$
+  DECLARE
+    every BIGINT := 1 + (SELECT passages FROM total) / {counted};
+  BEGIN
+    LOCK TABLE counted IN SHARE ROW EXCLUSIVE MODE;
+    DELETE FROM common;
+    INSERT INTO common SELECT rtrim(word, '_'), ndoc * every
+      FROM ts_stat(format('SELECT lexemes(text, about) FROM words WHERE passage %% %s = 0', every))
+      WHERE ndoc * every > more_than;
+    DELETE FROM counted;
+    INSERT INTO counted SELECT papers, passages FROM total;
+  END $$;
 DO $$ DECLARE name TEXT; BEGIN
   FOR name IN SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'drafting' LOOP
     EXECUTE 'ALTER TABLE ' || name || ' OWNER TO drafting_keeper';
@@ -70,9 +86,12 @@ DO $$ DECLARE name TEXT; BEGIN
 END $$;
 ALTER VIEW total OWNER TO drafting_keeper;
 ALTER FUNCTION lexemes(TEXT, TEXT) OWNER TO drafting_keeper;
+ALTER FUNCTION marks(BIGINT, TEXT, BOOLEAN) OWNER TO drafting_keeper;
 ALTER FUNCTION instr(TEXT, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION asking() OWNER TO drafting_keeper;
-ALTER FUNCTION holding(tsquery, TEXT[]) OWNER TO drafting_keeper;
+ALTER FUNCTION seen() OWNER TO drafting_keeper;
+ALTER FUNCTION settle() OWNER TO drafting_keeper;
+ALTER FUNCTION holding(tsquery, BIGINT) OWNER TO drafting_keeper;
 ALTER FUNCTION count_words(BIGINT) OWNER TO drafting_keeper;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA drafting FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA drafting TO drafting_office;

@@ -41,6 +41,7 @@ def _unconnected(error: psycopg.OperationalError) -> tuple[str, str, str]:
     return "Q007", "连不上旧答复库的服务器", _NO_SERVER
 
 
+_READ_ONLY = ("Q003", "旧答复库的服务器是只读的（备用服务器）", "换用主服务器的地址")
 _AGAIN = "再运行一次；已经收入的不会重复"
 _REFUSALS: dict[type[psycopg.Error], tuple[str, str, str]] = {
     errors.LockNotAvailable: ("Q004", "旧答复库正被本单位的别的程序写入", "过一会儿再试"),
@@ -50,7 +51,8 @@ _REFUSALS: dict[type[psycopg.Error], tuple[str, str, str]] = {
     errors.UndefinedTable: ("Q001", "旧答复库不完整，或是别的版本建的", "请数据库管理员核对，见说明书"),
     errors.UndefinedColumn: ("Q001", "旧答复库不完整，或是别的版本建的", "请数据库管理员核对，见说明书"),
     errors.UndefinedFunction: ("Q001", "旧答复库不完整，或是别的版本建的", "请数据库管理员核对，见说明书"),
-    errors.ReadOnlySqlTransaction: ("Q003", "旧答复库的服务器是只读的（备用服务器）", "换用主服务器的地址"),
+    errors.ReadOnlySqlTransaction: _READ_ONLY,
+    errors.ObjectNotInPrerequisiteState: _READ_ONLY,
     errors.DiskFull: ("Q003", "旧答复库的服务器磁盘已满", "请数据库管理员清理磁盘"),
     errors.QueryCanceled: ("Q003", "旧答复库的服务器中止了这次操作", _AGAIN),
 }

@@ -14,7 +14,7 @@ from drafting.archive.tokens import fold, is_exact, sought
 
 _QUOTED = re.compile(r'["“”「]([^"“”「」]*)["“”」]|([^\s"“”「」]+)')
 _MOST_WORDS = 20
-_RANKED = 3_000
+_RANKED = 500
 """Where more passages than these hold the words, the last that were added are ranked."""
 
 

@@ -92,6 +92,9 @@ class Sqlite:
         rows = self.execute("SELECT rowid FROM words WHERE words MATCH ?", (f'"{word}"',))
         return [number for (number,) in rows]
 
+    def settle(self) -> None:
+        """Nothing waits."""
+
     def count_words(self, least: int) -> None:
         """Count anew in how many passages the words stand that stand in more than `least`; and all that there is."""
         self.execute("DELETE FROM common")

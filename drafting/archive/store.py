@@ -89,6 +89,9 @@ class Archive(Protocol):
     def holders(self, word: str) -> list[int]:
         """The passages with one word of the index."""
 
+    def settle(self) -> None:
+        """Bring what was added, and waits beside the index, into it."""
+
     def count_words(self, least: int) -> None:
         """Count anew in how many passages the words stand that stand in more than `least`; and all that there is."""
 

@@ -1,0 +1,137 @@
+"""The passages on a server that hold all the words of a query, the newest ranked by the same sum as those of a file.
+
+A common word stands in most passages of a city, and how often it stands in one is told by its line alone. So the index
+is asked block by block, from the newest, until there are as many as are ranked; the usual length of a passage, and how
+rare a word is, are those of the newest ones too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from math import log
+from typing import Any
+
+from drafting.archive.store import Rows
+from drafting.archive.tokens import is_han, sought
+
+BLOCK = 1_024
+"""Passages that the index has under one mark, in the order in which they were added."""
+_BLOCKS = (2, 6, 24, 96, 384)
+"""How many blocks are searched together, one lot after another; then all that are left."""
+_SAMPLE = 1_000
+"""Passages, or some more, of which usual length and rarity are told."""
+_K1, _B, _ABOUT, _LEAST = 1.2, 0.75, 0.5, 1e-6
+"""BM25 as FTS5 has it: what a word in a title weighs, and how little one that stands everywhere."""
+
+Execute = Callable[[str, Sequence[object]], Rows]
+_Lot = tuple[str, int | None]
+"""Blocks as the index is asked for them, "" for all; and the number below which passages are meant."""
+
+
+def line(words: str) -> str:
+    """The words of `tokens.indexed` as they stand in the index, each behind a space, without room between two."""
+    return "".join(f" {word}" if is_han(word) else f" {word}_" for word in words.split())
+
+
+def lexeme(word: str) -> str:
+    """One word of `tokens`, as the index is asked for it."""
+    return f"'{line(word).strip()}'"
+
+
+class _Asked:
+    """A word that was typed: its lexemes, and the line in which they stand in a row."""
+
+    def __init__(self, text: str) -> None:
+        words, is_open = sought(text)
+        self.line = line(" ".join(words))
+        self.query = " & ".join(map(lexeme, words)) + ":*" * is_open
+        overlaps = any(self.line.endswith(self.line[:length]) for length in range(1, len(self.line)))
+        self._count = "regexp_count({}, ?)" if overlaps else _REPLACED
+        self._counted = [f"(?={self.line})"] if overlaps else [self.line, len(self.line.encode())]
+
+    @property
+    def count(self) -> str:
+        """How often it stands in a passage, in SQL, with `counted` for values."""
+        return f"{self._count.format('text')} + {_ABOUT}::float8 * {self._count.format('about')}"
+
+    @property
+    def counted(self) -> list[object]:
+        """What is looked for by `count`."""
+        return self._counted * 2
+
+
+_REPLACED = "(octet_length({0}) - octet_length(replace({0}, ?, ''))) / ?"
+
+
+def ranked(
+    execute: Execute, words: Sequence[str], condition: str, values: Sequence[object], most: int
+) -> Sequence[int]:
+    """The passages with all of these words, the heaviest first; of more than `most` the last that were added."""
+    asked, rows = [_Asked(word) for word in words], []
+    for lot in _lots(execute):
+        rows += _holding(execute, asked, lot, condition, values, most - len(rows))
+        if len(rows) == most:
+            break
+    return _by_weight(execute, asked, rows) if rows else []
+
+
+def _lots(execute: Execute) -> Iterator[_Lot]:
+    """All passages, the newest first, in ever greater lots."""
+    (last,) = execute("SELECT last_value FROM passage_id_seq", ()).fetchone()
+    end = last // BLOCK + 1
+    for count in _BLOCKS:
+        if end <= count:
+            break
+        blocks = " | ".join(f"'#{number}'" for number in range(end - count, end))
+        yield f"({blocks})", None
+        end -= count
+    yield "", end * BLOCK
+
+
+def _narrowed(query: str, lot: _Lot) -> tuple[str, int | None]:
+    """A query of the index, in a lot."""
+    return " & ".join(filter(None, (query, lot[0]))), lot[1]
+
+
+def _holding(
+    execute: Execute, asked: Sequence[_Asked], lot: _Lot, condition: str, values: Sequence[object], most: int
+) -> list[Sequence[Any]]:
+    """Number, length, and how often each word stands there: the last passages of a lot, with a paper as it must be."""
+    names = [f"n{place}" for place, _ in enumerate(asked)]
+    counts = ", ".join(f"{one.count} AS {name}" for one, name in zip(asked, names, strict=True))
+    query, below = _narrowed(" & ".join(one.query for one in asked), lot)
+    return execute(
+        f"SELECT held.id, own.* FROM (SELECT * FROM holding(?::tsquery, ?) ORDER BY id DESC) AS held"
+        f" CROSS JOIN LATERAL (SELECT length, {counts} FROM words WHERE passage = held.id LIMIT 1) AS own"
+        f" WHERE (SELECT true FROM paper WHERE paper.id = held.paper AND {condition})"
+        f" AND {' AND '.join(f'{name} > 0' for name in names)} LIMIT ?",
+        (query, below, *(value for one in asked for value in one.counted), *values, most),
+    ).fetchall()
+
+
+def _by_weight(execute: Execute, asked: Sequence[_Asked], rows: Sequence[Sequence[Any]]) -> list[int]:
+    """The passages of rows with number, length and how often each word stands there, the heaviest first."""
+    usual, rarity = _sampled(execute, asked)
+    weights = {}
+    for number, own, *counts in rows:
+        norm = _K1 * (1 - _B + _B * own / usual)
+        terms = zip(rarity, map(float, counts), strict=True)
+        weights[number] = sum(rare * ((count * (_K1 + 1)) / (count + norm)) for rare, count in terms)
+    return sorted(weights, key=lambda number: (-weights[number], -number))
+
+
+def _sampled(execute: Execute, asked: Sequence[_Asked]) -> tuple[float, list[float]]:
+    """The usual length of a passage, and what each of the words weighs: of one alone it does not matter."""
+    queries = ["", *(one.query for one in asked if len(asked) > 1)]
+    held, length = [0] * len(queries), 0
+    for lot in _lots(execute):
+        found = [execute(_COUNT, _narrowed(query, lot)).fetchone() for query in queries]
+        held = [before + count for before, (count, _) in zip(held, found, strict=True)]
+        length += found[0][1] or 0
+        if held[0] >= _SAMPLE:
+            break
+    total = held[0]
+    return length / total, [max(log((total - count + 0.5) / (count + 0.5)), _LEAST) for count in held[1:]] or [1.0]
+
+
+_COUNT = "SELECT count(*), sum(length) FROM holding(?::tsquery, ?)"

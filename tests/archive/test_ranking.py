@@ -1,0 +1,110 @@
+"""A server's ranking: the newest blocks first, among what an office sees, in the order of a file's archive."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from drafting.archive import keeping, ranking, searching, store
+from drafting.archive.paper import LETTER, Paper, Passage
+from drafting.archive.place import Place
+from drafting.archive.searching import Filter, search
+from tests.servers import PARKS, WATER, City
+
+_FAR = [0, 3, 1_024, 1_030, 4_000, 90_000, 91_000, 400_000, 700_000, 5_000_000]
+"""Numbers of passages, near and far from one another."""
+
+
+def _letter(number: int, text: str) -> Paper:
+    return Paper(LETTER, (Passage(1, text),), number=f"{number}", document_number=f"云园〔2025〕{number}号")
+
+
+def _put(place: Place, *papers: Paper, shared: bool = False) -> None:
+    with store.opened(place, new=True) as archive, archive.writing():
+        for paper in papers:
+            number, _ = keeping.put(archive, paper)
+            if shared:
+                archive.share([number])
+
+
+def _found(place: Place, *words: str, most: int = 999) -> list[str]:
+    with store.opened(place) as archive:
+        return [hit.source for hit in search(archive, words, Filter(), most)]
+
+
+def _scattered(city: City, *papers: Paper) -> None:
+    """The papers, each added after as many as its number says."""
+    with psycopg.connect(city.administrator, autocommit=True) as server:
+        for far, paper in zip(_FAR, papers, strict=True):
+            server.execute("SELECT setval('drafting.passage_id_seq', %s)", (far + 1,))
+            _put(city.of(PARKS), paper)
+
+
+def test_what_stands_far_back_is_found_and_the_newest_are_ranked(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [_letter(number, "公园已增设座椅。" * (1 + number % 3)) for number, _ in enumerate(_FAR)]
+    _scattered(city, *papers)
+    newest = [paper.document_number for paper in reversed(papers)]
+    for words in (["座椅"], ["增设座椅"], ["座"], ["公园", "增设座椅"]):
+        assert sorted(_found(city.of(PARKS), *words)) == sorted(newest)
+        for ranked in (1, 2, 5, 9):
+            monkeypatch.setattr(searching, "_RANKED", ranked)
+            assert sorted(_found(city.of(PARKS), *words, most=ranked)) == sorted(newest[:ranked])
+
+
+def test_an_office_finds_its_own_among_many_of_another(city: City) -> None:
+    _scattered(city, *(_letter(number, "公园已增设座椅。") for number, _ in enumerate(_FAR)))
+    _put(city.of(WATER), _letter(99, "河边已增设座椅。"))
+    assert _found(city.of(WATER), "座椅") == ["云园〔2025〕99号"]
+    _put(city.of(PARKS), _letter(100, "湖边已增设座椅。"), shared=True)
+    assert _found(city.of(WATER), "增设座椅") == ["云园〔2025〕100号", "云园〔2025〕99号"]
+
+
+def test_the_order_is_that_of_a_file(city: City, tmp_path: Path) -> None:
+    rng = random.Random(4)
+    texts = ["".join(rng.choices("甲乙丙，ab1 ", (5, 3, 2, 1, 1, 1, 1, 1), k=rng.randint(5, 60))) for _ in range(60)]
+    papers = [_letter(number, text) for number, text in enumerate(texts)]
+    file, server = tmp_path / "archive.sqlite", city.of()
+    _put(file, *papers)
+    _put(server, *papers)
+    for words in (
+        ["甲"],
+        ["甲甲"],
+        ["甲甲甲"],
+        ["甲乙甲乙"],
+        ["甲乙甲"],
+        ["甲，乙"],
+        ["甲乙，丙"],
+        ["a"],
+        ["甲a"],
+        ["甲甲", "乙"],
+    ):
+        assert (found := _found(file, *words)) == _found(server, *words), words
+        assert found
+
+
+@pytest.mark.parametrize(
+    ("text", "overlaps"), [("甲甲", False), ("甲甲甲", True), ("甲乙甲", False), ("甲乙甲乙", True), ("a a", True)]
+)
+def test_places_that_overlap_are_counted_each(text: str, overlaps: bool) -> None:
+    assert ("regexp_count" in ranking._Asked(text).count) == overlaps
+
+
+def test_an_office_of_any_name_is_asked_for_by_it(city: City) -> None:
+    """Whatever signs a role has in its name: they stand in the query of the index, and are none of its own."""
+    name = "o'\\名 &|!:*"
+    with psycopg.connect(city.administrator, autocommit=True) as server:
+        server.execute("SET search_path = drafting")
+        server.execute(f'CREATE ROLE "{name}" IN ROLE drafting_office')
+        for role, text in ((name, "own"), (PARKS, "other")):
+            server.execute(f'SET ROLE "{role}"')
+            row = f"VALUES (DEFAULT, '{text}', '', 0, '', '', '', '', '', '', '', '', '') RETURNING id"
+            (number,) = server.execute(f"INSERT INTO paper {row}").fetchone()
+            server.execute("INSERT INTO words VALUES (%s, %s, 1, %s, '')", (number, number, f" {text}_"))
+        server.execute(f'SET ROLE "{name}"')
+        (count,) = server.execute("SELECT count(*) FROM holding('own_ | other_', NULL)").fetchone()
+        server.execute("RESET ROLE")
+        server.execute(f'DROP ROLE "{name}"')
+    assert count == 1
