@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 import pytest
 
 from drafting.archive import keeping, store
@@ -96,3 +98,23 @@ def test_a_server_that_is_not_there_is_said(city: City) -> None:
     with pytest.raises(DraftingError) as caught, store.opened(Server("postgresql://u:geheim@127.0.0.1:1/d")):
         pass
     assert caught.value.findings[0].code == "Q007" and "geheim" not in str(caught.value)
+
+
+def test_without_its_driver_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DraftingError) as caught, store.opened(Server("postgresql://u:geheim@h/d")):
+        pass
+    finding = caught.value.findings[0]
+    assert (finding.code, "pip install" in finding.remedy, "[archive]" in finding.remedy) == ("Q007", True, True)
+
+
+def test_a_server_that_only_reads_answers_and_says_that_it_takes_nothing(city: City) -> None:
+    _put(city.of(PARKS), _letter("甲1", "已增设座椅一把。"))
+    with psycopg.connect(city.administrator, autocommit=True) as server:
+        server.execute(f"ALTER DATABASE {server.info.dbname} SET default_transaction_read_only = on")
+    assert _seen(city.of(PARKS)) == ["甲1"]
+    for change in (keeping.weigh, lambda archive: keeping.forget(archive, [1]), lambda a: keeping.put(a, compose(1))):
+        with pytest.raises(DraftingError) as caught, store.opened(city.of(PARKS)) as archive, archive.writing():
+            change(archive)
+        assert caught.value.findings[0].code == "Q003" and "只读" in str(caught.value)
+    assert _seen(city.of(PARKS)) == ["甲1"]

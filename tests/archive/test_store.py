@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.archive import keeping, sqlite, store
+from drafting.archive import keeping, postgresql, sqlite, store
 from drafting.archive.contents import contents
 from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
@@ -81,18 +81,18 @@ def test_a_damaged_file_says_so_and_never_more(tmp_path: Path, composed_file: Pa
     assert told > 20
 
 
-def test_a_writer_waits_for_another_and_says_so_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "库.sqlite"
+def test_a_writer_waits_for_another_and_says_so_at_last(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "_PATIENCE", 0.05)
+    monkeypatch.setattr(postgresql, "_PATIENCE", 0.05)
     with (
-        store.opened(path, new=True) as first,
+        store.opened(place, new=True) as first,
         first.writing(),
         pytest.raises(DraftingError) as caught,
-        store.opened(path) as second,
+        store.opened(place) as second,
         second.writing(),
     ):
         pass
-    assert caught.value.findings[0].code == "Q004"
+    assert caught.value.findings[0].code == "Q004" and "过一会儿再试" in str(caught.value)
 
 
 def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Place) -> None:

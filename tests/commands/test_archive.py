@@ -1,25 +1,29 @@
-"""drafting archive, as a person runs it."""
+"""drafting archive, as a person runs it: with a file and with a server, the same."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from drafting.archive.place import Place
 from drafting.cli import cli
 from tests.archive.test_adding import FORM
+from tests.servers import City
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def _runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: Place) -> Callable[..., Result]:
     monkeypatch.chdir(tmp_path)
     folder = tmp_path / "旧答复"
     folder.mkdir()
     (folder / "答复.yaml").write_text(FORM, encoding="utf-8")
     (folder / "办法.txt").write_text("云州市公园管理办法\n公园应当设置座椅。\n", encoding="utf-8")
-    (tmp_path / "office.yaml").write_text("名称: 云州市园林管理局\n", encoding="utf-8")
+    named = place.name if isinstance(place, Path) else place.url
+    (tmp_path / "office.yaml").write_text(f"名称: 云州市园林管理局\n旧答复库: {named}\n", encoding="utf-8")
 
     def invoke(*arguments: str) -> Result:
         result = CliRunner().invoke(cli, ["archive", *arguments], prog_name="drafting")
@@ -29,10 +33,21 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return invoke
 
 
-def test_old_letters_are_added_and_found_answer_by_answer(run, tmp_path: Path) -> None:
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: Place) -> Callable[..., Result]:
+    """The command, with either archive in the profile."""
+    return _runner(tmp_path, monkeypatch, place)
+
+
+@pytest.fixture
+def run_on_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The same with a file."""
+    return _runner(tmp_path, monkeypatch, Path("archive.sqlite"))
+
+
+def test_old_letters_are_added_and_found_answer_by_answer(run) -> None:
     added = run("add", "旧答复")
     assert (added.exit_code, "新收 2 份" in added.stderr) == (0, True)
-    assert (tmp_path / "archive.sqlite").is_file()
     found = run("search", "路灯", "修好")
     assert "第2条" in found.stdout and "[路灯]将于" in found.stdout and "云园〔2025〕7号" in found.stdout
     assert "没有变动 2 份" in run("add", "旧答复").stderr
@@ -102,24 +117,38 @@ def test_forget(run, tmp_path: Path) -> None:
     assert "没有查到" in run("search", "座椅").stderr
 
 
-def test_without_an_archive_the_way_is_told(run) -> None:
-    result = run("search", "座椅")
-    assert result.exit_code == 1 and "drafting archive add" in result.stderr
-    assert run("add", "没有的文件夹").exit_code == 2
-
-
-def test_the_profile_or_the_command_says_where_it_is(run, tmp_path: Path) -> None:
-    (tmp_path / "office.yaml").write_text("名称: 云州市园林管理局\n旧答复库: 库/旧.sqlite\n", encoding="utf-8")
+def test_what_is_older_than_a_year_is_forgotten_and_no_more(run, tmp_path: Path) -> None:
+    for number, date in enumerate(("2013-01-01", "2014-12-31", "2015-01-01", "")):
+        form = FORM.replace("成文日期: 2025-09-10\n", date and f"成文日期: {date}\n").replace("0076", f"{number + 1}")
+        (tmp_path / "旧答复" / f"{number}.yaml").write_text(form, encoding="utf-8")
     run("add", "旧答复")
+    assert json.loads(run("status", "--format", "json").stdout)["years"] == {"2013": 1, "2014": 1, "2015": 1, "2025": 1}
+    assert run("forget", "--before", "2015").stderr == "已删去 2 份\n"
+    left = json.loads(run("status", "--format", "json").stdout)
+    assert (left["years"], left["sorts"]) == ({"2015": 1, "2025": 1}, {"答复": 3, "文件": 1})
+    assert len(json.loads(run("search", "路灯", "--format", "json").stdout)) == 3
+    assert "新收 0 份，已有 0 份，没有变动 6 份" in run("add", "旧答复").stderr
+    assert run("forget", "--before", "2015").stderr == "已删去 0 份\n"
+
+
+def test_without_an_archive_the_way_is_told(run_on_file) -> None:
+    result = run_on_file("search", "座椅")
+    assert result.exit_code == 1 and "drafting archive add" in result.stderr
+    assert run_on_file("add", "没有的文件夹").exit_code == 2
+
+
+def test_the_profile_or_the_command_says_where_it_is(run_on_file, tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text("名称: 云州市园林管理局\n旧答复库: 库/旧.sqlite\n", encoding="utf-8")
+    run_on_file("add", "旧答复")
     assert (tmp_path / "库" / "旧.sqlite").is_file()
-    run("add", "旧答复", "--archive", "另.sqlite")
+    run_on_file("add", "旧答复", "--archive", "另.sqlite")
     assert (tmp_path / "另.sqlite").is_file()
 
 
-def test_a_damaged_archive_says_so(run, tmp_path: Path) -> None:
+def test_a_damaged_archive_says_so(run_on_file, tmp_path: Path) -> None:
     (tmp_path / "archive.sqlite").write_bytes(b"nothing" * 1000)
     for arguments in (("search", "座椅"), ("status",), ("add", "旧答复"), ("forget", "--gone")):
-        result = run(*arguments)
+        result = run_on_file(*arguments)
         assert result.exit_code == 1 and "drafting archive add" in result.stderr, arguments
 
 
@@ -137,3 +166,35 @@ def test_cite_gives_the_exact_citation_and_check_asks_the_book(run, tmp_path: Pa
     )
     checked = CliRunner().invoke(cli, ["check", "新.yaml", "--format", "json"])
     assert "C102" in {finding["code"] for finding in json.loads(checked.stdout)["findings"]}
+
+
+def test_a_file_and_a_server_answer_the_same(city: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+    for number, place in enumerate((Path("archive.sqlite"), city.of())):
+        (folder := tmp_path / f"{number}").mkdir()
+        run = _runner(folder, monkeypatch, place)
+        (folder / "旧答复" / "坏.docx").write_bytes(b"PK\x03\x04")
+        said = [run(*command) for command in _ASKED]
+        shown = ((one.exit_code, re.sub(r'"size": \d+|"archive": ".*"', "", one.output)) for one in said)
+        answers.append([(code, text.replace(str(folder), "")) for code, text in shown])
+    assert answers[0] == answers[1]
+
+
+_ASKED = [
+    ("add", "旧答复"),
+    ("add", "没有"),
+    ("search", "座椅", "--format", "json"),
+    ("search", "座椅 路灯"),
+    ("search", "没有这样的话"),
+    ("search", "，。"),
+    ("search", "座椅", "--kind", "通知"),
+    ("show", "1", "--format", "json"),
+    ("show", "99"),
+    ("show", "旧答复/答复.yaml"),
+    ("status", "--format", "json"),
+    ("forget",),
+    ("forget", "--before", "2015"),
+    ("forget", "云园〔2025〕7号"),
+    ("forget", "云园〔2025〕7号"),
+    ("status", "--format", "json"),
+]
