@@ -29,6 +29,8 @@ _CONNECTING = 10
 """Seconds to wait for a server, where its address says nothing of it."""
 _OLDEST = 150_000
 """The server's version that has all that is asked of it: 15."""
+_SETTINGS = ("search_path = drafting, pg_temp", "row_security = on", "jit = off")
+"""Of a connection: what is asked takes less time than to translate it into the machine's language."""
 _VERSION = VERSION * 100 + 1
 """Of the tables, and of what is a server's own."""
 _MOST_WORDS = 1_000_000
@@ -174,7 +176,7 @@ def _prepare(connection: Connection, server: Server) -> None:
     told = connection.info
     if told.server_version < _OLDEST or told.parameter_status("server_encoding") != "UTF8":
         refuse("Q008", "旧答复库要用 PostgreSQL 15 以上、编码为 UTF8 的数据库", "请数据库管理员另建数据库")
-    for setting in ("search_path = drafting, pg_temp", f"lock_timeout = '{_PATIENCE}s'", "row_security = on"):
+    for setting in (*_SETTINGS, f"lock_timeout = '{_PATIENCE}s'"):
         connection.execute(f"SET {setting}")
     usable = "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = 'drafting'"
     if not (found := connection.execute(usable).fetchone()):

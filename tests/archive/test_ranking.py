@@ -8,10 +8,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from drafting.archive import keeping, ranking, searching, store
+from drafting.archive import keeping, postgresql, ranking, searching, store
 from drafting.archive.paper import LETTER, Paper, Passage
 from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
+from tests.archive.composing import compose
 from tests.servers import PARKS, WATER, City
 
 _FAR = [0, 3, 1_024, 1_030, 4_000, 90_000, 91_000, 400_000, 700_000, 5_000_000]
@@ -83,6 +84,25 @@ def test_the_order_is_that_of_a_file(city: City, tmp_path: Path) -> None:
     ):
         assert (found := _found(file, *words)) == _found(server, *words), words
         assert found
+
+
+def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgresql, "_COUNTED", 40)
+    counting = "CREATE FUNCTION count_words" + postgresql.set_up().split("CREATE FUNCTION count_words")[1]
+    counting = counting.partition("END $$;")[0] + "END $$"
+    with psycopg.connect(city.administrator, autocommit=True) as server:
+        server.execute("SET search_path = drafting")
+        server.execute(counting.replace("CREATE", "CREATE OR REPLACE", 1))
+    papers = [*map(compose, range(60))]
+    _put(city.of(PARKS), *papers)
+    with store.opened(city.of(PARKS)) as archive:
+        archive.count_words(20)
+        counted = dict(archive.execute("SELECT word, passages FROM common"))
+        assert archive.execute("SELECT papers, passages FROM counted").fetchone() == (60, 180)
+    texts = [passage.text for paper in papers for passage in paper.passages]
+    often = {word: sum(word in text for text in texts) for word in ("问题", "单位", "年底", "下一", "一步")}
+    assert all(count % 5 == 0 for count in counted.values()) and min(counted.values()) > 20
+    assert all(0.7 < counted[word] / count < 1.3 for word, count in often.items())
 
 
 @pytest.mark.parametrize(
