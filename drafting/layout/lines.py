@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
+from drafting.document import Paragraph, Span
 from drafting.language.width import width
 
 _NO_START = frozenset("、，。：；？！）》〉”’】〕」』…—·％‰,.:;?!)]}%")
@@ -45,3 +47,14 @@ def _carried(line: list[str], unit: str, room: int) -> list[str]:
         cut -= 1
     carried = line[cut:]
     return carried if len(carried) <= 4 and sum(map(width, carried)) <= room else []
+
+
+def placed(paragraph: Paragraph, lines: Iterable[str]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Each line of a paragraph, in order, with the characters of it that are a field's, counted in the line."""
+    ends, at = [span.end for span in paragraph.spans], 0
+    for line in lines:
+        at = max(paragraph.text.find(line, at), at)
+        end = at + len(line)
+        found = (span.within(at, end) for span in paragraph.spans[bisect_right(ends, at) : bisect_right(ends, end) + 1])
+        yield line, tuple(span for span in found if span)
+        at = end

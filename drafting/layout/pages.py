@@ -11,11 +11,11 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from math import ceil
 
 from drafting import standard
-from drafting.document import Document, Layout, Paragraph, Picture, Role
+from drafting.document import Document, Layout, Paragraph, Picture, Role, Span
 from drafting.language.titles import break_title
 from drafting.language.width import width
 from drafting.layout import flow, imprint
-from drafting.layout.lines import break_lines
+from drafting.layout.lines import break_lines, placed
 from drafting.layout.pictures import size
 from drafting.layout.tables import Table, grouped
 
@@ -31,7 +31,8 @@ class Line:
 
     `full` is whether the paragraph goes on below, so that the line is as wide as the text block. `height` is in lines
     of text. A row of a table has `cells`, each with its lines, and the `table`; its `head` is repeated on a new page.
-    A line that is a picture has it, `text` being its caption.
+    A line that is a picture has it, `text` being its caption. `spans` are the characters of `lead` and `text` together
+    that are a field's; of a row those of its cells, a tab between two.
     """
 
     role: str
@@ -45,6 +46,7 @@ class Line:
     table: Table | None = None
     head: Line | None = None
     picture: Picture | None = None
+    spans: tuple[Span, ...] = ()
 
     @property
     def heads(self) -> bool:
@@ -161,7 +163,8 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
     role, text = element.role, element.text
     at = {"source": element.source, "row": element.line}
     if role in (Role.TITLE, Role.ATTACHMENT_TITLE):
-        yield from (Line(role.value, "", line, **at) for line in break_title(text))
+        broken = break_title(text)
+        yield from (Line(role.value, "", line, **at, spans=spans) for line, spans in placed(element, broken))
     elif role in flow.PROSE or role is Role.NOTE:
         yield from _prose(element)
     elif element.picture:
@@ -171,19 +174,20 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
     elif role is Role.ATTACHMENT_NOTE:
         yield from _attachment(element)
     elif role is Role.SIGNATURE:
-        yield Line(role.value, "", text + _under(text, date), **at)
+        yield Line(role.value, "", text + _under(text, date), **at, spans=element.spans)
     elif role is Role.DATE:
-        yield Line(role.value, "", text + "　" * standard.DATE_INDENT, **at)
+        yield Line(role.value, "", text + "　" * standard.DATE_INDENT, **at, spans=element.spans)
     else:
         broken = list(break_lines(text, FULL))
-        yield from (Line(role.value, "", line, **at, full=line is not broken[-1]) for line in broken)
+        for line, spans in placed(element, broken):
+            yield Line(role.value, "", line, **at, full=line is not broken[-1], spans=spans)
 
 
 def _prose(element: Paragraph) -> Iterator[Line]:
     indent = "　" * standard.TEXT_INDENT
     broken = list(break_lines(element.text, FULL, FULL - 2 * standard.TEXT_INDENT))
     left = element.lead or (0 if element.role is Role.BODY else len(element.text))
-    for position, line in enumerate(broken):
+    for position, (line, spans) in enumerate(placed(element, broken)):
         lead, left = line[:left], max(left - len(line), 0)
         full = position < len(broken) - 1
         prefix = "" if position else indent
@@ -194,26 +198,30 @@ def _prose(element: Paragraph) -> Iterator[Line]:
             element.source,
             element.line,
             full,
+            spans=tuple(span.moved(len(prefix)) for span in spans),
         )
 
 
 def _attachment(element: Paragraph) -> Iterator[Line]:
     label, number, name = flow.attachment_note(element.text)
     turned = "　" * (flow.HANG + (len(number) + 1) // 2)
-    for position, line in enumerate(break_lines(name, FULL - width(turned))):
+    broken = list(break_lines(name, FULL - width(turned)))
+    for position, (line, spans) in enumerate(placed(element, broken)):
         start = "　" * (standard.TEXT_INDENT if label else flow.HANG) + label + number if position == 0 else turned
-        yield Line(element.role.value, "", start + line, element.source, element.line)
+        within = tuple(span.moved(len(start)) for span in spans)
+        yield Line(element.role.value, "", start + line, element.source, element.line, spans=within)
 
 
 def _table(table: Table) -> Iterator[Line]:
     """A line a row, as high as its highest cell."""
     if title := table.title:
-        yield Line(title.role.value, "", title.text, title.source, title.line)
+        yield Line(title.role.value, "", title.text, title.source, title.line, spans=title.spans)
     head: Line | None = None
     for number, element in enumerate(table.paragraphs):
         cells = table.lines(number)
         height = standard.TABLE_LINE * max(map(len, cells))
-        row = Line(element.role.value, "", "", element.source, element.line, False, height, cells, table, head)
+        at = {"source": element.source, "row": element.line, "spans": element.spans}
+        row = Line(element.role.value, **at, height=height, cells=cells, table=table, head=head)
         yield row
         head = head or row
 
@@ -228,8 +236,10 @@ def _under(signature: str, date: str) -> str:
 def _imprint(document: Document) -> Iterator[Line]:
     found = imprint.imprint(document)
     for element in found.copies:
-        for label, line in imprint.copy_lines(element.text):
-            yield Line(Role.CC.value, "", label + line, element.source)
+        labels, broken = zip(*imprint.copy_lines(element.text), strict=True)
+        for label, (line, spans) in zip(labels, placed(element, broken), strict=True):
+            within = tuple(span.moved(len(label)) for span in spans)
+            yield Line(Role.CC.value, "", label + line, element.source, spans=within)
     if last := found.printed_by + found.printed_on:
         by, on = ("".join(p.text for p in part) for part in (found.printed_by, found.printed_on))
         yield Line(Role.PRINTED_BY.value, by, on, last[0].source)

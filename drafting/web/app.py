@@ -190,9 +190,10 @@ def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) ->
 def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     folder = request.app.state.folder
-    text = store.read(folder, name).text
-    draft = judge(typed(fields, values_of(text)), office_of(folder), text, folder)
-    return pages.preview(draft.undecided(store.waiting(folder, name)))
+    form = store.read(folder, name)
+    values = typed(fields, values_of(form.text))
+    draft = judge(values, office_of(folder), form.text, folder)
+    return pages.preview(form, values, draft.undecided(store.waiting(folder, name)))
 
 
 def picker(request: Request, name: str, path: str) -> str:

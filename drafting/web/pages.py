@@ -29,6 +29,7 @@ from drafting.shelf import template
 from drafting.web import offers
 from drafting.web.draft import Draft, judge
 from drafting.web.listing import OVERDUE, Listing
+from drafting.web.pieces import cells, pieces
 from drafting.web.posted import fix_key
 from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
@@ -46,6 +47,8 @@ _PAPER = {
     "picture_size": pictures.size,
     "data_uri": pictures.data_uri,
     "pixels": pictures.pixels,
+    "pieces": pieces,
+    "cells": cells,
 }
 
 
@@ -58,7 +61,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
-    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, **_PAPER)
+    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, words_of=words_of, **_PAPER)
     environment.filters["address"] = address
     return environment
 
@@ -66,6 +69,11 @@ def _environment() -> Environment:
 def address(name: str) -> str:
     """Where the page of a form is."""
     return f"/forms/{quote(name)}"
+
+
+def words_of(finding: Finding) -> str:
+    """The words of its field that a finding is about, as row, start and end from 0; empty for the whole field."""
+    return f"{finding.line - 1}.{finding.span[0]}.{finding.span[1]}" if finding.span and finding.line else ""
 
 
 def _page(template: str, **values: Any) -> str:
@@ -100,8 +108,8 @@ def editor(form: Form, steps: tuple[int, int], office: Office | None) -> str:
 
 
 def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
-    """The part of that page which a step changes."""
-    return _page("work.html", **_work(form, steps, office))
+    """What of that page a step changes: the work, and the case's name and state in the header."""
+    return _page("step.html", **_work(form, steps, office))
 
 
 def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
@@ -110,6 +118,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
     places = {path for section in parts for each in (*section.fields, *section.more) for path in each.paths()}
     return {
         "form": form,
+        "called": _called(form, values),
         "conflicts": conflicts,
         "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
         "steps": steps,
@@ -134,9 +143,16 @@ def _judged(draft: Draft) -> dict[str, Any]:
     }
 
 
-def preview(draft: Draft) -> str:
-    """The pages and the findings, for htmx."""
-    return _page("preview.html", **_judged(draft))
+def _called(form: Form, values: Mapping[str, Any]) -> str:
+    """What a case is called: the proposal's number and title as far as they are there, or else the file's name."""
+    proposal = values.get("proposal") or {}
+    number = f"第{proposal['number']}号" if proposal.get("number") else ""
+    return " ".join(part for part in (number, proposal.get("title") or "") if part) or form.title
+
+
+def preview(form: Form, values: Mapping[str, Any], draft: Draft) -> str:
+    """The pages, the findings and the case's name as it is typed, for htmx."""
+    return _page("preview.html", form=form, called=_called(form, values), **_judged(draft))
 
 
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:

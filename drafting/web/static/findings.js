@@ -1,24 +1,18 @@
 "use strict";
 // Puts each finding at its field, counts them in the navigation, and leads from a finding to its field.
 (() => {
-  function fieldOf(where) {
-    for (let path = where; path; path = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "") {
-      const found = document.getElementById("form").querySelector(`[data-path="${CSS.escape(path)}"]`);
-      if (found) return found;
-    }
-    return null;
-  }
-
   function place() {
     for (const box of document.querySelectorAll(".said")) box.replaceChildren();
     for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     const counts = {};
     for (const finding of document.querySelectorAll("#findings > li")) {
-      const field = fieldOf(finding.dataset.where);
+      const field = fields.holding(finding.dataset.where);
       if (!field) continue;
       const said = document.createElement("p");
       said.className = finding.className;
       for (const part of finding.querySelectorAll(".message, .remedy, button")) said.append(part.cloneNode(true), " ");
+      const link = finding.querySelector("a[data-words]")?.cloneNode();
+      if (link) said.firstChild.replaceWith(link), link.append(finding.querySelector(".message").textContent);
       field.querySelector(".said")?.append(said);
       if (!finding.classList.contains("error")) continue;
       field.querySelector("input:not([type=hidden]), select, textarea")?.setAttribute("aria-invalid", "true");
@@ -35,20 +29,19 @@
     link.append(badge);
   }
 
-  function go(id) {
-    const target = document.getElementById(id) || (id.startsWith("f-") ? fieldOf(id.slice(2)) : null);
-    if (!target) return false;
-    for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
-    const input = target.matches("input, select, textarea") ? target : target.querySelector("input:not([type=hidden]), select, textarea") || target;
-    if (target.matches("section")) target.scrollIntoView({ block: "start" });
-    else input.scrollIntoView({ block: "center" });
-    input.focus({ preventScroll: true });
-    return true;
+  // What a link to a field asks for: f-PATH, and the words there as ROW.START.END.
+  function go(id, words) {
+    const asked = words ? words.split(".").map(Number) : null;
+    if (id.startsWith("f-")) return fields.show(id.slice(2), asked);
+    const target = document.getElementById(id);
+    if (target?.matches("section")) target.scrollIntoView({ block: "start" });
+    else if (target) fields.go(target);
+    return Boolean(target);
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("#form a[href^='#']");
-    if (link && go(decodeURIComponent(link.hash.slice(1)))) event.preventDefault();
+    const link = event.target.closest("a[href^='#']:not(.skip)");
+    if (link && go(decodeURIComponent(link.hash.slice(1)), link.dataset.words)) event.preventDefault();
   });
   // Nothing moves while a button of the mouse is down, or the click would miss what it was meant for.
   let queued = false, held = false;
@@ -69,6 +62,10 @@
   document.addEventListener("htmx:afterSwap", soon);
   document.addEventListener("DOMContentLoaded", () => {
     place();
-    if (location.hash) go(decodeURIComponent(location.hash.slice(1)));
+    if (!location.hash) return;
+    const address = new URL(location.href);
+    go(decodeURIComponent(address.hash.slice(1)), address.searchParams.get("words"));
+    address.searchParams.delete("words");
+    history.replaceState(null, "", address);
   });
 })();

@@ -27,44 +27,76 @@
     zoom();
   }
 
-  function field(source) {
-    for (let path = source; path; path = path.includes(".") ? path.slice(0, path.lastIndexOf(".")) : "") {
-      const found = document.getElementById("f-" + path);
-      if (found) return found;
+  // The pieces of the page that are the focused field's own words, each with where it begins in the field's value.
+  function pieces(input) {
+    const found = document.querySelectorAll(`#preview [data-at][data-source="${CSS.escape(input.name)}"]`);
+    const starts = new Map();
+    return [...found].map((piece) => {
+      const row = Number(piece.dataset.row);
+      if (!starts.has(row)) starts.set(row, fields.begins(input, row));
+      return { piece, text: piece.firstChild, start: starts.get(row) + Number(piece.dataset.at) };
+    });
+  }
+
+  // Of these pieces the characters that are selected, or the one at the caret.
+  function ranges(input) {
+    const all = pieces(input), from = input.selectionStart ?? 0, to = Math.max(input.selectionEnd ?? 0, from);
+    if (from === to) {
+      const here = all.findLast((one) => one.start <= from && from <= one.start + one.text.length);
+      return here ? [range(here, Math.min(from, here.start + here.text.length - 1), from + 1)] : [];
     }
-    return null;
+    return all.filter((one) => one.start < to && from < one.start + one.text.length).map((one) => range(one, from, to));
   }
 
-  function toField(line) {
-    const target = field(line.dataset.source);
-    if (!target) return;
-    for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
-    const input = target.matches("fieldset") ? target.querySelector("input:not([type=hidden]), select, textarea") || target : target;
-    input.focus({ preventScroll: true });
-    input.scrollIntoView({ block: "center" });
-    if (!input.matches("textarea")) return;
-    const start = input.value.split("\n").slice(0, Number(line.dataset.row)).join("\n").length + (line.dataset.row > 0 ? 1 : 0);
-    input.setSelectionRange(start, start);
+  function range({ text, start }, from, to) {
+    const made = document.createRange();
+    made.setStart(text, Math.max(from - start, 0));
+    made.setEnd(text, Math.min(to - start, text.length));
+    return made;
   }
 
+  // Marks the line of the page that is written at, and the words in it; what else of the field is on the page, if none.
   function mark() {
     for (const line of document.querySelectorAll(".line.active")) line.classList.remove("active");
-    const input = document.activeElement;
-    const path = input?.form?.id === "form" ? input.name : "";
-    if (!path) return [];
-    const row = input.matches("textarea") ? input.value.slice(0, input.selectionStart).split("\n").length - 1 : 0;
+    const input = document.activeElement, path = input?.form?.id === "form" ? input.name : "";
+    const words = path && input.value !== undefined ? ranges(input) : [];
+    if (CSS.highlights) CSS.highlights.set("words", new Highlight(...words));
     const of = (line) => line.dataset.source === path || path.startsWith(line.dataset.source + ".");
-    const all = [...document.querySelectorAll("#preview .line[data-source]")].filter(of);
-    const lines = all.filter((line) => line.dataset.source !== path || Number(line.dataset.row) === row);
+    const row = input?.matches?.("textarea") ? input.value.slice(0, input.selectionStart).split("\n").length - 1 : 0;
+    const all = path ? [...document.querySelectorAll("#preview .line[data-source]")].filter(of) : [];
+    const own = all.filter((line) => line.dataset.source !== path || Number(line.dataset.row) === row);
+    const lines = words.length ? words.map((one) => one.startContainer.parentElement.closest(".line, .row")).filter(Boolean) : own;
     for (const line of lines) line.classList.add("active");
-    return lines.length ? lines : all;
+    return words[0] || lines[0] || all[0];
   }
 
+  // Brings what is written at into view: to the third of the frame, where it is not in it already.
   function follow() {
-    const [line] = mark();
-    if (!line) return;
-    const box = document.getElementById("sheets"), place = line.getBoundingClientRect(), frame = box.getBoundingClientRect();
+    const place = mark()?.getBoundingClientRect();
+    if (!place) return;
+    const box = document.getElementById("sheets"), frame = box.getBoundingClientRect();
     if (place.top < frame.top + 40 || place.bottom > frame.bottom - 40) box.scrollTop += place.top - frame.top - frame.height / 3;
+  }
+
+  let following = 0;
+  function soon() {
+    cancelAnimationFrame(following);
+    following = requestAnimationFrame(follow);
+  }
+
+  // Which character of the page was clicked: its text and the place in it.
+  function clicked(event) {
+    const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    if (at) return [at.offsetNode, at.offset];
+    const old = document.caretRangeFromPoint?.(event.clientX, event.clientY);
+    return old ? [old.startContainer, old.startOffset] : [null, 0];
+  }
+
+  function toField(target, event) {
+    const [text, offset] = clicked(event), found = text?.parentElement?.closest("[data-at]");
+    const piece = found && target.contains(found) ? found : target;
+    const at = Number(piece.dataset.at || 0) + (piece === found ? offset : 0);
+    fields.show(piece.dataset.source, [Number(piece.dataset.row), at, at]);
   }
 
   async function copy(link) {
@@ -76,17 +108,17 @@
 
   document.addEventListener("click", (event) => {
     const line = event.target.closest("#preview [data-source]");
-    if (line) toField(line);
+    if (line) toField(line, event);
     else if (event.target.id === "smaller") step(false);
     else if (event.target.id === "larger") step(true);
     else if (event.target.id === "fit") { localStorage.removeItem("drafting zoom"); zoom(); }
     else if (event.target.id === "copy" && navigator.clipboard) { event.preventDefault(); copy(event.target).catch(() => { location.assign(event.target.href); }); }
   });
   document.addEventListener("focusin", follow);
-  document.addEventListener("selectionchange", mark);
+  document.addEventListener("selectionchange", soon);
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target.id === "work") zoom();
-    if (event.target.matches("#work, #preview > :last-child")) follow();
+    if (["work", "preview"].includes(event.detail.target.id)) soon();
   });
   addEventListener("resize", zoom);
   document.addEventListener("DOMContentLoaded", zoom);
