@@ -148,6 +148,10 @@ class Case:
         """The last paragraph of the text: where what is missing at the foot is missed."""
         return self.prose[-1][0] if self.prose else len(self.document.paragraphs) - 1
 
+    def left_blank(self, field: str) -> bool:
+        """Whether the form has this field and leaves it empty: its label is printed with room to write by hand."""
+        return self.reply is not None and getattr(self.reply, field) == ""
+
     def leaves_out(self, what: str) -> bool:
         """Whether a note says that this is left out, as the public edition's does."""
         notes = (_WITHHELD.fullmatch(paragraph.text.strip()) for _, paragraph in self.each(Role.NOTE, Role.BODY))

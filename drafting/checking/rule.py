@@ -56,11 +56,15 @@ class Manual(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `find` yields the faults of a case."""
+    """One rule. `find` yields the faults of a case.
+
+    `against` is the field that contradicts what it finds: either may be the one that is wrong.
+    """
 
     code: str
     severity: Severity
     find: Callable[[Case], Iterator[Fault]]
+    against: str = ""
 
     @property
     def manual(self) -> Manual:
@@ -71,13 +75,13 @@ class Rule:
 _rules: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity) -> Callable[[Callable[[Case], Iterator[Fault]]], Callable]:
+def rule(code: str, severity: Severity, against: str = "") -> Callable[[Callable[[Case], Iterator[Fault]]], Callable]:
     """Make a function a rule. Raises ValueError when its code is taken."""
 
     def register(find: Callable[[Case], Iterator[Fault]]) -> Callable:
         if code in _rules:
             raise ValueError(f"{code} 已用于 {_rules[code].find.__name__}")
-        _rules[code] = Rule(code, severity, find)
+        _rules[code] = Rule(code, severity, find, against)
         return find
 
     return register

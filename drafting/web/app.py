@@ -157,7 +157,7 @@ def save(request: Request, name: str, fields: Posted) -> Response:
         clash = change.clashes[0].path if change.clashes else ""
         return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
     if request.headers.get("hx-request"):
-        return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder)))
+        return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder), _touched(fields)))
     return _see(pages.address(name) + _anchor(action))
 
 
@@ -191,9 +191,13 @@ def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     folder = request.app.state.folder
     form = store.read(folder, name)
-    values = typed(fields, values_of(form.text))
-    draft = judge(values, office_of(folder), form.text, folder)
-    return pages.preview(form, values, draft.undecided(store.waiting(folder, name)))
+    draft = judge(typed(fields, values_of(form.text)), office_of(folder), form.text, folder)
+    return pages.preview(form, draft.undecided(store.waiting(folder, name)), _touched(fields))
+
+
+def _touched(fields: Mapping[str, str]) -> list[str]:
+    """The fields that a person has come to on the page: they are judged though they are empty."""
+    return [path for path in fields.get("touched", "").split(",") if path]
 
 
 def picker(request: Request, name: str, path: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from drafting.findings import Finding, Severity
 from drafting.form.draft import attempt_values, unfinished
 from drafting.form.shape import Origin, shape
 from drafting.form.undecided import Conflict, undecided
-from drafting.model.office import Office, complete
+from drafting.model.office import Office
 from drafting.model.reply import Reply
+from drafting.web.awaited import Lack, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Draft:
     """The findings of a form and its document; `reply` has marks where something is missing.
 
     `complete` is whether the form can be written as it is, `waiting` whether a field waits for a choice between two
-    hands' texts.
+    hands' texts. `lacks` is what practice expects beside and is not there, `values` what was judged.
     """
 
     findings: tuple[Finding, ...]
@@ -33,6 +34,8 @@ class Draft:
     reply: Reply | None
     complete: bool
     waiting: bool = False
+    lacks: tuple[Lack, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -60,7 +63,9 @@ def judge(
     errors = {(finding.where, finding.code): finding for finding in [*found, *refused]}
     missing = {where for where, _ in errors}
     others = [finding for finding in _checked(reply, document, office) if finding.where not in missing]
-    return Draft((*errors.values(), *others), document, reply, not errors)
+    findings = (*errors.values(), *others)
+    lacks = tuple(lacking(loaded.reply, office, findings))
+    return Draft(findings, document, reply, not errors, lacks=lacks, values=values)
 
 
 def _marked(reply: Reply) -> Reply:
@@ -80,7 +85,5 @@ def _origin(text: str) -> Origin:
 
 def _checked(reply: Reply | None, document: Document, office: Office | None) -> Iterator[Finding]:
     if reply and len(document.paragraphs):
-        for finding, paragraph in examine(
-            Case.of_reply(document, complete(reply, office) if office else reply, office)
-        ):
+        for finding, paragraph in examine(Case.of_reply(document, reply, office)):
             yield replace(finding, line=paragraph.line + 1 if paragraph and paragraph.source == finding.where else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -14,6 +15,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from drafting.archive.book import Entry
 from drafting.archive.place import is_there
 from drafting.archive.similar import Near
+from drafting.checking.rule import rules
 from drafting.checking.rules.y_review import COMMENT
 from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
@@ -27,6 +29,7 @@ from drafting.model.office import Office
 from drafting.proposal.form import doubts, text_beside
 from drafting.shelf import template
 from drafting.web import offers
+from drafting.web.awaited import awaited
 from drafting.web.draft import Draft, judge
 from drafting.web.listing import OVERDUE, Listing
 from drafting.web.pieces import cells, pieces
@@ -61,7 +64,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
-    environment.globals.update(Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, words_of=words_of, **_PAPER)
+    environment.globals.update(
+        Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, words_of=words_of, against=against, **_PAPER
+    )
     environment.filters["address"] = address
     return environment
 
@@ -74,6 +79,12 @@ def address(name: str) -> str:
 def words_of(finding: Finding) -> str:
     """The words of its field that a finding is about, as row, start and end from 0; empty for the whole field."""
     return f"{finding.line - 1}.{finding.span[0]}.{finding.span[1]}" if finding.span and finding.line else ""
+
+
+def against(finding: Finding) -> str:
+    """The field that contradicts the one of a finding; empty where that is itself, or there is none."""
+    known = rules().get(finding.code)
+    return known.against if known and known.against != finding.where else ""
 
 
 def _page(template: str, **values: Any) -> str:
@@ -107,12 +118,12 @@ def editor(form: Form, steps: tuple[int, int], office: Office | None) -> str:
     return _page("editor.html", **_work(form, steps, office))
 
 
-def work(form: Form, steps: tuple[int, int], office: Office | None) -> str:
+def work(form: Form, steps: tuple[int, int], office: Office | None, touched: Iterable[str]) -> str:
     """What of that page a step changes: the work, and the case's name and state in the header."""
-    return _page("step.html", **_work(form, steps, office))
+    return _page("step.html", **_work(form, steps, office, touched))
 
 
-def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str, Any]:
+def _work(form: Form, steps: tuple[int, int], office: Office | None, touched: Iterable[str] = ()) -> dict[str, Any]:
     values = values_of(form.text)
     conflicts, parts = waiting(form.folder, form.name), sections(values, office)
     places = {path for section in parts for each in (*section.fields, *section.more) for path in each.paths()}
@@ -127,17 +138,20 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None) -> dict[str
         "followed": bool(values.get("first_reply")),
         "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
         "kept": text_beside(form.folder / form.name).is_file(),
-        **_judged(judge(values, office, form.text, form.folder).undecided(conflicts)),
+        **_judged(judge(values, office, form.text, form.folder).undecided(conflicts), touched),
     }
 
 
-def _judged(draft: Draft) -> dict[str, Any]:
-    counts = {severity.value: draft.count(severity) for severity in Severity}
-    found = in_order(draft.findings)
+def _judged(draft: Draft, touched: Iterable[str] | None = None) -> dict[str, Any]:
+    """What a page shows of a draft; with `touched`, the fields a person came to, the empty others are held back."""
+    held = frozenset() if touched is None else awaited(draft.findings, draft.values, touched)
+    counts = Counter(finding.severity.value for finding in draft.findings if finding not in held)
     return {
         "pages": paper.pages(draft.document),
-        "findings": found,
-        "counts": counts,
+        "findings": in_order(draft.findings),
+        "held": held,
+        "counts": {severity.value: counts[severity] for severity in Severity},
+        "lacks": draft.lacks,
         "complete": draft.complete,
         "waiting": draft.waiting,
     }
@@ -150,9 +164,9 @@ def _called(form: Form, values: Mapping[str, Any]) -> str:
     return " ".join(part for part in (number, proposal.get("title") or "") if part) or form.title
 
 
-def preview(form: Form, values: Mapping[str, Any], draft: Draft) -> str:
+def preview(form: Form, draft: Draft, touched: Iterable[str]) -> str:
     """The pages, the findings and the case's name as it is typed, for htmx."""
-    return _page("preview.html", form=form, called=_called(form, values), **_judged(draft))
+    return _page("preview.html", form=form, called=_called(form, draft.values), **_judged(draft, touched))
 
 
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:

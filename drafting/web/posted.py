@@ -130,12 +130,17 @@ def _text(path: str, fields: Mapping[str, str], before: str | None, needed: bool
 
 
 def _follow_kind(before: dict[str, Any], after: dict[str, Any]) -> None:
-    """A new kind takes the proposal's kind with it, if that was the old kind's own."""
-    old, new, proposal = before.get("kind"), after.get("kind"), after.get("proposal", {})
-    if old != new and old in kind_names() and new in kind_names():
-        same = proposal.get("kind") in (None, kind_of(old).subject)
-        if same and proposal.get("kind") and kind_of(new).subject:
-            after["proposal"] = {**proposal, "kind": kind_of(new).subject}
+    """A new kind takes the proposal's kind with it, if that was the old kind's own; one that answers any keeps it."""
+    old, new, proposal = before.get("kind"), after.get("kind"), after.get("proposal") or {}
+    if old not in kind_names() or new not in kind_names():
+        return
+    typed, own, wanted = proposal.get("kind"), kind_of(old).subject, kind_of(new).subject
+    if not wanted and not typed:
+        wanted = (before.get("proposal") or {}).get("kind") or own
+    elif old == new or typed != own:
+        return
+    if wanted:
+        after["proposal"] = {**proposal, "kind": wanted}
 
 
 def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: Office | None = None) -> dict[str, Any]:

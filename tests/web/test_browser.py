@@ -110,7 +110,13 @@ def test_an_unfinished_reply_is_saved_and_shown_with_what_is_missing(
     page.get_by_role("button", name="建好并打开").click()
     page.wait_for_selector("#form")
     assert "〔届次〕" in page.locator("#preview").inner_text()
-    assert "没有届次" in page.locator('[data-path="proposal.session"] .said').inner_text()
+    said = page.locator('[data-path="proposal.session"] .said')
+    expect(said).to_be_empty()
+    expect(page.locator("#counts .error")).to_have_count(0)
+    field(page, "proposal.session").focus()
+    page.keyboard.press("Tab")
+    expect(said).to_contain_text("没有届次")
+    expect(page.locator("#counts .error")).to_have_text("1 处必须改")
     page.get_by_role("link", name="检查后发出").click()
     assert page.get_by_role("link", name="下载 Word 文件").count() == 0
     answer = page.request.get(page.url.replace("/check", "/download/docx"))
@@ -607,3 +613,23 @@ def test_name_state_and_notices_are_always_in_view(server: Server, open_page: Ca
     server.start()
     field(page, "proposal.number").fill("0077")
     expect(page.locator("#case")).to_have_text("第0077号 关于破解老城区停车难的提案")
+
+
+def test_another_kind_is_shown_at_once_and_what_contradicts_it_is_said_at_both_fields(
+    server: Server, open_page: Callable[..., Any]
+) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    field(page, "kind").select_option("建议答复")
+    expect(page.locator("#preview .line.标题")).to_contain_text("建议的答复")
+    expect(page.locator('[data-path="kind"] .said')).to_contain_text("与“建议提案·届次”不合")
+    expect(page.locator('[data-path="proposal.session"] .said')).to_contain_text("不会出自政协会议")
+    page.locator('[data-path="kind"] .said a').first.click()
+    expect(field(page, "proposal.session")).to_be_focused()
+    field(page, "kind").select_option("会办意见")
+    expect(page.locator("#part-case > .grid > [data-path='proposal.host']")).to_be_visible()
+    expect(field(page, "proposal.kind")).to_have_value("建议")
+    saved(page)
+    assert load_text(server.form("motion-parking.yaml")).kind == "会办意见"
+    press(page, "undo")
+    expect(field(page, "kind")).to_have_value("建议答复")

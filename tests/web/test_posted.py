@@ -44,6 +44,14 @@ def test_typed_text_is_what_a_form_can_hold() -> None:
     assert clean("  {{ 7*7 }}\t<b>") == "  {{ 7*7 }}\t<b>"
 
 
+def test_what_is_answered_is_kept_for_a_kind_that_answers_any() -> None:
+    values = VALUES | {"proposal": {name: value for name, value in VALUES["proposal"].items() if name != "kind"}}
+    after = typed({"kind": "会办意见", "proposal.kind": ""}, values)
+    assert after["proposal"]["kind"] == "提案"
+    assert typed({"kind": "会办意见", "proposal.kind": ""}, after)["proposal"]["kind"] == "提案"
+    assert typed({"kind": "建议答复"}, after)["proposal"]["kind"] == "提案"
+
+
 def test_answers_follow_their_demands() -> None:
     assert [one["demand"] for one in act(VALUES, "down proposal.demands.0", {})["responses"]] == ["2", "1", "3"]
     assert [one.get("demand") for one in act(VALUES, "remove proposal.demands.1", {})["responses"]] == ["1", None, "2"]

@@ -208,7 +208,8 @@ def no_date(case: Case) -> Iterator[Fault]:
     """
     found, line = case.first(Role.DATE), None if case.reply else _day_line(case)
     if found and not re.search(r"[\d一二三四五六七八九〇]", found[1].text):
-        yield Fault(found[0], "成文日期空白", "写明签发的年月日")
+        if not case.left_blank("date"):
+            yield Fault(found[0], "成文日期空白", "写明签发的年月日")
     elif found and _UNFILLED.search(found[1].text.strip()):
         yield Fault(found[0], "成文日期没有写全", "写明签发的年月日")
     elif found or (line is None and _is_partial(case)):

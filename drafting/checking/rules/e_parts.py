@@ -1,4 +1,4 @@
-"""E002, E003, E011 to E013, E031, E032: the class, the signatory, the title's end, the cc, where attachments stand."""
+"""E002, E003, E011 to E013, E031, E032, E034: the class, the signatory, the title's end, the cc, what is left blank."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from drafting.checking.rule import Fault, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.letter.head import class_in
+from drafting.model.fields import spoken
 
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
 _SAID = re.compile(
@@ -33,7 +34,8 @@ def wrong_result(case: Case) -> Iterator[Fault]:
         value = _LABEL.sub("", paragraph.text).strip("　 ")
         span = (len(paragraph.text) - len(value), len(paragraph.text)) if value else (0, len(paragraph.text))
         if not value:
-            yield Fault(index, "办理结果空白", "填写类别，如 A", span)
+            if not case.left_blank("result"):
+                yield Fault(index, "办理结果空白", "填写类别，如 A", span)
         elif scheme and value.removesuffix("类") not in scheme:
             yield Fault(index, f"“{value}”不在本单位的分类办法中", f"应为{'、'.join(scheme)}之一", span)
         elif (
@@ -56,12 +58,28 @@ def blank_signatory(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.2.6；党政机关公文处理工作条例第二十二条
     """
     for index, paragraph in case.each(Role.SIGNATORY):
-        if not _LABEL.sub("", paragraph.text).strip("　 _"):
+        if not _LABEL.sub("", paragraph.text).strip("　 _") and not case.left_blank("signatory"):
             yield Fault(index, "签发人没有填写", "签发后填写姓名", (0, len(paragraph.text)))
     for index, match in case.scan(
         re.compile(r"^(?:领导)?(?:签发|签字|签批|审签)(?:人)?[：:][\s　_]*$"), (Role.BODY, Role.NOTE)
     ):
         yield Fault(index, "签发栏空白", "签发后填写姓名", match.span())
+
+
+@rule("E034", Severity.INFO)
+def left_to_be_written(case: Case) -> Iterator[Fault]:
+    """签发人、办理结果或者成文日期留空，待手写。
+
+    为什么：表单里留空的，印出标签和书写的空位；发出以前要由人写上，漏写了会被退回。
+    不好：
+        签发人:
+    较好：
+        签发人: 何维
+    依据：GB/T 9704-2012，7.2.6、7.3.5.4
+    """
+    for field, by in (("signatory", "签"), ("result", "填"), ("date", "填")):
+        if case.left_blank(field):
+            yield Fault(field, f"{spoken(field)}留空，印出标签待手{by}", "发出以前写上")
 
 
 @rule("E011", Severity.WARNING)

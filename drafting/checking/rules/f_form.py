@@ -25,7 +25,7 @@ def _subjects(case: Case) -> tuple[str, str] | None:
     return (own, typed) if own and typed and own != typed else None
 
 
-@rule("K008", Severity.ERROR)
+@rule("K008", Severity.ERROR, against="kind")
 def kind_of_other_chamber(case: Case) -> Iterator[Fault]:
     """文种与建议提案的类别不属同一机关。
 
@@ -47,7 +47,7 @@ def kind_of_other_chamber(case: Case) -> Iterator[Fault]:
             yield Fault(field, f"文种是{case.reply.kind}，类别却是{typed}", mend)
 
 
-@rule("K009", Severity.WARNING)
+@rule("K009", Severity.WARNING, against="kind")
 def kind_of_same_chamber(case: Case) -> Iterator[Fault]:
     """文种与建议提案的类别不同，虽属同一机关。
 
@@ -168,7 +168,7 @@ def proposer_of_other_chamber(case: Case) -> Iterator[Fault]:
             yield Fault(f"proposal.proposers.{position}.name", message, f"改为“{case.person}”，或核对文种")
 
 
-@rule("E014", Severity.ERROR)
+@rule("E014", Severity.ERROR, against="kind")
 def no_host(case: Case) -> Iterator[Fault]:
     """会办意见没有主送的主办单位，或者主送的是自己。
 

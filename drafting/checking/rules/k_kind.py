@@ -37,7 +37,7 @@ _CC_OF_OTHER = {
 }
 
 
-@rule("K001", Severity.ERROR)
+@rule("K001", Severity.ERROR, against="kind")
 def subject_misnamed(case: Case) -> Iterator[Fault]:
     """把提案称作建议，或者把建议、议案、提案混称。
 
@@ -75,7 +75,7 @@ def _title_misnames(case: Case) -> Iterator[Fault]:
             yield Fault(index, message, f"核对来件，改称“{case.subject}”", found.span("behind"))
 
 
-@rule("K002", Severity.ERROR)
+@rule("K002", Severity.ERROR, against="kind")
 def person_misnamed(case: Case) -> Iterator[Fault]:
     """把委员称作代表，或者把代表称作委员。
 
@@ -109,7 +109,7 @@ def _other_person(person: str) -> str:
     return {"代表": "委员", "委员": "代表"}[person]
 
 
-@rule("K004", Severity.ERROR)
+@rule("K004", Severity.ERROR, against="kind")
 def cc_of_other_chamber(case: Case) -> Iterator[Fault]:
     """抄送了另一机关。
 
@@ -130,7 +130,7 @@ def cc_of_other_chamber(case: Case) -> Iterator[Fault]:
         yield Fault(index, message, f"改为{case.chamber}的工作机构，或删去", match.span())
 
 
-@rule("K006", Severity.ERROR)
+@rule("K006", Severity.ERROR, against="kind")
 def cohandler_answers_deputy(case: Case) -> Iterator[Fault]:
     """会办意见直接答复了代表、委员。
 

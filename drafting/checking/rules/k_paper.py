@@ -21,7 +21,7 @@ _NO_MEETING = re.compile(
 )
 
 
-@rule("K003", Severity.ERROR)
+@rule("K003", Severity.ERROR, against="kind")
 def session_of_other_chamber(case: Case) -> Iterator[Fault]:
     """会议届次与文种不属同一机关。
 

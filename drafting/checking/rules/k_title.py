@@ -28,7 +28,7 @@ _TOGETHER = re.compile(r"并案|合并|一并|另|首次|上次|去年|前年|\d
 _AGAIN = re.compile(r"再次|重新|首次|前次|上次|进一步|原答复")
 
 
-@rule("K012", Severity.ERROR)
+@rule("K012", Severity.ERROR, against="kind")
 def title_of_other_kind(case: Case) -> Iterator[Fault]:
     """标题是另一文种的。
 
@@ -55,7 +55,7 @@ def title_of_other_kind(case: Case) -> Iterator[Fault]:
             yield Fault(place, f"此件答复的是{case.subject}，标题称作“{match[1]}”", "照来文改正", match.span(1))
 
 
-@rule("K013", Severity.ERROR)
+@rule("K013", Severity.ERROR, against="kind")
 def words_of_other_kind(case: Case) -> Iterator[Fault]:
     """引言、结语是另一文种的话。
 
@@ -73,7 +73,7 @@ def words_of_other_kind(case: Case) -> Iterator[Fault]:
                     yield Fault(index, f"“{match[0]}”是另一文种的话", "改用本文种的引言、结语", match.span())
 
 
-@rule("K014", Severity.INFO)
+@rule("K014", Severity.INFO, against="kind")
 def result_of_cohandler(case: Case) -> Iterator[Fault]:
     """会办意见标了办理结果。
 

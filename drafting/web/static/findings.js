@@ -1,25 +1,33 @@
 "use strict";
 // Puts each finding at its field, counts them in the navigation, and leads from a finding to its field.
 (() => {
+  const touched = new Set();
+
   function place() {
     for (const box of document.querySelectorAll(".said")) box.replaceChildren();
     for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
     const counts = {};
-    for (const finding of document.querySelectorAll("#findings > li")) {
-      const field = fields.holding(finding.dataset.where);
+    for (const finding of document.querySelectorAll("#findings > li[data-where]:not(.awaited)")) {
+      const field = fields.holding(finding.dataset.where), other = fields.holding(finding.dataset.against || "");
+      if (other && other !== field) tell(other, finding, finding.querySelector("a"));
       if (!field) continue;
-      const said = document.createElement("p");
-      said.className = finding.className;
-      for (const part of finding.querySelectorAll(".message, .remedy, button")) said.append(part.cloneNode(true), " ");
-      const link = finding.querySelector("a[data-words]")?.cloneNode();
-      if (link) said.firstChild.replaceWith(link), link.append(finding.querySelector(".message").textContent);
-      field.querySelector(".said")?.append(said);
+      tell(field, finding);
       if (!finding.classList.contains("error")) continue;
-      field.querySelector("input:not([type=hidden]), select, textarea")?.setAttribute("aria-invalid", "true");
+      fields.inputOf(field).setAttribute("aria-invalid", "true");
       const part = field.closest("section")?.id;
       counts[part] = (counts[part] || 0) + 1;
     }
     for (const link of document.querySelectorAll(".tools nav a")) count(link, counts["part-" + link.dataset.section]);
+  }
+
+  // Says a finding at a field; at the one that contradicts it, `from` is the link to where it was found.
+  function tell(field, finding, from) {
+    const said = Object.assign(document.createElement("p"), { className: finding.className });
+    const words = from || finding.querySelector("a[data-words]"), message = finding.querySelector(".message").textContent;
+    if (words) said.append(Object.assign(words.cloneNode(), { textContent: from ? `与“${from.textContent}”不合：${message}` : message }));
+    else said.append(message);
+    for (const part of finding.querySelectorAll(from ? ".remedy" : ".remedy, button")) said.append(" ", part.cloneNode(true));
+    field.querySelector(".said")?.append(said);
   }
 
   function count(link, number) {
@@ -43,6 +51,17 @@
     const link = event.target.closest("a[href^='#']:not(.skip)");
     if (link && go(decodeURIComponent(link.hash.slice(1)), link.dataset.words)) event.preventDefault();
   });
+  // An empty field is judged once a person has been there.
+  function come(input) {
+    const path = input.name.replace(/\.blank$/, "");
+    if (touched.has(path)) return;
+    touched.add(path);
+    const meets = (where) => `${where}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${where}.`);
+    if ([...document.querySelectorAll("#findings > .awaited")].some((finding) => meets(finding.dataset.where))) htmx.trigger("#preview", "refresh");
+  }
+
+  document.addEventListener("focusout", (event) => { if (event.target.form?.id === "form" && event.target.name && event.target.type !== "submit") come(event.target); });
+  document.addEventListener("htmx:configRequest", (event) => { event.detail.parameters.touched = [...touched].join(","); });
   // Nothing moves while a button of the mouse is down, or the click would miss what it was meant for.
   let queued = false, held = false;
   function soon() {

@@ -60,6 +60,8 @@
     if (button) wanted = after(button.value);
   });
   document.addEventListener("paste", paste);
+  // Another kind has other fields, choices and blocks: the page is made anew.
+  document.addEventListener("change", (event) => { if (event.target.id === "f-kind") document.getElementById("save").click(); });
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
