@@ -191,8 +191,9 @@ def preview(request: Request, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     folder = request.app.state.folder
     form = store.read(folder, name)
-    draft = judge(typed(fields, values_of(form.text)), office_of(folder), form.text, folder)
-    return pages.preview(form, draft.undecided(store.waiting(folder, name)), _touched(fields))
+    office = office_of(folder)
+    draft = judge(typed(fields, values_of(form.text)), office, form.text, folder)
+    return pages.preview(form, draft.undecided(store.waiting(folder, name)), office, _touched(fields))
 
 
 def _touched(fields: Mapping[str, str]) -> list[str]:

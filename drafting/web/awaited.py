@@ -23,6 +23,8 @@ _PRACTICE: Mapping[str, str] = {
     "cc": "人大或政协的办理机构，政府督查部门",
 }
 """What a reply has by practice, in the order of the page, and why."""
+UNNUMBERED = "〕号"
+"""How a document number ends that has no number yet: 云交〔2026〕号."""
 _OF_COHANDLER = ("document_number", "issuer", "date", "contacts")
 
 
@@ -83,5 +85,5 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _texts(each)
-    elif value:
+    elif value and not value.endswith(UNNUMBERED):
         yield value

@@ -29,8 +29,9 @@ from drafting.model.office import Office
 from drafting.proposal.form import doubts, text_beside
 from drafting.shelf import template
 from drafting.web import offers
-from drafting.web.awaited import awaited
+from drafting.web.awaited import UNNUMBERED, awaited
 from drafting.web.draft import Draft, judge
+from drafting.web.given import given
 from drafting.web.listing import OVERDUE, Listing
 from drafting.web.pieces import cells, pieces
 from drafting.web.posted import fix_key
@@ -65,7 +66,14 @@ def _environment() -> Environment:
         loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
     )
     environment.globals.update(
-        Layout=Layout, Role=Role, levels=_LEVELS, fix_key=fix_key, words_of=words_of, against=against, **_PAPER
+        Layout=Layout,
+        Role=Role,
+        levels=_LEVELS,
+        fix_key=fix_key,
+        words_of=words_of,
+        against=against,
+        unnumbered=UNNUMBERED,
+        **_PAPER,
     )
     environment.filters["address"] = address
     return environment
@@ -126,6 +134,7 @@ def work(form: Form, steps: tuple[int, int], office: Office | None, touched: Ite
 def _work(form: Form, steps: tuple[int, int], office: Office | None, touched: Iterable[str] = ()) -> dict[str, Any]:
     values = values_of(form.text)
     conflicts, parts = waiting(form.folder, form.name), sections(values, office)
+    draft = judge(values, office, form.text, form.folder).undecided(conflicts)
     places = {path for section in parts for each in (*section.fields, *section.more) for path in each.paths()}
     return {
         "form": form,
@@ -138,7 +147,8 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None, touched: It
         "followed": bool(values.get("first_reply")),
         "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
         "kept": text_beside(form.folder / form.name).is_file(),
-        **_judged(judge(values, office, form.text, form.folder).undecided(conflicts), touched),
+        "given": given(draft, office),
+        **_judged(draft, touched),
     }
 
 
@@ -164,9 +174,10 @@ def _called(form: Form, values: Mapping[str, Any]) -> str:
     return " ".join(part for part in (number, proposal.get("title") or "") if part) or form.title
 
 
-def preview(form: Form, draft: Draft, touched: Iterable[str]) -> str:
-    """The pages, the findings and the case's name as it is typed, for htmx."""
-    return _page("preview.html", form=form, called=_called(form, draft.values), **_judged(draft, touched))
+def preview(form: Form, draft: Draft, office: Office | None, touched: Iterable[str]) -> str:
+    """The pages, the findings, the case's name and what stands in for fields left out, as it is typed, for htmx."""
+    known = {"called": _called(form, draft.values), "given": given(draft, office)}
+    return _page("preview.html", form=form, **known, **_judged(draft, touched))
 
 
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:

@@ -25,6 +25,13 @@ def test_a_blank_form_is_judged_nowhere_until_a_person_came_there() -> None:
     assert {finding.where for finding in findings if finding not in held} == {"proposal.session", "responses.0.body"}
 
 
+def test_a_number_that_is_still_to_be_given_is_waited_for() -> None:
+    values = values_of(blank_form("提案答复")) | {"document_number": "云城管〔2026〕号"}
+    findings = judge(values, None).findings
+    assert "document_number" in {finding.where for finding in findings}
+    assert awaited(findings, values, ()) == frozenset(findings)
+
+
 def test_what_stands_in_a_field_is_judged_at_once() -> None:
     values = values_of(blank_form("提案答复")) | {"document_number": "云城管[2026]23号"}
     findings = judge(values, None).findings
