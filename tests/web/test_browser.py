@@ -384,7 +384,7 @@ def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Call
     page.wait_for_selector(".line.署名.active")
 
 
-@pytest.mark.parametrize("width", [480, 1366, 1920])
+@pytest.mark.parametrize("width", [420, 1366, 1920])
 def test_nothing_is_wider_than_the_window(server: Server, open_page: Callable[..., Any], width: int) -> None:
     stocked(server, "motion-parking")
     for path in ("/", "/new", "/forms/motion-parking.yaml", "/forms/motion-parking.yaml/check"):
@@ -633,3 +633,45 @@ def test_another_kind_is_shown_at_once_and_what_contradicts_it_is_said_at_both_f
     assert load_text(server.form("motion-parking.yaml")).kind == "会办意见"
     press(page, "undo")
     expect(field(page, "kind")).to_have_value("建议答复")
+
+
+def test_a_deleted_point_is_said_and_can_be_taken_back_where_it_is_seen(
+    server: Server, open_page: Callable[..., Any]
+) -> None:
+    stocked(server, "motion-parking")
+    before = server.form("motion-parking.yaml")
+    page = open_page("/forms/motion-parking.yaml")
+    notice = page.locator("#notice")
+    press(page, "remove responses.1")
+    expect(notice).to_contain_text("已删除答复第2条（149字）")
+    expect(notice).to_be_in_viewport()
+    expect(field(page, "responses.1.heading")).to_be_focused()
+    notice.get_by_role("button", name="撤销").click()
+    expect(page.locator(".responses > .row")).to_have_count(3)
+    expect(notice).to_be_hidden()
+    assert server.form("motion-parking.yaml") == before
+    press(page, "remove responses.1")
+    expect(notice).to_be_visible()
+    field(page, "signatory").fill("沈岚")
+    expect(notice).to_be_hidden()
+
+
+def test_tab_reaches_a_field_before_what_deletes_it(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    order = page.evaluate(
+        "[...document.querySelectorAll('#form :is(input:not([type=hidden]), textarea, button)')].map(each => each.id)"
+    )
+    for row in ("responses.0", "contacts.0", "proposal.proposers.0"):
+        ahead = [at for at, name in enumerate(order) if name.startswith(f"f-{row}")]
+        assert max(ahead) < order.index(f"remove-{row}"), row
+
+
+def test_a_search_without_a_hit_says_so(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/")
+    page.get_by_label("查找").fill("没有的词")
+    page.get_by_role("button", name="查找").click()
+    expect(page.get_by_role("status")).to_contain_text("里有“没有的词”")
+    page.get_by_role("link", name="看全部").click()
+    expect(page.locator("#rows tr")).to_have_count(1)

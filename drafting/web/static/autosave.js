@@ -77,19 +77,6 @@
     return dirty ? setTimeout(() => save().then(show)) : show();
   }
 
-  function notice(text, ...buttons) {
-    const box = document.getElementById("notice");
-    box.replaceChildren(Object.assign(document.createElement("p"), { textContent: text }));
-    const row = Object.assign(document.createElement("p"), { className: "actions" });
-    for (const [label, action] of [...buttons, ["知道了", () => {}]]) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: label, className: "small" });
-      button.addEventListener("click", () => { box.hidden = true; action(); });
-      row.append(button);
-    }
-    box.append(row);
-    box.hidden = false;
-  }
-
   // What a closed or crashed browser, or one that was reloaded while typing, had not saved: it is told from the
   // version it was typed upon, so saving it now takes nothing of what was written since.
   function recover() {
@@ -102,7 +89,7 @@
       if (saved.conflict) undecided(saved.conflict);
       else if (!dirty) location.reload();
     });
-    restore().catch(() => notice("上次有内容没来得及保存。", ["恢复", restore], ["不要了", () => forget(key())]));
+    restore().catch(() => notice.say("上次有内容没来得及保存。", ["恢复", restore], ["不要了", () => forget(key())]));
   }
 
   // Another tab or program has changed the form while nothing was typed here: show what stands now.
@@ -130,8 +117,8 @@
     event.preventDefault();
     save().then(() => event.detail.issueRequest(true), () => {});
   });
-  document.addEventListener("htmx:responseError", (event) => notice("没有做成：" + told(event.detail.xhr.responseText)));
-  document.addEventListener("htmx:sendError", (event) => { if (event.target.id !== "preview") notice("连不上程序，没有做成。已填的内容都在，程序重新打开后会自动保存。"); });
+  document.addEventListener("htmx:responseError", (event) => notice.say("没有做成：" + told(event.detail.xhr.responseText)));
+  document.addEventListener("htmx:sendError", (event) => { if (event.target.id !== "preview") notice.say("连不上程序，没有做成。已填的内容都在，程序重新打开后会自动保存。"); });
   addEventListener("pagehide", () => { if (dirty) fetch(form().action, { method: "POST", keepalive: true, headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body: query() }).catch(() => {}); });
   addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);

@@ -1,7 +1,7 @@
 "use strict";
 // Helps while typing: dates from a calendar, text pasted from Word, blocks in a dialog, the focus after a step.
 (() => {
-  let wanted = null;
+  let wanted = null, taken = "";
 
   function calendars() {
     for (const input of document.querySelectorAll("input.date:not([data-ready])")) {
@@ -51,15 +51,25 @@
     const to = { up: row - 1, down: row + 1 }[verb];
     if (verb === "add") return () => [...document.querySelectorAll(`[data-path="${list}"] > .row`)].at(-1)?.querySelector("input, select, textarea");
     if (to !== undefined) return () => document.getElementById(`${verb}-${list}.${to}`) || document.querySelector(`[data-path="${list}.${to}"] .bar button`);
-    if (verb === "remove") return () => document.getElementById("add-" + list);
+    if (verb === "remove") return () => document.querySelector(`[data-path="${list}.${row}"]`)?.querySelector("input, select, textarea") || document.getElementById("add-" + list);
     return () => document.getElementById("f-" + path) || document.getElementById("add-" + path);
+  }
+
+  // What is said of a row that is taken away: which, and how much was written in it.
+  function removed(button) {
+    const written = [...button.closest(".row").querySelectorAll("input:not([type=hidden]), textarea")].map((field) => field.value).join("");
+    return `已${button.getAttribute("aria-label")}${written ? `（${written.length}字）` : ""}。`;
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=do]");
-    if (button) wanted = after(button.value);
+    if (!button) return;
+    notice.pass();
+    wanted = after(button.value);
+    taken = button.value.startsWith("remove ") ? removed(button) : "";
   });
   document.addEventListener("paste", paste);
+  document.addEventListener("input", notice.pass);
   // Another kind has other fields, choices and blocks: the page is made anew.
   document.addEventListener("change", (event) => { if (event.target.id === "f-kind") document.getElementById("save").click(); });
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -74,7 +84,9 @@
     blocks();
     document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
     wanted?.()?.focus();
+    if (taken) notice.undoable(taken);
     wanted = null;
+    taken = "";
   });
   document.addEventListener("DOMContentLoaded", () => { calendars(); blocks(); });
 })();
