@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from drafting.findings import DraftingError
 from drafting.form.load import read_text
@@ -85,6 +88,34 @@ def step(form: Path, held: bytes, back: bool) -> None:
 def steps(form: Path) -> tuple[int, int]:
     """How many changes can be undone, and how many undone ones taken back."""
     return len(_files(place(form, "past"))), len(_files(place(form, "undone")))
+
+
+class Earlier(NamedTuple):
+    """A text that a form had: until when, and how many seconds it stood; its version names it."""
+
+    version: str
+    until: datetime
+    stood: float
+    text: str
+
+
+def earlier(form: Path) -> list[Earlier]:
+    """What a form was before, the last first; the first of them is what was last seen of it here, if that is known.
+
+    A file that cannot be read any more is passed over.
+    """
+    pile = place(form, "begun")
+    seen = sorted(pile.glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)[-1:] if pile.is_dir() else []
+    found: dict[str, Earlier] = {}
+    before = 0.0
+    for file in (*_files(place(form, "past")), *seen):
+        with suppress(DraftingError):
+            text, changed = read_text(file), file.stat().st_mtime
+            version = version_of(text)
+            found.pop(version, None)
+            found[version] = Earlier(version, datetime.fromtimestamp(changed), changed - before, text)
+            before = changed
+    return [*reversed(found.values())]
 
 
 def place(form: Path, name: str) -> Path:

@@ -10,10 +10,8 @@ from threading import Timer
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response, UploadFile
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
 
 from drafting.findings import DraftingError
 from drafting.form.blank import blank_form
@@ -24,7 +22,7 @@ from drafting.ledger.numbers import one_hand, root_of, with_number
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.web import archive, deliver, first, intake, listing, opinions, pages, remarks, store
+from drafting.web import archive, deliver, first, intake, listing, opinions, pages, remarks, store, trouble, versions
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
@@ -50,9 +48,7 @@ def create_app(folder: Path) -> FastAPI:
     app.state.folder = folder
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    app.add_exception_handler(DraftingError, _refused)
-    app.add_exception_handler(HTTPException, _no_page)
-    app.add_exception_handler(RequestValidationError, _incomplete)
+    trouble.add_to(app)
     for path, method, endpoint in _ROUTES:
         app.add_api_route(path, endpoint, methods=[method], response_class=HTMLResponse)
     app.include_router(deliver.router)
@@ -61,20 +57,8 @@ def create_app(folder: Path) -> FastAPI:
     app.include_router(opinions.router)
     app.include_router(remarks.router)
     app.include_router(first.router)
+    app.include_router(versions.router)
     return app
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    status = 404 if {finding.code for finding in error.findings} & {"V001", "F012"} else 409
-    return HTMLResponse(pages.problem(error.findings), status)
-
-
-def _no_page(request: Request, error: Exception) -> Response:
-    return HTMLResponse(pages.problem((), error.status_code), error.status_code)
-
-
-def _incomplete(request: Request, error: Exception) -> Response:
-    return HTMLResponse(pages.problem((), 422), 422)
 
 
 def home(request: Request) -> str:
@@ -129,9 +113,10 @@ def edit(request: Request, name: str) -> str:
     """The page of one form."""
     folder = request.app.state.folder
     form = store.read(folder, name)
+    page = pages.editor(form, store.steps(folder, name), office_of(folder))
     with suppress(DraftingError):  # a folder that cannot be written to can still be read
         store.begin(folder, form)
-    return pages.editor(form, store.steps(folder, name), office_of(folder))
+    return page
 
 
 def version(request: Request, name: str) -> Response:

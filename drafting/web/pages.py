@@ -37,13 +37,24 @@ from drafting.web.pieces import cells, pieces
 from drafting.web.posted import fix_key
 from drafting.web.profile import archive_of
 from drafting.web.store import Form, waiting
-from drafting.web.view import SECTIONS, field, in_order, section_of, sections
+from drafting.web.view import field, in_order, section_of, sections
 
 if TYPE_CHECKING:
     from drafting.web.opinions import Shown
     from drafting.web.remarks import Shown as Remark
+    from drafting.web.trouble import Trouble
+    from drafting.web.versions import Version
 
-_STATUS = {400: "内容过多或不完整，没有保存", 404: "没有这一页", 405: "没有这一步操作", 422: "网址不对，或没有选文件"}
+_STATUS = {
+    400: "内容过多或不完整，没有保存",
+    404: "没有这一页",
+    405: "没有这一步操作",
+    408: "内容没有发完，没有接收",
+    413: "内容超过 10 MB，没有接收",
+    422: "网址不对，或没有选文件",
+    500: "程序出错，这一步没有做成，已保存的内容不受影响",
+    503: "用的时间太长，没有等到结果。过一会儿刷新页面看一看；内容很多的表单，请分成几份",
+}
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
 _PAPER = {
     "mark_size": paper.mark_size,
@@ -243,6 +254,19 @@ def picker(form: Form, path: str, office: Office | None, search: str, bare: bool
     return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
 
 
-def problem(findings: Iterable[Finding], status: int = 409) -> str:
-    """What went wrong, in words."""
-    return _page("problem.html", findings=findings, said=_STATUS.get(status, "这一步没有做成"), sections=SECTIONS)
+def versions(name: str, found: Sequence[Version]) -> str:
+    """What a form was before."""
+    return _page("versions.html", name=name, versions=found)
+
+
+def version(form: Form, version: Version, draft: Draft) -> str:
+    """A form as it was, beside what it is."""
+    return _page("version.html", form=form, version=version, **_judged(draft))
+
+
+def problem(findings: Iterable[Finding], status: int = 409, trouble: Trouble | None = None) -> str:
+    """What went wrong, in words, and the ways out."""
+    said = _STATUS.get(status, "这一步没有做成")
+    if trouble and not trouble.whole:
+        said = "这份表单读不出来" if trouble.here else "没有这份表单"
+    return _page("problem.html", findings=findings, said=said, trouble=trouble, size=status in (400, 413))

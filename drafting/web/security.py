@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 from asyncio import Task, create_task, wait, wait_for
 from collections.abc import Coroutine
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
 from drafting.form.source import MAX_BYTES
+from drafting.web import pages
 
 MAX_BODY = MAX_BYTES + 1024 * 1024
 BODY_SECONDS = 30
@@ -21,7 +23,8 @@ BODY_SECONDS = 30
 WORK_SECONDS = 30
 """How long an answer may be worked on. A form of the most that a form can hold takes about 10."""
 
-_TOO_LONG = "用的时间太长，没有等到结果。过一会儿刷新页面看一看；内容很多的表单，请分成几份"
+_DRAINED, _DRAIN_SECONDS = 200 * 1024 * 1024, 1
+"""How much of a refused body is let come, and how long a part of it is waited for."""
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _HEADERS = {
     "content-security-policy": (
@@ -49,6 +52,7 @@ class Guard:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         refusal = _refusal(scope, headers)
         if refusal:
+            await _drained(receive)
             await _refuse(send, *refusal)
             return
         bounded = _Bounded(receive)
@@ -58,16 +62,17 @@ class Guard:
         except _TooLong:
             sending.ended = True  # what the work says when it is done has nobody to hear it
             if not sending.begun:
-                await _refuse(send, 503, _TOO_LONG)
+                await _refuse(send, 503)
         except _TooLarge:
-            await _refuse(send, 413, "内容超过 10 MB，没有接收")
+            await _drained(receive)
+            await _refuse(send, 413)
         except TimeoutError:
-            await _refuse(send, 408, "内容没有发完，没有接收")
+            await _refuse(send, 408)
         except Exception:
             logging.getLogger("drafting").exception("%s %s", scope["method"], scope["path"])
             if sending.begun:
                 raise
-            await _refuse(send, 500, "程序出错，这一步没有做成，已保存的内容不受影响")
+            await _refuse(send, 500)
 
 
 class _TooLarge(Exception):
@@ -112,7 +117,7 @@ class _Bounded:
 
 
 def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
-    """Status and reason where a request is not from a page of ours."""
+    """Status and reason where a request is not from a page of ours; without a reason where it is too large."""
     host, port = headers.get("host", ""), scope["server"][1]
     if host not in {f"{name}:{port}" for name in _HOSTS} | (set(_HOSTS) if port == 80 else set()):
         return 403, "只接受本机访问"
@@ -123,14 +128,25 @@ def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
         return 403, "不接受其他网站发来的请求"
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > MAX_BODY:
-        return 413, "内容超过 10 MB，没有接收"
+        return 413, ""
     return None
 
 
-async def _refuse(send: Any, status: int, reason: str) -> None:
-    headers = {**_HEADERS, "content-type": "text/plain; charset=utf-8", "connection": "close"}
+async def _drained(receive: Any) -> None:
+    """Let what is still being sent come, within bounds: a browser that is cut off at it shows no answer."""
+    left, more = _DRAINED, True
+    with suppress(TimeoutError):
+        while more and left > 0:
+            message = await wait_for(receive(), _DRAIN_SECONDS)
+            left, more = left - len(message.get("body", b"")), message.get("more_body", False)
+
+
+async def _refuse(send: Any, status: int, reason: str = "") -> None:
+    """A refusal as a page with the way out; where a stranger asked, the bare reason."""
+    kind, body = ("plain", reason) if reason else ("html", pages.problem((), status))
+    headers = {**_HEADERS, "content-type": f"text/{kind}; charset=utf-8", "connection": "close"}
     await send({"type": "http.response.start", "status": status, "headers": _encoded(headers)})
-    await send({"type": "http.response.body", "body": reason.encode("utf-8")})
+    await send({"type": "http.response.body", "body": body.encode("utf-8")})
 
 
 class _Sending:

@@ -257,6 +257,23 @@ def step(folder: Path, name: str, back: bool) -> Form:
         return read(folder, name)
 
 
+def kept(folder: Path, name: str) -> list[history.Earlier]:
+    """What a form was before, the last first; whether its file is still there or not."""
+    return history.earlier(path_of(folder, name))
+
+
+def restore(folder: Path, name: str, version: str) -> Form:
+    """Put an earlier text of a form in its place again; what stands there now is kept. Raises DraftingError."""
+    path = path_of(folder, name)
+    with _held(path):
+        text = next((each.text for each in history.earlier(path) if each.version == version), None)
+        if text is None:
+            raise DraftingError.of("V011", "没有这一版了", file=name, remedy="回到上一页，重新选")
+        if not history.write(path, path.read_bytes() if path.exists() else b"", text):
+            raise DraftingError.of("V007", "别的程序刚刚改写了这份表单，没有恢复", file=name, remedy="再试一次")
+        return read(folder, name)
+
+
 def steps(folder: Path, name: str) -> tuple[int, int]:
     """How many changes can be undone, and how many undone ones taken back."""
     return history.steps(path_of(folder, name))

@@ -387,7 +387,8 @@ def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Call
 @pytest.mark.parametrize("width", [420, 1366, 1920])
 def test_nothing_is_wider_than_the_window(server: Server, open_page: Callable[..., Any], width: int) -> None:
     stocked(server, "motion-parking")
-    for path in ("/", "/new", "/forms/motion-parking.yaml", "/forms/motion-parking.yaml/check"):
+    form = "/forms/motion-parking.yaml"
+    for path in ("/", "/new", form, f"{form}/check", f"{form}/versions", "/forms/nothing.yaml"):
         page = open_page(path, width=width, height=900)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
@@ -399,7 +400,12 @@ def test_axe_finds_no_serious_fault(server: Server, open_page: Callable[..., Any
     path.write_text(revise(text, values_of(text) | {"document_number": "云城管[2026]23号", "result": ""}), "utf-8")
     source = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
     form = "/forms/motion-parking.yaml"
-    for address in ("/", "/new", form, f"{form}/check", f"{form}/blocks/opening", f"{form}/print"):
+    page = open_page(form)
+    press(page, "remove responses.2")
+    page.goto(f"{form}/versions")
+    version = page.locator("ol.blocks a").first.get_attribute("href")
+    others = (f"{form}/versions", version, "/forms/nothing.yaml")
+    for address in ("/", "/new", form, f"{form}/check", f"{form}/blocks/opening", f"{form}/print", *others):
         page = open_page(address, bypass_csp=True)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
         page.add_script_tag(content=source)

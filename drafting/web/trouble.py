@@ -1,0 +1,93 @@
+"""What went wrong, as a page with the ways out: the form, its check, its earlier versions, the file it became."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from starlette.exceptions import HTTPException
+
+from drafting.findings import DraftingError, Finding
+from drafting.form.history import Earlier
+from drafting.form.revise import values_of
+from drafting.web import pages, store
+
+_ABSENT = ("V001", "F012")
+_AROUND = 2
+"""Lines that are shown before and behind one that is wrong."""
+
+
+class Trouble(NamedTuple):
+    """What a page of trouble has to know of the form that was asked for.
+
+    `here` is whether its file is there, `whole` whether that can be opened, `kept` whether earlier texts are known.
+    `lines` are those of its file around what is wrong, with their numbers from 1; `twins` are forms with the text that
+    it last had.
+    """
+
+    name: str
+    here: bool = False
+    whole: bool = False
+    kept: bool = False
+    lines: Sequence[tuple[int, str]] = ()
+    twins: Sequence[str] = ()
+
+
+def add_to(app: FastAPI) -> None:
+    """Have the application answer every error with its page."""
+    app.add_exception_handler(DraftingError, _refused)
+    app.add_exception_handler(HTTPException, _no_page)
+    app.add_exception_handler(RequestValidationError, _incomplete)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, DraftingError)
+    status = 404 if {finding.code for finding in error.findings} & set(_ABSENT) else 409
+    name = request.path_params.get("name", "")
+    trouble = _of_form(request.app.state.folder, name, error.findings) if name else None
+    return HTMLResponse(pages.problem(error.findings, status, trouble), status)
+
+
+def _no_page(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return HTMLResponse(pages.problem((), error.status_code), error.status_code)
+
+
+def _incomplete(request: Request, error: Exception) -> Response:
+    return HTMLResponse(pages.problem((), 422), 422)
+
+
+def _of_form(folder: Path, name: str, findings: Sequence[Finding]) -> Trouble | None:
+    """What is known of a form that something is wrong with; None where the name is no form's."""
+    try:
+        path, kept = store.path_of(folder, name), store.kept(folder, name)
+    except DraftingError:
+        return None
+    if not path.exists():
+        return Trouble(name, kept=bool(kept), twins=_twins(folder, kept))
+    try:
+        text = store.read(folder, name).text
+    except DraftingError:
+        return Trouble(name, True, kept=bool(kept))
+    try:
+        values_of(text)
+    except DraftingError:
+        return Trouble(name, True, kept=bool(kept), lines=list(_around(text, findings)))
+    return Trouble(name, True, True, bool(kept))
+
+
+def _around(text: str, findings: Sequence[Finding]) -> list[tuple[int, str]]:
+    lines = text.splitlines()
+    wanted = {line + by for line in (each.line for each in findings) if line for by in range(-_AROUND, _AROUND + 1)}
+    return [(number, lines[number - 1][:200]) for number in sorted(wanted) if 0 < number <= len(lines)]
+
+
+def _twins(folder: Path, kept: Sequence[Earlier]) -> list[str]:
+    """The forms that hold what was last seen of one: what it was renamed to, or copied."""
+    last = kept[0].text.encode("utf-8") if kept else b""
+    found = (name for name, (_, size) in store.stamps(folder) if size == len(last))
+    return [name for name in found if last and (folder / name).read_bytes() == last]
