@@ -1,10 +1,12 @@
 """Labels of the sheets of a case, on which deputies propose and offices answer: 领衔代表, 案由, 审查意见, 复文内容.
 
-They are in sheets.txt. A label may be spaced (提 案 人), in brackets, and have one character mistyped or lost.
+They are in sheets.txt. A label may be spaced (提 案 人), in brackets, have one character mistyped or lost, and a note
+behind it (附议代表（签名）).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,6 +36,11 @@ _LONGEST = max(map(len, FIELDS))
 _SURE = 4
 """Characters from which a label is known though one is mistyped."""
 
+
+_NOTE = re.compile(
+    r" ?（[^（）]{0,30}(?:签名|签字|签章|盖章|填|打印|一事一[议案]|附页|附后|详见|不超过|必备)[^（）]{0,30}）"
+)
+"""What a form tells who fills it in, between a label and its value."""
 
 _LOOKALIKES = str.maketrans(
     "曲田甲巾按令領標題內議類號附單聯絡電話證數會辦審見見入埋洼汰日末囚內曰枸",
@@ -85,6 +92,8 @@ def read_label(plain: str, near: bool = True) -> Label | None:
 
 def _ended(plain: str, end: int, word: str) -> Label | None:
     """The label where its end is one: a bracket, a colon, wide space, nothing."""
+    note = _NOTE.match(plain, end)
+    end = note.end() if note else end
     rest = plain[end:]
     tail = rest.lstrip(" 】]〕）*＊")
     if not tail:
@@ -92,8 +101,10 @@ def _ended(plain: str, end: int, word: str) -> Label | None:
     if tail[0] in "：:﹕∶":
         return Label(FIELDS[word], word, len(plain) - len(tail) + 1, True)
     gap = len(rest) - len(rest.lstrip())
-    closed = rest.lstrip(" ")[:1] in "】]〕"
-    if closed or (gap and (FIELDS[word] not in SECTIONS or gap > 1) and len(word) > 1):
+    closed = note is not None or rest.lstrip(" ")[:1] in "】]〕"
+    typed = plain[plain.find(word[0]) : end]
+    spaced = len(word) == 2 and len(typed) - 2 >= gap  # 代 表 建 议 is no label 代表
+    if closed or (gap and not spaced and (FIELDS[word] not in SECTIONS or gap > 1) and len(word) > 1):
         return Label(FIELDS[word], word, len(plain) - len(tail), False)
     return None
 

@@ -28,3 +28,8 @@ def has_surname(name: str) -> bool:
 def is_compound(text: str) -> bool:
     """Whether a text is a surname of two characters and nothing else."""
     return text in _words("复姓")
+
+
+def begins_as_given(name: str) -> bool:
+    """Whether a name begins as those without a surname do: 次仁卓玛."""
+    return name[:2] in _words("名首")

@@ -36,11 +36,22 @@ _AGENT = re.compile(
     r"(?:部门|政府|局|厅|委|办|街道|社区|乡镇|学校|企业|单位|公司|党委|机关|机构|医院|镇|县|市|区|村|组织|协会|妇联|团委|银行|站|中心|相关方)"
     r"(?:和[\u4e00-\u9fff]{2,10}?(?:部门|局|委))?(?:要|应|须|需|可|能|对|将|会同|联合|牵头|在|加|尽快|进一步|给予|组织|落实|把|必须|积极)"
 )
+_ALSO = re.compile("^(?:同时|另外|此外|并且?|还要?|也要?|再|其中)[，、：]?")
+_APPEAL = re.compile(
+    rf"(?:{_BEFORE}[，、]?){{0,6}}(?:建议|恳请|呼吁|请求|希望|提请)[\u4e00-\u9fff、]{{1,16}}?(?:政府|部门|局|委|办|厅|院|街道|镇)"
+    "(?:能够?|要|应|可以)?(?:尽快|尽早|及早|早日|抓紧|及时|立即|今年|年内)?"
+)
+_VAGUE = re.compile(
+    "(?:进一步|高度|切实|认真|大力|共同|加以|予以|给予|尽快|早日|积极|统筹)?"
+    "(?:重视|解决|落实|支持|采纳|研究|考虑|关注|关心|推进|推动|改善|加强|加大|处理|办理|答复|行动|出台政策)"
+)
+_BODY_END, _REACH = re.compile("部门|政府|局|厅|委|办|中心|公司|大队|支队"), 24
+"""What ends the name of a body, and the characters in which it is looked for."""
 _PURSE = re.compile("(?:[省市县区州镇乡]|本级|各级|地方|同级)+级?财政")
 _MODAL = re.compile("^.{0,24}?(?:应当|应该|应|必须|务必|需要|要|须|可以|不得|严禁|尽快|尽早)")
 _SHOULD = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:应当|应该|要|应|须|需)")
 _DOING = re.compile(
-    "^(?:安排|编制|组织|督促|要求|简化|净化|发挥|压实|配备|统一|拨付|划定|划出|更换|改造|清理|补发|立即|及时|适度|明确|实行|"
+    "^(?:安排|拨|划拨|腾出|拿出|抽调|选派|编制|组织|督促|要求|简化|净化|发挥|压实|配备|统一|拨付|划定|划出|更换|改造|清理|补发|立即|及时|适度|明确|实行|"
     "开设|委托|聘请|每年|采取|借鉴|倡导|协调|争取|整治|监督|考虑|确保|给予|发放|公布|追究|评选|表彰|举办|培训|邀请|新增|购置|"
     "设置|安装|修复|开放|共享|挖掘|活化|集中|杜绝|控制|减免|降低|压缩|规定|禁止|限制|逐步|同步|探索|试点|纳入|列入|保留|公开)"
 )
@@ -54,12 +65,12 @@ _PROBLEM = re.compile(
 
 def asks(plain: str) -> float:
     """From 0 (tells) to 2 and more (asks): how much a plain sentence is a demand."""
-    text = plain.lstrip(" “”《》")
+    text = _ALSO.sub("", plain.lstrip(" “”《》"))
     score = 0.0
     if _PREFIX.match(text):
         score += 1.5
         text = _PREFIX.sub("", text, count=1)
-    if _acts(text):
+    if acts(text):
         score += 1.2
     elif names_agent(text):
         score += 1.0
@@ -79,11 +90,18 @@ def asks(plain: str) -> float:
 def _told(text: str) -> bool:
     """Whether a sentence says of somebody what he should do: 县财政要安排……."""
     match = _SHOULD.match(text)
-    return match is not None and _acts(text[match.end() :])
+    return match is not None and acts(text[match.end() :])
 
 
-def _acts(text: str) -> bool:
-    """Whether a text begins with what is to be done."""
+def _does(text: str) -> bool:
+    """Whether a text begins with a body and what it is to do, without a word of duty between: 市城管局简化……."""
+    if text[:1] not in "省市县区州镇乡各有相":
+        return False
+    return any(acts(text[match.end() :]) for match in _BODY_END.finditer(text))
+
+
+def acts(text: str) -> bool:
+    """Whether a plain text begins with what is to be done."""
     return begins_with_verb(text) or _DOING.match(text) is not None
 
 
@@ -105,10 +123,26 @@ def is_courtesy(plain: str) -> bool:
     return _COURTESY.match(plain) is not None
 
 
+def is_appeal(plain: str) -> bool:
+    """Whether a sentence asks somebody by name for something definite: 呼吁市政府尽快开展一次清查."""
+    match = _APPEAL.match(plain)
+    return (
+        match is not None
+        and not is_courtesy(plain)
+        and _VAGUE.match(plain[match.end() :]) is None
+        and acts(plain[match.end() :])
+    )
+
+
 def names_agent(plain: str) -> bool:
     """Whether a sentence says who is to do it, first thing."""
     purse = _PURSE.match(plain)
-    return _AGENT.match(plain[:60]) is not None or _told(plain) or (purse is not None and _acts(plain[purse.end() :]))
+    return (
+        _AGENT.match(plain[:60]) is not None
+        or _told(plain)
+        or _does(plain[:_REACH])
+        or (purse is not None and acts(plain[purse.end() :]))
+    )
 
 
 def bare_start(plain: str) -> int:

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from drafting.language.names import is_agency
 from drafting.language.sheets import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
 from drafting.letter.lines import WIDE, Line, tight
-from drafting.proposal.fitting import is_person
+from drafting.proposal.persons import is_person
+from drafting.proposal.runon import chain_of, parted
 
 _BARS = re.compile(r"[|｜\t]")
 _COMMA = re.compile(r'"[^"]*"|(,)')
 _LONGEST_HEADS = 160  # characters of a line of heads
+_LONGEST_HEAD, _NO_HEAD = 10, re.compile("[。，；：\\d]")  # of a head that is no known label
 _REACH = 160  # characters of a line in which a further label is looked for
 _ENDING = (*PEOPLE, "content")
 _TITLE = 60
 """Characters of a title that stands behind 案由 with a label right behind it."""
+_FEW = 3
+"""Lines of a file in which all may be typed in one."""
 _FEWEST_HEADS = 3
 """Heads of a list of proposals."""
 _MOST = 12
@@ -25,6 +29,10 @@ _MOST = 12
 _SHORTEST_GLUED, _LONGEST_GLUED = 3, 8
 """Characters of a label that may stand right before its value."""
 _LONGEST_GLUED_VALUE = 40
+_WHOLE_TITLE = re.compile("关于[^。；：]{4,60}")
+_SHORT_VALUES = frozenset((*PEOPLE, "number", "session", "received", "due", "count", "personal", "kind"))
+_UNKNOWN = re.compile(r"(?<=[\d号 ）])[\u4e00-\u9fff]{2,6}：")
+"""A word with a colon behind a value that holds no such thing."""
 _FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
 _TORN, _MOST_TORN = 3, 5
 """Characters of a label on one of the lines over which it is torn, and how many such lines there are."""
@@ -63,7 +71,8 @@ def cells_of(lines: list[Line]) -> list[Cell]:
         if rows := rows_of(lines[at : at + 2]):
             at += 1
             for column, (head, value) in enumerate(zip(*rows, strict=False)):
-                cells.append(Cell(at, column, True, head, read_label(head.plain, near=False)))
+                known = read_label(head.plain, near=False)
+                cells.append(Cell(at, column, True, head, known or Label("other", head.plain, len(head.text), False)))
                 cells += [Cell(at, column, True, value)] if value.text else []
         elif torn:
             label, last = torn
@@ -71,20 +80,24 @@ def cells_of(lines: list[Line]) -> list[Cell]:
             at += last
             cells += _behind(at, lines[at].cut(label.length))
         else:
-            cells += _cells(at, lines[at])
+            cells += _cells(at, lines[at], len(lines) <= _FEW)
         at += 1
     return cells
 
 
 def rows_of(lines: list[Line]) -> list[list[Line]]:
     """The heads of a list of proposals and the rows that stand under them, each as its cells; none where the first line
-    is no such heads: three labels and more, a title or the content among them, and nothing else."""
+    is no such heads: three labels and more, a title or the content among them, and few short words that are none."""
     heads = _row(lines[0]) if lines and len(lines[0].text) < _LONGEST_HEADS else []
     labels = [read_label(head.plain, near=False) for head in heads]
     whole = {
         label.field for label, head in zip(labels, heads, strict=True) if label and label.length == len(head.plain)
     }
-    if len(heads) < _FEWEST_HEADS or None in labels or not whole & {"title", "content", "reasons"}:
+    unknown = [head for head, label in zip(heads, labels, strict=True) if label is None]
+    named = len(heads) - len(unknown)
+    if named < _FEWEST_HEADS or len(unknown) * 3 > len(heads) or not whole & {"title", "content", "reasons"}:
+        return []
+    if not all(0 < len(head.text) <= _LONGEST_HEAD and _NO_HEAD.search(head.plain) is None for head in unknown):
         return []
     rows = [heads]
     for line in lines[1:]:
@@ -155,9 +168,10 @@ def _torn_further(above: str, lines: list[Line]) -> tuple[Label, int] | None:
     return None
 
 
-def _cells(at: int, line: Line) -> Iterator[Cell]:
+def _cells(at: int, line: Line, alone: bool = False) -> Iterator[Cell]:
     if not _BARS.search(line.plain):
-        yield from _labelled(at, 0, False, line)
+        for part in parted(line, alone):
+            yield from _labelled(at, 0, False, part)
         return
     for column, part in enumerate(_row(line)):
         yield from _labelled(at, column, True, part)
@@ -165,6 +179,13 @@ def _cells(at: int, line: Line) -> Iterator[Cell]:
 
 def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
     """A part as its labels and what stands behind each."""
+    if chain := chain_of(part.plain):
+        ends = [*(start for start, _, _ in chain[1:]), len(part.text)]
+        for (start, end, word), last in zip(chain, ends, strict=True):
+            yield Cell(at, column, row, part.cut(start, end), Label(FIELDS[word], word, end - start, False))
+            if (value := part.cut(end, last)).text:
+                yield Cell(at, column, row, value)
+        return
     for _ in range(_MOST):
         label = read_label(part.plain[:_REACH]) or _glued(part.plain)
         if label is None and (end := _label_within(part.plain)):
@@ -180,7 +201,7 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
         following = read_label(part.plain[:_REACH], near=False)
         if following and (following.colon or len(following.word) > 2) and label.field not in SECTIONS:
             continue  # the value is empty, for another label is none
-        end = _next_label(part.plain, label.field in SECTIONS)
+        end = min(_next_label(part.plain, label.field in SECTIONS), _unknown_label(part.plain, label.field))
         yield Cell(at, column, row, part.cut(0, end))
         part = part.cut(end)
         if not part.text:
@@ -204,6 +225,12 @@ def _next_label(plain: str, in_text: bool = False) -> int:
     return len(plain)
 
 
+def _unknown_label(plain: str, field: str) -> int:
+    """Where a label that is not known begins behind a short value (0136 经手人：……); the text's length for nowhere."""
+    match = _UNKNOWN.search(plain[:_REACH]) if field in _SHORT_VALUES else None
+    return match.start() if match else len(plain)
+
+
 def _label_within(plain: str) -> int:
     """Where a label with a colon stands in a short line behind other words and white space (2026-03-01 来源：…); 0 for
     nowhere."""
@@ -219,22 +246,29 @@ def _label_within(plain: str) -> int:
 def _glued(plain: str) -> Label | None:
     """A label with its value right behind it (领衔代表罗平), or with another label: as a table of a .pdf is read, and
     where all is typed together."""
-    for length in range(min(len(plain), _LONGEST_GLUED), _SHORTEST_GLUED - 1, -1):
+    for length in range(min(len(plain), _LONGEST_GLUED), 1, -1):
         field = FIELDS.get(plain[:length])
-        if field and field not in SECTIONS and _is_value(field, WIDE.split(plain[length:])[0]):
+        if (
+            field
+            and (field not in SECTIONS or field == "reasons")
+            and _is_value(field, length, WIDE.split(plain[length:])[0])
+        ):
             return Label(field, plain[:length], length, False)
     return None
 
 
-def _is_value(field: str, text: str) -> bool:
-    """Whether a text is surely a value of a field, or a label again."""
+def _is_value(field: str, length: int, text: str) -> bool:
+    """Whether a text is surely a value of a field, or a label again; a label of two characters stands before a title
+    alone."""
+    if field in ("title", "reasons"):
+        return _WHOLE_TITLE.fullmatch(text) is not None
+    if length < _SHORTEST_GLUED:
+        return False
     if text in FIELDS:
         return True
     if field in PEOPLE:
         further = _FURTHER.search(text) is not None
         return is_person(text) or (further and any(is_person(text[:length]) for length in (4, 3, 2)))
-    if field == "title":
-        return text.startswith("关于")
     if field in ("host", "cohosts"):
         return is_agency(text)
     return field == "personal" and len(text) <= _LONGEST_GLUED_VALUE and "。" not in text

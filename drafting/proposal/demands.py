@@ -8,7 +8,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
-from drafting.proposal.asking import ASK, ask_start, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
+from drafting.proposal.asking import (
+    ASK,
+    ask_start,
+    asks,
+    bare_start,
+    begins_with_ask,
+    cut_sentences,
+    is_appeal,
+    is_courtesy,
+)
+from drafting.proposal.clauses import by_verbs
 from drafting.proposal.lists import Item, items_of
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
@@ -31,6 +41,11 @@ _LONGEST_HEADING, _LONGEST_BARE = 24, 8
 """Characters of a heading, and of one that begins with 建议."""
 MOST = 200
 """Demands that are read; a form is not to be made of a book."""
+_SURE, _LITTLE = 0.8, 0.4
+"""How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
+_ENDS = ("。", "！", "；")
+_FEWEST_LISTED = 2
+"""Items of a list below which an appeal may stand."""
 _MOST_LISTS = 30
 """Lists of a proposal that are looked at."""
 _TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
@@ -67,7 +82,28 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
     if best is None or _score(best) < 1.5:
         match = _TITLE.match(title)
         return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else []
-    return [demand for item in best.items[:MOST] if (demand := _worded(item, best.guess)).text]
+    items = [*_counted_up(best.items), *_appeals(best)]
+    return [demand for item, guess in items[:MOST] if (demand := _worded(item, guess or best.guess)).text]
+
+
+def _counted_up(items: list[Item]) -> list[tuple[Item, str]]:
+    """The items, each with a guess of its own or none: a single one that counts up what is to be done is several."""
+    line = items[0].first.line
+    parts = by_verbs(line.plain, bare_start(line.plain)) if len(items) == 1 else []
+    if not parts:
+        return [(item, "") for item in items]
+    return [(Item(replace(items[0].first, line=line.cut(*part))), "一句话里的几件事，逐件分开") for part in parts]
+
+
+def _appeals(reading: Reading) -> Iterator[tuple[Item, str]]:
+    """What is asked for below a list that was announced, in a sentence that names who is to do it and what."""
+    if reading.guess or len(reading.items) < _FEWEST_LISTED or not reading.items[-1].number:
+        return
+    for text in reading.items[-1].below:
+        for start, end in cut_sentences(text.line.plain):
+            sentence = text.line.plain[start:end]
+            if read_mark(text.line.plain) is None and is_appeal(sentence):
+                yield Item(replace(text, line=text.line.cut(start, end))), "写在各条之后"
 
 
 def _score(reading: Reading) -> float:
@@ -205,6 +241,7 @@ def _worded(item: Item, guess: str) -> Demand:
     if len(text) < _SHORTEST and end == len(line.plain) and item.below:
         below = item.below[0].line
         more = cut_sentences(below.plain)
-        if more and read_mark(below.plain) is None:
+        ended = text.endswith(_ENDS) and asks(text) >= _SURE
+        if more and read_mark(below.plain) is None and not (ended and asks(below.plain[: more[0][1]]) < _LITTLE):
             text = f"{text.rstrip('。：:')}。{below.text[: more[0][1]]}" if text else below.text[: more[0][1]]
     return Demand(text.strip(" 　。；;，,：:"), item.first.place, guess)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent
+from drafting.proposal.clauses import by_agents
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
@@ -15,7 +16,8 @@ _END_OF_TEXT = re.compile(
     "^(?:以上|特此|专此|妥否|当否|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然)"
 )
 _SIGNED = re.compile(
-    r"^\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年|^(?:附件?|附表|提案人|建议人|联系人|作者)[：: ]"
+    r"^(?:[\u4e00-\u9fff]{2,4} )?\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年"
+    r"|^(?:附件?|附表|提案人|建议人|联系人|作者)[：: ]"
     r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
@@ -220,7 +222,7 @@ def _parted(item: Item) -> list[Item]:
     if item.below or len(line.plain) > _TOGETHER:
         return [item]
     spans = [span for span in cut_sentences(line.plain, "。！？；") if line.plain[slice(*span)].strip("。；")]
-    clauses = _clauses(line.plain) if len(spans) == 1 else []
+    clauses = by_agents(line.plain) if len(spans) == 1 else []
     if not clauses and (not 2 <= len(spans) <= 4 or _heads(line.plain, spans)):
         return [item]
     spans = clauses or spans
@@ -230,12 +232,3 @@ def _parted(item: Item) -> list[Item]:
     if any(agents[1:]) and not agents[0] and not line.plain.startswith("请"):
         return [item]  # 在东门增设车站。市公交公司应在九月前启用: the second says how the first is done
     return [Item(replace(item.first, line=line.cut(start, end)), [], item.number) for start, end in spans]
-
-
-def _clauses(plain: str) -> list[tuple[int, int]]:
-    """Two halves of a sentence, each with its own agent: 请甲……，乙部门要……."""
-    for comma in re.finditer("，", plain):
-        rest = plain[comma.end() :]
-        if names_agent(rest) and re.match(".{2,20}?(?:要|应|须)", rest) and (names_agent(plain) or plain[0] == "请"):
-            return [(0, comma.start()), (comma.end(), len(plain))]
-    return []

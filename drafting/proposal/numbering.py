@@ -1,4 +1,4 @@
-"""Numbers before the items of a list, in the ways in which they are typed: 一、 一. （1） 01 ① 第一， 一是 首先."""
+"""Numbers before the items of a list, as they are typed: 一、 一. （1） 01 ① 第一， 一是 PART.01 首先."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _FORMS = {
     "paren": r"[（(] ?(\d{1,2}) ?[）)][、.．]?|(\d{1,2})[）)]",
     "circled": "([①-⑳❶-❿])",
     "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
+    "part": r"(?:PART|Part|part)[ .．]{0,2}(\d{1,2})(?=$|[^\d%])[、.．：:|丨 ]{0,2}",
     "word": "(首先|其次|再次|再者|此外|最后|另外)[，、：]",
 }
 _PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5}
-_STARTS = frozenset("一二三四五六七八九十第其（(0123456789首再此最另") | {
+_STARTS = frozenset("一二三四五六七八九十第其（(0123456789首再此最另Pp") | {
     *map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2776, 0x2780)))
 }
 _RANK = {
@@ -31,6 +32,7 @@ _RANK = {
     "nth": 1,
     "paren_han": 1,
     "padded": 1,
+    "part": 0,
     "arabic": 2,
     "paren": 3,
     "circled": 4,

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from drafting.language.sheets import PEOPLE, SECTIONS
-from drafting.letter.lines import Line, segments, tight
+from drafting.letter.lines import Line, line_of, segments, tight
 from drafting.proposal.cells import Cell
-from drafting.proposal.fitting import fits, is_named, is_person, names_in
+from drafting.proposal.fitting import fits
+from drafting.proposal.persons import is_named, is_person, may_be_listed, names_in
 
+_NAMES = re.compile("[、，； ]+")
 _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label
 _LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
@@ -226,8 +228,15 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
         return at
     if head.field in PEOPLE:
         end = at
-        while end < len(cells) and _adjoins(cells, end) and _names_more(head, sheet.entries[-1].value, cells[end]):
-            _enter(sheet, head, cells[end])
+        while end < len(cells) and _adjoins(cells, end):
+            last = sheet.entries[-1]
+            if _is_torn_name(last.value, cells[end]):
+                whole = line_of(last.value.number, last.value.text + cells[end].text, last.value.role, last.value.start)
+                sheet.entries[-1] = replace(last, value=whole)
+            elif _names_more(head, last.value, cells[end]):
+                _enter(sheet, head, cells[end])
+            else:
+                break
             end += 1
         return end
     if head.field not in ("title", *_TEXTS):
@@ -240,6 +249,15 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
 def _adjoins(cells: list[Cell], at: int) -> bool:
     """Whether a cell stands on the line right below the one before it."""
     return cells[at].at == cells[at - 1].at + 1
+
+
+def _is_torn_name(last: Line, cell: Cell) -> bool:
+    """Whether a name is torn between two lines of names: 昝玉、盛 / 槐生、罗平. Only both parts are one."""
+    above, below = _NAMES.split(last.plain)[-1], _NAMES.split(cell.line.plain)[0]
+    if cell.label or not above or len(above) > 3 or len(below) > 3 or (is_person(above) and is_person(below)):
+        return False
+    rest = names_in(cell.text[len(below) :])
+    return not (is_person(below) and len(below) > 1) and is_person(above + below) and all(map(may_be_listed, rest))
 
 
 def _names_more(head: Cell, last: Line, cell: Cell) -> bool:

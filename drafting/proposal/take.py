@@ -137,7 +137,8 @@ def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
 
 def _is_head(text: Text, head: list[Text], used: set[int]) -> bool:
     """Whether a text is the head's own and none of what is proposed."""
-    return not text.section and ((text.at in used and len(text.line.text) < _LONGEST_HEAD) or text in head)
+    named = text.at in used and len(text.line.text) < _LONGEST_HEAD and "。" not in text.line.plain
+    return not text.section and (named or text in head)
 
 
 def _put(case: Case, record: Record, office: Office | None) -> None:

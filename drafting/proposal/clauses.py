@@ -1,0 +1,55 @@
+"""Several demands in one sentence: clauses with an agent each, or one agent with several things to do."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.proposal.asking import acts, names_agent
+
+_SHORTEST = 5
+"""Characters of a clause that is a demand of its own."""
+_FEWEST = 3
+_ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
+_WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
+_PURPOSE = re.compile(
+    "^(?:以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
+    "为(?=[^，]{1,20}(?:提供|创造|营造|打造|作出|奠定)))"
+)
+_PERSUADES = re.compile("(?:高度|认真|充分)?(?:重视|关注|关心|支持|研究|考虑)")
+
+
+def by_agents(plain: str) -> list[tuple[int, int]]:
+    """Two halves of a sentence, each with its own agent: 请甲……，乙部门要……; none for another."""
+    for comma in re.finditer("，", plain):
+        rest = plain[comma.end() :]
+        if names_agent(rest) and re.match(".{2,20}?(?:要|应|须)", rest) and (names_agent(plain) or plain[0] == "请"):
+            return [(0, comma.start()), (comma.end(), len(plain))]
+    return []
+
+
+def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
+    """The things to do that a sentence counts up from `start` on, three and more, each a clause with its own verb and
+    object, the last with 并; a clause that says what for goes with the one before it. None for another."""
+    found: list[tuple[int, int]] = []
+    joined = False
+    for match in re.finditer("[^，]+", plain[start:]):
+        clause = match[0].rstrip("。；")
+        also = _ALSO.match(clause)
+        bare = clause[also.end() :] if also else clause
+        begin, end = start + match.start(), start + match.start() + len(clause)
+        if found and _PURPOSE.match(bare):
+            found[-1] = (found[-1][0], end)
+            continue
+        persuades = _PERSUADES.search(bare) if not found else _PERSUADES.match(bare)
+        if len(bare) < _SHORTEST or persuades or not _is_done(bare, first=not found):
+            return []
+        joined = also is not None
+        found.append((begin + (also.end() if also else 0), end))
+    return found if len(found) >= _FEWEST and joined else []
+
+
+def _is_done(clause: str, first: bool) -> bool:
+    """Whether a clause says what is to be done; the first may say by whom."""
+    if acts(clause) or (_WITH.match(clause) is not None):
+        return True
+    return first and any(acts(clause[at:]) or _WITH.match(clause[at:]) for at in range(2, min(len(clause), 16)))

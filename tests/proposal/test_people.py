@@ -1,0 +1,128 @@
+"""Who proposes: names among posts, places of work and notes, torn, glued, told of in the text."""
+
+import pytest
+
+from drafting.proposal.persons import is_plain_name, names_in, names_office
+from drafting.proposal.take import intake
+from tests.proposal.said import ASKED, BODY, DEMANDS, TEXT, TITLE, proposal
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("罗平 青柳小学教师", ["罗平"]),
+        ("青柳小学教师 罗平", ["罗平"]),
+        ("县政协委员罗平", ["罗平"]),
+        ("县政协委员、青柳小学副校长罗平", ["罗平"]),
+        ("县政协主任委员罗平", ["罗平"]),
+        ("罗平，男，1975年6月生，青柳小学教师", ["罗平"]),
+        ("罗平 女 县医院", ["罗平"]),
+        ("罗平 县人民医院", ["罗平"]),
+        ("罗平 手机13900001234", ["罗平"]),
+        ("罗平、孔远2人", ["罗平", "孔远"]),
+        ("1.罗平 2.孔远 3.左丘宁", ["罗平", "孔远", "左丘宁"]),
+        ("罗平（女）、孔远（青柳小学）", ["罗平", "孔远"]),
+        ("民盟清溪县委会 罗平", ["民盟清溪县委会", "罗平"]),
+        ("清溪县律师公会", ["清溪县律师公会"]),
+        ("阿依古丽·买买提，古丽娜尔", ["阿依古丽·买买提", "古丽娜尔"]),
+    ],
+)
+def test_a_person_is_named_without_post_and_place_of_work(typed, names):
+    assert names_in(typed) == names
+    assert proposal(f"题目：{TITLE}\n提案人：{typed}\n{BODY}")["proposers"] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清溪县人大代表 盛 槐生",
+        "清溪县人大代表　盛　槐　生",
+        "清溪县人大代表、青柳小学教师盛槐生",
+        "民进县总支主委、县政协委员 盛槐生",
+        "（县政协委员　农工党县总支主委　盛槐生）",
+        "盛槐生（县人大代表）",
+        "盛槐生委员的发言",
+        "文/盛槐生",
+        "作者 | 盛槐生",
+        "盛槐生代表：",
+    ],
+)
+def test_the_author_of_an_essay_has_his_surname(line):
+    taken = intake(f"{TITLE}\n{line}\n{TEXT}{ASKED}".encode())
+    assert taken.record["proposal"]["proposers"] == ["盛槐生"] and "proposal.proposers" in taken.guesses()
+    assert taken.record["proposal"]["demands"] == DEMANDS
+
+
+@pytest.mark.parametrize("line", ["盛槐生 孔远 罗平", "盛槐生、孔远、罗平", "县政协委员 盛槐生 孔远 罗平"])
+def test_several_names_on_a_line_of_their_own_are_the_authors(line):
+    assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["盛槐生", "孔远", "罗平"]
+
+
+@pytest.mark.parametrize(
+    "menu", ["网站首页  机构概况  提案工作  委员风采  文史天地", "首页 人大代表 时政要闻 专题专栏", "政协委员 常委会议"]
+)
+def test_a_menu_names_nobody(menu):
+    assert "proposers" not in proposal(f"{menu}\n{TITLE}\n{TEXT}{ASKED}")
+
+
+def test_an_office_is_named_by_who_signs_and_not_by_a_heading():
+    assert names_office("县人大代表 罗平") and names_office("罗平代表") and names_office("县政协委员罗平")
+    assert not names_office("委员风采") and not names_office("代表工作")
+    assert is_plain_name("次仁卓玛") and is_plain_name("左丘明远") and is_plain_name("孔远")
+    assert not is_plain_name("文史天地") and not is_plain_name("单位")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("附议代表：昝玉、罗平、盛\n槐生、左丘宁\n", ["孔远", "昝玉", "罗平", "盛槐生", "左丘宁"]),
+        ("附议代表：昝玉、罗平、盛槐\n生、左丘宁\n", ["孔远", "昝玉", "罗平", "盛槐生", "左丘宁"]),
+        ("附议代表：昝玉 罗平 盛\n槐生 左丘宁\n", ["孔远", "昝玉", "罗平", "盛槐生", "左丘宁"]),
+        ("附议代表：昝玉 罗平\n盛槐生 左丘宁\n", ["孔远", "昝玉", "罗平", "盛槐生", "左丘宁"]),
+        ("附议代表：昝玉、罗平\n界别：教育界\n", ["孔远", "昝玉", "罗平"]),
+        ("附议代表：昝玉、盛\n青柳桥护栏锈了。\n", ["孔远", "昝玉"]),
+    ],
+)
+def test_a_name_torn_between_two_lines_is_one(lines, names):
+    assert proposal(f"题目：{TITLE}\n领衔代表：孔远\n{lines}{BODY}")["proposers"] == names
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "领衔代表罗平代表团双桥镇电话13900001234单位双桥镇中心小学\n",
+        "领衔代表姓名罗平代表团双桥镇电话13900001234\n",
+        "领衔代表（签名）罗平\n",
+        "领衔代表（签名）：罗平　联系电话：13900001234\n",
+        "提案人：罗平　录入人：孔远\n",
+        "提案人：罗平 审核员：孔远 录入时间：2026-01-02\n",
+        "提案人类别\t个人\t提案人\t罗平\n",
+        "提案人 | 姓名 | 单位 | 电话 |\n | 罗平 | 县中医院 | 13900001234 |\n",
+    ],
+)
+def test_what_stands_beside_the_name_on_a_sheet_is_nobody(sheet):
+    taken = intake(f"题目：{TITLE}\n{sheet}{BODY}".encode())
+    assert taken.record["proposal"]["proposers"] == ["罗平"]
+    assert "13900001234" not in taken.text + str(taken.record)
+
+
+def test_a_delegation_proposes_where_it_stands_alone_behind_its_label():
+    head = f"题目：{TITLE}\n"
+    assert proposal(f"{head}提案人：双桥镇代表团\n领衔代表：罗平\n{BODY}")["proposers"] == ["双桥镇代表团", "罗平"]
+    assert proposal(f"{head}领衔代表：双桥镇代表团 罗平\n{BODY}")["proposers"] == ["罗平"]
+    assert proposal(f"{head}领衔代表 | 罗平 | 双桥镇代表团 |\n{BODY}")["proposers"] == ["罗平"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("我是双桥镇选区的县人大代表罗平，今天只说一件事。", ["罗平"]),
+        ("我叫盛槐生。", None),
+        ("会上，盛槐生又提交了一件建议，全文如下：盛槐生说。", ["盛槐生"]),
+        ("会议期间，罗平委员提交了一件提案。", ["罗平"]),
+        ("居民提出了很多建议，居民都盼着。", None),
+        ("任何人提出的建议都要答复，任何人都一样。", None),
+    ],
+)
+def test_who_is_told_of_in_the_text_proposes(text, names):
+    assert proposal(f"{TITLE}\n{text}{TEXT}{ASKED}").get("proposers") == names
