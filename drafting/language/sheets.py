@@ -12,6 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_ENDS = dict.fromkeys(("leader", "seconders"), ("签名", "签字"))
+"""What a form adds to a label where people sign."""
+
 
 def _words() -> Iterator[tuple[str, str]]:
     field = ""
@@ -19,7 +22,7 @@ def _words() -> Iterator[tuple[str, str]]:
         if line.startswith("["):
             field = line.strip("[]")
         elif not line.startswith("#"):
-            yield from ((word, field) for word in line.split())
+            yield from ((word + end, field) for word in line.split() for end in ("", *_ENDS.get(field, ())))
 
 
 FIELDS = dict(_words())
@@ -85,13 +88,13 @@ def read_label(plain: str, near: bool = True) -> Label | None:
             break
     for length in range(min(len(tight), _LONGEST), 0, -1):
         word = tight[:length]
-        if word in FIELDS and (found := _ended(plain, ends[length - 1], word)):
+        if word in FIELDS and (found := _ended(plain, ends[length - 1], word, plain[max(start - 1, 0)] == "（")):
             return found
     return _near(plain, tight, ends) if near else None
 
 
-def _ended(plain: str, end: int, word: str) -> Label | None:
-    """The label where its end is one: a bracket, a colon, wide space, nothing."""
+def _ended(plain: str, end: int, word: str, opened: bool) -> Label | None:
+    """The label where its end is one: a bracket (round only where it was `opened`), a colon, wide space, nothing."""
     note = _NOTE.match(plain, end)
     end = note.end() if note else end
     rest = plain[end:]
@@ -101,9 +104,9 @@ def _ended(plain: str, end: int, word: str) -> Label | None:
     if tail[0] in "：:﹕∶":
         return Label(FIELDS[word], word, len(plain) - len(tail) + 1, True)
     gap = len(rest) - len(rest.lstrip())
-    closed = note is not None or rest.lstrip(" ")[:1] in "】]〕"
+    closed = note is not None or rest.lstrip(" ")[:1] in ("】]〕）" if opened else "】]〕")
     typed = plain[plain.find(word[0]) : end]
-    spaced = len(word) == 2 and len(typed) - 2 >= gap  # 代 表 建 议 is no label 代表
+    spaced = gap == 1 and len(word) == 2 < len(typed)  # 代 表 建 议 is no label 代表
     if closed or (gap and not spaced and (FIELDS[word] not in SECTIONS or gap > 1) and len(word) > 1):
         return Label(FIELDS[word], word, len(plain) - len(tail), False)
     return None

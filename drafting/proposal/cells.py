@@ -6,34 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafting.language.names import is_agency
-from drafting.language.sheets import FIELDS, FIRST_SIGNS, PEOPLE, SECTIONS, Label, read_label
-from drafting.letter.lines import WIDE, Line, tight
-from drafting.proposal.persons import is_person
+from drafting.language.sheets import FIELDS, SECTIONS, Label, read_label
+from drafting.letter.lines import Line, tight
+from drafting.proposal.label_places import FEWEST_HEADS, REACH, glued, heads_in, label_within, next_label, unknown_label
 from drafting.proposal.runon import chain_of, parted
 
-_BARS = re.compile(r"[|｜\t]")
+_BARS = re.compile(r"[|｜│┃\t]")
 _COMMA = re.compile(r'"[^"]*"|(,)')
 _LONGEST_HEADS = 160  # characters of a line of heads
 _LONGEST_HEAD, _NO_HEAD = 10, re.compile("[。，；：\\d]")  # of a head that is no known label
-_REACH = 160  # characters of a line in which a further label is looked for
-_ENDING = (*PEOPLE, "content")
-_TITLE = 60
-"""Characters of a title that stands behind 案由 with a label right behind it."""
 _FEW = 3
 """Lines of a file in which all may be typed in one."""
-_FEWEST_HEADS = 3
-"""Heads of a list of proposals."""
 _MOST = 12
 """Labels of a line."""
-_SHORTEST_GLUED, _LONGEST_GLUED = 3, 8
-"""Characters of a label that may stand right before its value."""
-_LONGEST_GLUED_VALUE = 40
-_WHOLE_TITLE = re.compile("关于[^。；：]{4,60}")
-_SHORT_VALUES = frozenset((*PEOPLE, "number", "session", "received", "due", "count", "personal", "kind"))
-_UNKNOWN = re.compile(r"(?<=[\d号 ）])[\u4e00-\u9fff]{2,6}：")
-"""A word with a colon behind a value that holds no such thing."""
-_FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
 _TORN, _MOST_TORN = 3, 5
 """Characters of a label on one of the lines over which it is torn, and how many such lines there are."""
 
@@ -95,7 +80,7 @@ def rows_of(lines: list[Line]) -> list[list[Line]]:
     }
     unknown = [head for head, label in zip(heads, labels, strict=True) if label is None]
     named = len(heads) - len(unknown)
-    if named < _FEWEST_HEADS or len(unknown) * 3 > len(heads) or not whole & {"title", "content", "reasons"}:
+    if named < FEWEST_HEADS or len(unknown) * 3 > len(heads) or not whole & {"title", "content", "reasons"}:
         return []
     if not all(0 < len(head.text) <= _LONGEST_HEAD and _NO_HEAD.search(head.plain) is None for head in unknown):
         return []
@@ -117,7 +102,7 @@ def _row(line: Line) -> list[Line]:
     parts = [_unquoted(line.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
     while parts and not parts[-1].text:
         parts.pop()
-    return parts[1:] if parts and not parts[0].text and line.text[0] in "|｜" else parts
+    return parts[1:] if parts and not parts[0].text and line.text[0] in "|｜│┃" else parts
 
 
 def _unquoted(cell: Line) -> Line:
@@ -127,7 +112,7 @@ def _unquoted(cell: Line) -> Line:
 
 def _behind(at: int, rest: Line) -> Iterator[Cell]:
     """The cells behind a label that was torn."""
-    end = len(rest.text) if _BARS.search(rest.plain) else _next_label(rest.plain)
+    end = len(rest.text) if _BARS.search(rest.plain) else next_label(rest.plain)
     if end == len(rest.text):
         yield from _cells(at, rest) if rest.text else ()
         return
@@ -145,7 +130,7 @@ def _torn(lines: list[Line]) -> tuple[Label, int] | None:
     if not 0 < len(first) <= _TORN - whole or "|" in first:
         return None
     for at, line in enumerate(lines[1:], 1):
-        label = read_label(above + line.plain[:_REACH], near=False)
+        label = read_label(above + line.plain[:REACH], near=False)
         if label and len(label.word) > len(above) and (not whole or label.length == len(above + line.plain)):
             longer = _torn_further(above, lines[at:]) if label.length == len(above + line.plain) else None
             return (longer[0], at + longer[1]) if longer else (label._replace(length=label.length - len(above)), at)
@@ -186,89 +171,30 @@ def _labelled(at: int, column: int, row: bool, part: Line) -> Iterator[Cell]:
             if (value := part.cut(end, last)).text:
                 yield Cell(at, column, row, value)
         return
+    if heads := heads_in(part):
+        yield from (Cell(at, column, row, head, read_label(head.plain, near=False)) for head in heads)
+        return
+    empty = 0  # labels right before another
     for _ in range(_MOST):
-        label = read_label(part.plain[:_REACH]) or _glued(part.plain)
-        if label is None and (end := _label_within(part.plain)):
+        label = read_label(part.plain[:REACH]) or glued(part.plain)
+        if label is None and (end := label_within(part.plain)):
             yield Cell(at, column, row, part.cut(0, end))
             part = part.cut(end)
-            label = read_label(part.plain[:_REACH])
+            label = read_label(part.plain[:REACH])
         if label is None:
             break
         yield Cell(at, column, row, part.cut(0, label.length), label)
         part = part.cut(label.length)
         if not part.text:
             return
-        following = read_label(part.plain[:_REACH], near=False)
-        if following and (following.colon or len(following.word) > 2) and label.field not in SECTIONS:
+        following = read_label(part.plain[:REACH], near=False)
+        if following and (following.colon or len(following.word) > 2 or empty) and label.field not in SECTIONS:
+            empty += 1
             continue  # the value is empty, for another label is none
-        end = min(_next_label(part.plain, label.field in SECTIONS), _unknown_label(part.plain, label.field))
+        empty = 0
+        end = min(next_label(part.plain, label.field in SECTIONS), unknown_label(part.plain, label.field))
         yield Cell(at, column, row, part.cut(0, end))
         part = part.cut(end)
         if not part.text:
             return
     yield Cell(at, column, row, part)
-
-
-def _next_label(plain: str, in_text: bool = False) -> int:
-    """Where the next label with a colon, or behind white space, begins; the length of the text where there is none.
-
-    `in_text`: only a label of people or of the whole content ends a text, right at its start.
-    """
-    for at in range(1, min(len(plain), _REACH)):
-        if plain[at] not in FIRST_SIGNS:
-            continue
-        label = read_label(plain[at : at + _REACH], near=plain[at - 1] == " ")
-        if label is None or (in_text and not (label.colon and label.field in _ENDING and at < _TITLE)):
-            continue
-        if label.colon or (plain[at - 1] == " " and label.length < len(plain) - at):
-            return at
-    return len(plain)
-
-
-def _unknown_label(plain: str, field: str) -> int:
-    """Where a label that is not known begins behind a short value (0136 经手人：……); the text's length for nowhere."""
-    match = _UNKNOWN.search(plain[:_REACH]) if field in _SHORT_VALUES else None
-    return match.start() if match else len(plain)
-
-
-def _label_within(plain: str) -> int:
-    """Where a label with a colon stands in a short line behind other words and white space (2026-03-01 来源：…); 0 for
-    nowhere."""
-    if len(plain) > _TITLE or re.search("[。；，]", plain):
-        return 0
-    for match in re.finditer(" ", plain):
-        label = read_label(plain[match.end() :], near=False) if plain[match.end()] in FIRST_SIGNS else None
-        if label and label.colon and label.field not in SECTIONS:
-            return match.end()
-    return 0
-
-
-def _glued(plain: str) -> Label | None:
-    """A label with its value right behind it (领衔代表罗平), or with another label: as a table of a .pdf is read, and
-    where all is typed together."""
-    for length in range(min(len(plain), _LONGEST_GLUED), 1, -1):
-        field = FIELDS.get(plain[:length])
-        if (
-            field
-            and (field not in SECTIONS or field == "reasons")
-            and _is_value(field, length, WIDE.split(plain[length:])[0])
-        ):
-            return Label(field, plain[:length], length, False)
-    return None
-
-
-def _is_value(field: str, length: int, text: str) -> bool:
-    """Whether a text is surely a value of a field, or a label again; a label of two characters stands before a title
-    alone."""
-    if field in ("title", "reasons"):
-        return _WHOLE_TITLE.fullmatch(text) is not None
-    if length < _SHORTEST_GLUED:
-        return False
-    if text in FIELDS:
-        return True
-    if field in PEOPLE:
-        further = _FURTHER.search(text) is not None
-        return is_person(text) or (further and any(is_person(text[:length]) for length in (4, 3, 2)))
-    if field in ("host", "cohosts"):
-        return is_agency(text)
-    return field == "personal" and len(text) <= _LONGEST_GLUED_VALUE and "。" not in text

@@ -25,10 +25,11 @@ from drafting.proposal.sheet import Text
 
 _WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
 _HEADING = re.compile(
+    r"(?:该|应该|应当)?(?:怎样|如何|怎么)[\u4e00-\u9fff]{1,10}[？：]?|怎么办[？：]?|(?:破解|解决)之[策道][：]?|"
     rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
 )
 _LEAD = re.compile(
-    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起)"
+    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为)"
     rf"[^。；：，！]{{0,20}}："
 )
 _LEAD_END = re.compile(
@@ -104,6 +105,11 @@ def _appeals(reading: Reading) -> Iterator[tuple[Item, str]]:
             sentence = text.line.plain[start:end]
             if read_mark(text.line.plain) is None and is_appeal(sentence):
                 yield Item(replace(text, line=text.line.cut(start, end))), "写在各条之后"
+
+
+def begins_list(plain: str) -> bool:
+    """Whether a line announces demands: 我是人大代表某某，提几条建议："""
+    return _LEAD.search(plain) is not None or _LEAD_END.search(plain) is not None
 
 
 def _score(reading: Reading) -> float:

@@ -13,7 +13,7 @@ from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
 _END_OF_TEXT = re.compile(
-    "^(?:以上|特此|专此|妥否|当否|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然)"
+    "^(?:以上|特此|专此|妥否|当否|我的发言|以上是我|发言完毕|汇报完毕|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然)"
 )
 _SIGNED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,4} )?\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年"
@@ -26,6 +26,8 @@ _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
 """Characters of a clause that asks for something."""
+_LITTLE = 0.4
+"""How much a sentence asks that is more than told."""
 _TOGETHER = 140
 """Characters of an item that may hold two demands; a longer one explains itself."""
 
@@ -193,15 +195,22 @@ def _in_paragraph(text: Text) -> list[Item]:
         return []
     if clauses := _by_semicolons(line.plain, spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in clauses]
-    starts = [0]
-    for n, (start, end) in enumerate(spans[1:], 1):
+    starts = [_first_that_asks(line.plain, spans)]
+    for n, (start, end) in enumerate(spans[starts[0] + 1 :], starts[0] + 1):
         sentence = line.plain[start:end]
         if begins_with_ask(sentence) or (
-            asks(sentence) >= 1.5 and asks(line.plain[slice(*spans[0])]) >= 1 and not _heads(line.plain, spans)
+            asks(sentence) >= 1.5 and asks(line.plain[slice(*spans[starts[0]])]) >= 1 and not _heads(line.plain, spans)
         ):
             starts.append(n)
     parts = [line.cut(spans[first][0], spans[last - 1][1]) for first, last in pairwise([*starts, len(spans)])]
     return [part for one in parts for part in _parted(Item(replace(text, line=one)))]
+
+
+def _first_that_asks(plain: str, spans: list[tuple[int, int]]) -> int:
+    """The sentence with which a paragraph begins to ask: the first, unless it only tells and a later one says 请."""
+    if asks(plain[slice(*spans[0])]) >= _LITTLE:
+        return 0
+    return next((n for n, (start, end) in enumerate(spans) if begins_with_ask(plain[start:end])), 0)
 
 
 def _by_semicolons(plain: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

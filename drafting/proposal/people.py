@@ -114,27 +114,27 @@ def _of_essay(people: People, texts: list[Text]) -> None:
                     people.count = understand(f"某人等{counted[1] or counted[2]}人").count
                 return
     if told := _told_of([text.line.plain[:_LONGEST_TEXT] for text in texts[:_MOST_TEXTS]]):
-        people.names, people.at, people.guess = [told], -1, "没有标签，取自文中的叙述"
+        people.names, people.at, people.guess = [told[0]], -1, told[1]
 
 
-def _told_of(texts: list[str]) -> str:
-    """Who says in the text that he is a deputy, or of whom it says that he handed the proposal in; "" for nobody."""
+def _told_of(texts: list[str]) -> tuple[str, str] | None:
+    """Who says in the text that he is a deputy, or of whom it says that he handed the proposal in, and why."""
     for text in texts:
         if (match := _SPEAKS.search(text)) and is_plain_name(match[1]):
-            return match[1]
+            return match[1], "没有标签，文中自称代表、委员"
     whole = "".join(texts)
     for match in _HANDED_IN.finditer(whole):
         for length in (3, 2, 4):
             name = match[1][-length:]
             named = is_plain_name(name) and len(name) == length and _NO_TELLING.search(name) is None
             if named and (match[2] or (length > 2 and whole.count(name) > 1)):
-                return name
-    return ""
+                return name, "没有标签，取自文中的叙述"
+    return None
 
 
 def _authors(line: Line) -> Iterator[tuple[list[str], str]]:
     bare = plain(line.text).strip("（）() —-□：:")
-    if re.search("[。；？]|^关于|^尊敬的|届", bare):
+    if re.search("[。；？]|^关于|^尊敬的|^致|届", bare):
         return
     if (match := _CAPTION.match(bare)) and is_person(match[1]):
         yield [match[1]], "没有标签，取自图片说明"
@@ -149,5 +149,7 @@ def _authors(line: Line) -> Iterator[tuple[list[str], str]]:
     parties = [name for name in names if proposes(name)]
     if persons and len(persons) + len(parties) == len(names):
         yield names, "没有标签，单独成行的姓名"
+    elif line.plain.endswith("："):
+        return  # who is written to
     elif proposes(tight(bare)) or (is_organisation(tight(bare)) and _PROPOSING.search(bare)):
         yield [tight(bare)], "没有标签，单独成行的单位"

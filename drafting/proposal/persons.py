@@ -15,7 +15,7 @@ _LONG_NAME = re.compile(rf"{HAN}{{5,6}}")
 _POSTED = re.compile(r"([^（）：。]{2,20})（[^（）]{2,40}）[、，；]?")
 _BRACKETED = re.compile(r"[（(﹙【\[][^）)﹚】\]]{0,40}[）)﹚】\]]?")
 _NOBODY = re.compile(
-    "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体|年月|批评|意见|支持|反对|类别|单位"
+    "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体|年月|批评|意见|支持|反对|类别|单位|[市县区镇乡弄号室栋幢巷街]$"
 )
 _NO_NAME = re.compile(r"届|会议|\d")
 _OFFICE = "代表|委员"
@@ -26,8 +26,10 @@ _POST = (
 )
 _BEHIND_OFFICE = re.compile(rf"^.{{0,40}}(?:{_OFFICE})(?={HAN}{{2,4}}$)")
 _BEHIND_POST = re.compile(rf"^.{{1,40}}(?:{_POST})(?={HAN}{{2,4}}$)")
-_BESIDE = re.compile(rf"(?:{_POST}|男|女|族|生于|岁|大学|本科|党员)$|^[省市县区州旗镇乡村]")
+_BESIDE = re.compile(rf"(?:{_POST}|男|女|族|生于|岁|大学|本科|党员|[路街巷弄号室栋幢])$|^[省市县区州旗镇乡村]")
 _LIFE = re.compile(r"(?<=[ ，、])[男女](?=[ ，、]|$)|\d{4}年[^，、；]{0,6}生|\d{2}岁|\d{1,3} ?人")
+PHONE = re.compile(r"(?:[（(]0\d{2,3}[）)]|[+＋])?[\d０-９*＊][\d０-９*＊\-—－ ]{5,}[\d０-９*＊]")
+"""A telephone, as it stands beside a name: seven digits and more, however they are parted."""
 _PROPOSING = re.compile("委会|工商联|社$|支部|总支|界$|协会|联合会|商会|妇联|共青团|工会|侨联|政协|专委")
 _OFFICE_NAMED = re.compile(
     rf"(?:{_OFFICE}|主委|会长|主任|主席)(?=$|[ 、，（）：；])|(?:{_OFFICE})({HAN}{{2,4}})(?=$|[ 、，（）])"
@@ -74,8 +76,9 @@ def names_office(plain_text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names in a value: without posts, places of work, brackets, numbers and what belongs to nobody, in order, each
     once."""
-    bare = _LIFE.sub("", _BRACKETED.sub(" ", plain(_by_gaps(text))))
-    bare = re.sub(r"\d+[.、．]?|[:：]", " ", bare)
+    bare = PHONE.sub(" ", plain(_by_gaps(text)))
+    bare = _LIFE.sub("", _BRACKETED.sub(" ", bare))
+    bare = re.sub(r"\d+[.、．]?|[:：）+＋]|[-—－](?=$| )", " ", bare)
     found = [name for group in re.split("[、/／；;|]", bare) for name in _of_group(group)]
     return list(dict.fromkeys(found))
 

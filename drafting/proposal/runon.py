@@ -95,10 +95,12 @@ def chain_of(plain: str) -> list[tuple[int, int, str]]:
         elif not found:
             return []
         at += len(word) or 1
+    if len(found) < _FEWEST:
+        return []
     ends = [*(start for start, _, _ in found[1:]), len(plain)]
     values = [(FIELDS[word], plain[start:end]) for (_, start, word), end in zip(found, ends, strict=True)]
     named = [is_plain_name(value) for field, value in values if field in PEOPLE and value]
-    return found if len(found) >= _FEWEST and named and all(named) else []
+    return found if named and all(named) else []
 
 
 def _word_at(plain: str, at: int) -> str:

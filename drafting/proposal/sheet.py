@@ -7,22 +7,19 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from drafting.language.sheets import PEOPLE, SECTIONS
-from drafting.letter.lines import Line, line_of, segments, tight
+from drafting.letter.lines import Line, line_of, segments
 from drafting.proposal.cells import Cell
+from drafting.proposal.continued import adjoins, is_torn_name, names_more, rest_of_title
 from drafting.proposal.fitting import fits
-from drafting.proposal.persons import is_named, is_person, may_be_listed, names_in
+from drafting.proposal.persons import is_person
 
-_NAMES = re.compile("[、，； ]+")
 _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label
 _LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
 _LONGEST_TITLE = 70
-_MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
-"""Lines over which a title goes on, and characters of its first line, where it has no 关于, and of the others."""
+_FEW_HEADS = 2  # of columns that single blanks part
 _TEXTS = frozenset(("reasons", "content"))
-_NOTE = re.compile("（[^（）]{0,30}(?:填写?|填报|签名|盖章|打印|附后)[^（）]{0,12}）")
-_LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
-_WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
+_NOTE = re.compile("（[^（）]{0,30}(?:填写?|填报|签名|盖章|打印|附后|附页)[^（）]{0,12}）")
 _TITLED = re.compile("关于.{4,60}|.{4,60}的(?:建议|提案|议案)")
 
 
@@ -115,20 +112,23 @@ def _run(cells: list[Cell], at: int) -> int:
     return end - at
 
 
-def _below(cells: list[Cell], at: int) -> list[Cell]:
+def _below(cells: list[Cell], at: int, heads: int) -> list[Cell]:
     """The values under a row of labels: short texts up to the next label or a sentence."""
     found = []
     for cell in cells[at:]:
-        parts = _wide_parts(cell)
+        parts = _wide_parts(cell, heads)
         if cell.label or _SENTENCE.search(cell.text) or any(len(part.text) > _SHORT for part in parts):
             break
         found += parts
     return found
 
 
-def _wide_parts(cell: Cell) -> list[Cell]:
-    """A line of values that wide space sets apart, as the cells of a row; a name of two characters stays whole."""
+def _wide_parts(cell: Cell, heads: int) -> list[Cell]:
+    """A line of values that wide space sets apart, or as many blanks as part the `heads`, as the cells of a row; a name
+    of two characters stays whole."""
     parts = segments(cell.line) if not cell.row and cell.label is None else []
+    words = [cell.line.cut(*match.span()) for match in re.finditer("[^ ]+", cell.line.plain)] if len(parts) == 1 else []
+    parts = words if len(words) == heads > _FEW_HEADS else parts
     if len(parts) < 2:
         return [cell]
     if len(parts[0].text) == len(parts[1].text) == 1:
@@ -138,7 +138,7 @@ def _wide_parts(cell: Cell) -> list[Cell]:
 
 def _is_columns(cells: list[Cell], at: int, run: int) -> bool:
     """Whether the labels are heads of columns: more of what is below fits them so than the last label alone."""
-    heads, below = cells[at : at + run], _below(cells, at + run)
+    heads, below = cells[at : at + run], _below(cells, at + run, run)
     if not below or not any(head.field in PEOPLE for head in heads):
         return False
     if heads[-1].label.colon or heads[0].label.colon:  # type: ignore[union-attr]
@@ -164,7 +164,7 @@ def _rows(heads: list[Cell], below: list[Cell]) -> list[list[Cell]]:
 
 def _columns(cells: list[Cell], at: int, run: int, sheet: Sheet) -> int:
     """Put the values of columns in their fields; returns where they end."""
-    heads, below = cells[at : at + run], _below(cells, at + run)
+    heads, below = cells[at : at + run], _below(cells, at + run, run)
     sheet.labels += heads[1:]
     for row in _rows(heads, below):
         named = False
@@ -228,12 +228,12 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
         return at
     if head.field in PEOPLE:
         end = at
-        while end < len(cells) and _adjoins(cells, end):
+        while end < len(cells) and adjoins(cells, end):
             last = sheet.entries[-1]
-            if _is_torn_name(last.value, cells[end]):
+            if is_torn_name(last.value, cells[end]):
                 whole = line_of(last.value.number, last.value.text + cells[end].text, last.value.role, last.value.start)
                 sheet.entries[-1] = replace(last, value=whole)
-            elif _names_more(head, last.value, cells[end]):
+            elif names_more(head, last.value, cells[end]):
                 _enter(sheet, head, cells[end])
             else:
                 break
@@ -241,51 +241,6 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
         return end
     if head.field not in ("title", *_TEXTS):
         return at
-    for cell in (rest := _rest_of_title(sheet.entries[-1].value.plain, cells, at)):
+    for cell in (rest := rest_of_title(sheet.entries[-1].value.plain, cells, at)):
         _enter(sheet, head, cell)
     return at + len(rest)
-
-
-def _adjoins(cells: list[Cell], at: int) -> bool:
-    """Whether a cell stands on the line right below the one before it."""
-    return cells[at].at == cells[at - 1].at + 1
-
-
-def _is_torn_name(last: Line, cell: Cell) -> bool:
-    """Whether a name is torn between two lines of names: 昝玉、盛 / 槐生、罗平. Only both parts are one."""
-    above, below = _NAMES.split(last.plain)[-1], _NAMES.split(cell.line.plain)[0]
-    if cell.label or not above or len(above) > 3 or len(below) > 3 or (is_person(above) and is_person(below)):
-        return False
-    rest = names_in(cell.text[len(below) :])
-    return not (is_person(below) and len(below) > 1) and is_person(above + below) and all(map(may_be_listed, rest))
-
-
-def _names_more(head: Cell, last: Line, cell: Cell) -> bool:
-    """Whether a line below names is of names, too: the last breaks off, each has a post, or persons second alone."""
-    if cell.label:
-        return False
-    if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
-        return True
-    if head.field != "seconders" or re.search(r"\d", cell.text):
-        return False
-    return len(cell.text) < _SHORT and all(map(is_person, names_in(cell.text) or [""]))
-
-
-def _rest_of_title(first: str, cells: list[Cell], at: int) -> list[Cell]:
-    """The lines over which a title goes on: it has no end, and one of the next short ones is its end, be it a word that
-    may be a label (……的 / 建议)."""
-    if _WHOLE_TITLE.search(first) or not (first.startswith("关于") or len(first) > _SHORTEST_BROKEN):
-        return []
-    whole = tight(first)
-    for end in range(at, min(at + _MOST_BROKEN, len(cells))):
-        cell = cells[end]
-        if not _adjoins(cells, end) or len(cell.text) > _LONGEST_BROKEN or _SENTENCE.search(cell.text):
-            break
-        if tight(cell.line.plain) in _LAST_WORDS and cells[end - 1].line.plain.endswith("的"):
-            return cells[at : end + 1]
-        if cell.label:
-            break
-        whole += tight(cell.line.plain)
-        if _END_OF_TITLE.search(whole):
-            return cells[at : end + 1]
-    return []

@@ -25,12 +25,14 @@ from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
 from drafting.proposal.broken import set_width, unbroken
 from drafting.proposal.cells import cells_of
-from drafting.proposal.demands import Demand, demands_of
-from drafting.proposal.head import Found, head_of, number_in, number_of, session_of, title_of
+from drafting.proposal.demands import Demand, begins_list, demands_of
+from drafting.proposal.head import Found, head_of, session_of
 from drafting.proposal.kind import Kind, kind_of
 from drafting.proposal.people import People, people_of
+from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
 from drafting.proposal.struck import struck_text, without_numbers
+from drafting.proposal.title import title_of
 from drafting.proposal.typed import as_typed, for_reading
 from drafting.proposal.units import Units, is_ours, units_of
 from drafting.readers import read_document
@@ -137,6 +139,8 @@ def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
 
 def _is_head(text: Text, head: list[Text], used: set[int]) -> bool:
     """Whether a text is the head's own and none of what is proposed."""
+    if text.line.plain.endswith("：") and begins_list(text.line.plain):
+        return False
     named = text.at in used and len(text.line.text) < _LONGEST_HEAD and "。" not in text.line.plain
     return not text.section and (named or text in head)
 

@@ -1,0 +1,70 @@
+"""What goes on in the next line: a list of names, a name that is torn, a title."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.letter.lines import Line, tight
+from drafting.proposal.cells import Cell
+from drafting.proposal.numbering import read_mark
+from drafting.proposal.persons import is_named, is_person, is_plain_name, may_be_listed, names_in
+
+_NAMES = re.compile("[、，； ]+")
+_MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
+"""Lines over which a title goes on, and characters of its first line, where it has no 关于, and of the others."""
+_LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
+_WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
+_SENTENCE = re.compile("[。；]")
+_SHORT = 40  # characters of a line of names
+
+
+def adjoins(cells: list[Cell], at: int) -> bool:
+    """Whether a cell stands on the line right below the one before it."""
+    return cells[at].at == cells[at - 1].at + 1
+
+
+def is_torn_name(last: Line, cell: Cell) -> bool:
+    """Whether a name is torn between two lines of names: 昝玉、盛 / 槐生、罗平. Only both parts are one."""
+    above, below = _NAMES.split(last.plain)[-1], _NAMES.split(cell.line.plain)[0]
+    if (
+        cell.label
+        or read_mark(cell.line.plain)
+        or not above
+        or len(above) > 3
+        or len(below) > 3
+        or (is_person(above) and is_person(below))
+    ):
+        return False
+    rest = names_in(cell.text[len(below) :])
+    return not (is_person(below) and len(below) > 1) and is_plain_name(above + below) and all(map(may_be_listed, rest))
+
+
+def names_more(head: Cell, last: Line, cell: Cell) -> bool:
+    """Whether a line below names is of names, too: the last breaks off, each has a post, or persons second alone."""
+    if cell.label:
+        return False
+    if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
+        return True
+    if head.field != "seconders" or re.search(r"\d", cell.text):
+        return False
+    return len(cell.text) < _SHORT and all(map(is_person, names_in(cell.text) or [""]))
+
+
+def rest_of_title(first: str, cells: list[Cell], at: int) -> list[Cell]:
+    """The lines over which a title goes on: it has no end, and one of the next short ones is its end, be it a word that
+    may be a label (……的 / 建议)."""
+    if _WHOLE_TITLE.search(first) or not (first.startswith("关于") or len(first) > _SHORTEST_BROKEN):
+        return []
+    whole = tight(first)
+    for end in range(at, min(at + _MOST_BROKEN, len(cells))):
+        cell = cells[end]
+        if not adjoins(cells, end) or len(cell.text) > _LONGEST_BROKEN or _SENTENCE.search(cell.text):
+            break
+        if tight(cell.line.plain) in _LAST_WORDS and cells[end - 1].line.plain.endswith("的"):
+            return cells[at : end + 1]
+        if cell.label:
+            break
+        whole += tight(cell.line.plain)
+        if _END_OF_TITLE.search(whole):
+            return cells[at : end + 1]
+    return []

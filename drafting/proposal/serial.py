@@ -1,0 +1,108 @@
+"""编号: the number as assigned, of its label, in the head, at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafting.letter.lines import Line, tight
+from drafting.proposal.head import HEAD, Found, sources_of
+from drafting.proposal.sheet import Sheet, Text
+
+_SIGN = "(?:(?<!建)议|(?<![提议])案|建(?!议)|提(?!案))字?"  # before a number: 议5, 建字12
+SERIAL = rf"(?:{_SIGN}|[A-Za-z]{{0,4}})[-—]?(?:[（〔\[]?\d{{4}}[）〕\]])?[A-Za-z]{{0,2}}[-—]?\d[\d\-—]{{0,15}}"
+_NUMBERED = re.compile(
+    r"(?:代表|委员)?(?:建议|提案|议案)?(?:编号|字|案|序号|NO\.?|No\.?)?[：: ]?"
+    rf"第 ?[〔\[（(]?({SERIAL})[〕\]）)]? ?号 ?(?:建议案|建议|提案|议案|案)?"
+)
+_PREFIXED = re.compile(
+    rf"(?:建议|提案|议案|意见|代表|委员|会议|全会)[）)]?[（( ]*(?:编号|案号)?[：: ]*第? ?({SERIAL}) ?号"
+)
+IN_BRACKETS = rf"[【\[（(](?:第|编号)?({SERIAL})号?[】\]）)] ?"
+_BEFORE_TITLE = re.compile(rf"{IN_BRACKETS}(?=关于|.{{4,60}}的(?:建议|提案|议案)$)")
+_BRACKETED = re.compile(
+    rf"[（(【\[](?:编?号[：: ]*)?(第? ?(?:{_SIGN}[-—]?)?[A-Za-z]{{0,4}}\d[\d\-—]{{0,15}} ?号?)[）)】\]]"
+)
+BEHIND_TITLE = re.compile(rf"(?<=[案议题]) ?[（(]第? ?({SERIAL}) ?号?[）)]$")
+_NO = re.compile(rf"(?:NO|No|№|编号|案号)[.：: ]*({SERIAL})")
+_OF_PROPOSAL = re.compile(rf"第 ?({SERIAL}) ?号 ?(?:建议案|建议|提案|议案)")
+_TORN_NUMBER = re.compile(r"第 ?[\w—-]{0,12}$|(?:代表|委员)?(?:建议|提案|议案)第?$")
+_NUMBER_FIRST = re.compile(rf" ?第? ?[〔\[（(]? ?({SERIAL}) ?[〕\]）)]? ?号?(?=$|[ （(，；/、])")
+_BEFORE_NAME = re.compile(rf"第 ?({SERIAL}) ?号 {{1,8}}[\u4e00-\u9fff]{{2,4}} ?(?:代表|委员)")
+_BEHIND_NUMBER = re.compile("[（(，；/]")
+_ALONE_BEHIND = re.compile(
+    rf"^[^，。；]{{0,24}}?(?:^|[ （）类年度字建议提案])"
+    rf""
+    rf"第 ?[〔\[（(]? ?({SERIAL}|[一二三四五六七八九十百〇零两]{{1,4}}) ?[〕\]）)]? ?号）?$"
+)
+_COUNTING = (
+    "序号",
+    "流水号",
+    "总号",
+    "总编号",
+    "顺序号",
+)  # weaker than 编号 and 案号: they may only count the rows of a list
+_LONGEST_NUMBER = 20
+
+
+def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
+    """The number as assigned: of its label, else 第N号 in the head, else in the source named at the foot."""
+    for entry in sorted(sheet.values("number"), key=lambda entry: entry.word in _COUNTING):
+        if value := _typed_number(entry.value.plain):
+            return Found(value, entry.at)
+    for text, bare in _whole_numbers(head):
+        if match := _BEFORE_TITLE.match(text.line.plain):
+            return Found(match[1], text.at, guess="写在题目之前")
+        if match := _NUMBERED.fullmatch(bare):
+            return Found(tight(match[1]), text.at)
+        match = _BRACKETED.fullmatch(text.line.plain)
+        if match and re.search(r"\D", tight(match[1])):  # （1） may count something else
+            return Found(re.sub("^第|号$", "", tight(match[1])), text.at)
+    for text in head:
+        match = (
+            _PREFIXED.search(text.line.plain) or _PREFIXED.search(tight(text.line.plain)) or _NO.search(text.line.plain)
+        )
+        if match or (
+            (match := _NUMBERED.search(text.line.plain))
+            and re.search("会议|全会|提案|建议|议案|全委会", text.line.plain)
+        ):
+            return Found(tight(match[1]), text.at, guess="没有标签，取自文首")
+        if match := BEHIND_TITLE.search(text.line.plain):
+            return Found(tight(match[1]), text.at, guess="写在题目之后")
+    for at, line in enumerate(lines[:HEAD]):
+        if match := _ALONE_BEHIND.match(re.sub(" +", " ", line.plain)):
+            return Found(tight(match[1]), at, guess="没有标签，取自文首")
+        if match := _BEFORE_NAME.fullmatch(line.plain):
+            return Found(tight(match[1]), at, guess="没有标签，取自文首")
+    for at, line in sources_of(lines):
+        if match := _PREFIXED.search(line.plain) or _OF_PROPOSAL.search(line.plain):
+            return Found(tight(match[1]), at, guess="没有标签，取自文末的出处")
+    return None
+
+
+def _typed_number(text: str) -> str:
+    """The number in a label's value, without 第 and 号 and what is typed behind it; "" for none."""
+    if match := _NUMBER_FIRST.match(text):
+        return tight(match[1]).strip("-—")
+    bare = tight(_BEHIND_NUMBER.split(text)[0])
+    if re.fullmatch("第.+号", bare):
+        bare = bare[1:]
+    return bare.removesuffix("号") if re.search(r"\d", bare) and len(bare) < _LONGEST_NUMBER else ""
+
+
+def _whole_numbers(head: list[Text]) -> Iterator[tuple[Text, str]]:
+    """The lines of the head without brackets, and with the next line where a number is torn: 第 113 / 号."""
+    for n, text in enumerate(head):
+        bare = text.line.plain.strip("（）() ")
+        following = head[n + 1].line.plain if n + 1 < len(head) else ""
+        yield text, bare
+        if _TORN_NUMBER.match(bare) and len(bare) + len(following) < _LONGEST_NUMBER:
+            yield text, bare + following
+
+
+def number_in(lines: list[Line]) -> Found | None:
+    """The number of the proposal that a letter of assignment names."""
+    for at, line in enumerate(lines):
+        if match := _OF_PROPOSAL.search(line.plain):
+            return Found(tight(match[1]), at, 1.0, "取自交办函")
+    return None
