@@ -18,8 +18,8 @@ from drafting.language.pairs import QUOTATIONS, mask, pair
 from drafting.language.sought import may_match
 from drafting.language.tables import Table, is_caption, parse_table
 from drafting.letter.chamber import weighed_subject
-from drafting.letter.head import class_behind, class_in
 from drafting.letter.letter import Part
+from drafting.letter.result import class_behind, class_in
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.outcome import Outcome, outcome
 

@@ -9,20 +9,11 @@ from typing import NamedTuple
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence
-from drafting.language.numerals import ordinal
 from drafting.letter.lines import Line
+from drafting.letter.marks import Mark, mark_of
 from drafting.letter.record import GUESS, NUMBERING, RESTORED, Record
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_FORMS = (
-    re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
-    re.compile(rf"（({_HAN})）[、.．：]?\s*"),
-    re.compile(r"(\d{1,2}) ?(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年)| +(?=[\u4e00-\u9fff]{4}[^，。；]*$))\s*"),
-    re.compile(r"（(\d{1,2})）[、.．]?\s*"),
-    re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
-    re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
-)
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _POINTED = re.compile("[，。；：！？]")
 _COUNTED = re.compile(rf"(?:第{_HAN}[个点条项]?)?(?:问题|建议|意见|诉求){_HAN}?[：、]|第{_HAN}[个点条项]")
 _CLOSED = ("。", "！", "？", "；", "：", "”", "）")
@@ -38,14 +29,6 @@ _RUN_IN = re.compile(
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
 LONGEST_HEADING = 70
 _LONGEST_ALIKE, _LONGEST_BESIDE = 26, 32  # of a heading that runs on, and of one beside several of the kind
-
-
-class Mark(NamedTuple):
-    """A numeral at the start of a line: its form (index in _FORMS), number, and where the words begin."""
-
-    form: int
-    number: int
-    end: int
 
 
 class Point(NamedTuple):
@@ -65,16 +48,6 @@ class Point(NamedTuple):
     def all_lines(self) -> list[Line]:
         """The lines of the point in page order."""
         return [self.head, *self.lines] if self.head else self.lines
-
-
-def mark_of(line: Line) -> Mark | None:
-    """The numeral a line begins with."""
-    for form, pattern in enumerate(_FORMS):
-        if (found := pattern.match(line.plain)) and found.end() < len(line.plain):
-            sign = found[1]
-            if number := _CIRCLED.index(sign) + 1 if sign in _CIRCLED else ordinal(sign):
-                return Mark(form, number, found.end())
-    return None
 
 
 def _top_mark(line: Line) -> Mark | None:
@@ -278,7 +251,7 @@ def _is_heading(words: Line, point: Point) -> bool:
         brief = "，" not in text and len(text) <= 12
         says = _SAYS.search(bare.replace("您提出的", "").replace("您反映的", ""))
         return bool(point.lines and not says and (brief or (named and _HEAD_TAIL.search(bare))))
-    asks = point.mark is None and text.endswith("？")
+    asks = text.endswith("？") and (point.mark is None or bool(point.lines))
     if (text.endswith(_ENDS) and not asks) or len(text) > LONGEST_HEADING:
         return False
     return bool(point.lines) or len(text) <= 30

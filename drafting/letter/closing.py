@@ -10,8 +10,11 @@ from drafting.letter.lines import Line
 
 _STARTS, _COURTESY = phrases("courtesy_starts"), phrases("courtesy_says")
 _THANKS = re.compile(r".{0,25}(?:感谢|谢谢|谢意|致谢)|.*(?:宝贵的?(?:意见|建议)|批评指正|意见反馈)")
-_SHORT = re.compile(r"(?:特|专|谨)此.{0,8}[。！]?|此复|此致|敬礼|谢谢|特复|此函")
-_SUMMING = re.compile(r"综上|谨将|谨此|最后|总之|以上(?:是|答复|意见|为|回复|就是|，|情况|汇报|报告)")
+_WISH = "(?:此致|[顺敬即谨并]颂|顺祝)?(?:敬礼|[时公台近商文春夏秋冬大钧][祺安绥])"
+_SHORT = re.compile(rf"(?:特|专|谨)此.{{0,8}}[。！]?|(?:此复|此致|{_WISH}|谢谢|特复|此函)[。！]?")
+_SUMMING = re.compile(
+    r"综上|谨将|谨此|最后(?!一|，?(?:关于|针对|对))|总之|以上(?:是|答复|意见|为|回复|就是|，|情况|汇报|报告)"
+)
 _ANSWERS_BELOW = re.compile(r"如下[。：]?$")
 _YOU = "(?:您|你|贵|[各\\d两三四五六七八九十几]+位|代表|委员)"
 _TURNS_TO = re.compile(
@@ -26,6 +29,7 @@ _ASKS = re.compile(
 _EVIDENCE = (
     (2, _TURNS_TO),
     (2, _ASKS),
+    (2, re.compile(f"(?:诚挚|热[忱诚]|真诚|诚|欢迎|恭)邀?请?{_YOU}[^。；]{{0,30}}(?:参加|莅临|见证|指导)")),
     (1, re.compile("您|你|贵|各位|诸位|(?:代表|委员)们")),
     (1, re.compile("告诉我们|说给我们|找我们|与我|同我|以便我")),
     (1, re.compile("以上|上述答复|此复函|本答复|奉告|谨")),
@@ -44,7 +48,8 @@ def closing_start(lines: list[Line]) -> int:
     start = len(lines)
     while start and _is_courtesy(lines[start - 1]):
         start -= 1
-    if start == len(lines) and start > 1 and turns_to_reader(lines[-1]):
+    formulas = all(_SHORT.fullmatch(line.plain) for line in lines[start:])
+    if formulas and start > 1 and turns_to_reader(lines[start - 1]):
         start -= 1
     return start
 

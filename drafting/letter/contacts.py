@@ -6,16 +6,23 @@ import re
 
 from drafting.language.labels import FIELDS, alternatives
 from drafting.language.surnames import has_surname
-from drafting.letter.lines import Line, plain, reaches, segments, tight
+from drafting.letter.lines import Line, line_of, plain, reaches, segments, tight
 
 _BEFORE = (
-    "承办单位|主办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|直接"
+    "承办单位|主办单位|协办单位|会办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|会办|直接"
     "|工程"
 )
 _ONE = alternatives("unit", "person", "phone")
+_BESIDE = re.compile(
+    r"(?<![^ ，；、）（])"
+    r"(?:(?:传 ?真|电子邮[箱件]|邮 ?箱|邮 ?编|E-?mail)(?:电话|号码)?[： ]{0,4}[（\dA-Za-z][^ ，；、]{4,40}"
+    r"|(?:办公|通讯|联系)?地 ?[址点][： ]{1,4}[^ ，；、）]{2,40})"
+)
+"""What an office tells beside a telephone, and a form has no field for."""
 LABEL = re.compile(
-    rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?({_ONE})）?)? {{0,4}}"
-    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,12}(?: |$|，)))"
+    rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?(?:({_ONE})|传 ?真)）?)? {{0,4}}"
+    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})"
+    r"|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,12}(?: |$|，)|[\u4e00-\u9fff]{2,3}[，；（ ]))"
 )
 _TORN = r"(?:0(?: ?\d){2,3} ?[-—－]? ?)?\d(?: ?\d){6,7}(?![\d/*-])"  # 0388-2260 917
 _DIGITS = rf"(?:{_TORN}|[\d*＊×][\d*＊×—－–\-]{{4,18}}[\d*＊×])"
@@ -36,6 +43,13 @@ _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]
 _ENDS = " 。；;，,、.（）()|\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
 _UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
+_UNIT_BEHIND = re.compile(rf"(?<=[\d\u4e00-\u9fff）])[，；、 ]+({_OFFICE})[ （，]*$")
+_OF_UNIT = re.compile(
+    rf"(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]*(?P<phone>{_PHONE.pattern})[ ，]*（(?P<unit>{_OFFICE})）"
+)
+_TOLD = re.compile(
+    rf"(?:与|同|向)(?:我[们局委厅部院行办校县市区镇乡]?|本[局委厅部院]|贵)?({_OFFICE})?联系[^（。]{{0,10}}（([^（）]{{6,60}})）"
+)
 _UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
 
 
@@ -116,6 +130,23 @@ def read_contacts(lines: list[Line]) -> list[dict[str, str] | str]:
     return contacts
 
 
+def beside(line: Line) -> list[Line]:
+    """What a line of contacts tells that no field of a form is for: 传真, 邮箱, 邮编, 地址."""
+    return [line.cut(*found.span()) for found in _BESIDE.finditer(line.plain)]
+
+
+def told_in(text: str) -> list[dict[str, str] | str]:
+    """The contact whom a courtesy names in brackets: 请与我局规划科联系（周明，5550123）."""
+    found = _TOLD.search(plain(text))
+    values = (_values(line_of(0, text[found.start(2) : found.end(2)])) if found else None) or []
+    if found is None or {key for key, value in values if value} != {"person", "phone"}:
+        return []
+    contacts: list[dict[str, str] | str] = []
+    for key, value in [("unit", found[1] or ""), *values]:
+        _add(contacts, key, value)
+    return contacts
+
+
 def _add(contacts: list[dict[str, str] | str], key: str, value: str) -> None:
     """A value joins the last contact, or begins the next where that one has such a value."""
     if not value:
@@ -129,6 +160,9 @@ def _add(contacts: list[dict[str, str] | str], key: str, value: str) -> None:
 
 def _values(line: Line) -> list[tuple[str, str]]:
     """Key and value in the order of the line."""
+    for aside in reversed(beside(line)):
+        at = aside.start - line.start
+        line = line_of(line.number, line.text[:at] + line.text[at + len(aside.text) :], start=line.start)
     if bare := _BARE.fullmatch(line.plain.lstrip("（ ")):
         return list(bare.groupdict().items())
     labels = list(LABEL.finditer(line.plain))
@@ -148,15 +182,24 @@ def _labelled(line: Line, labels: list[re.Match[str]]) -> list[tuple[str, str]]:
         values += _lead(lead, labels[0] if labels else None)
     for label, end in reaches(labels, len(line.text)):
         keys = [FIELDS[tight(group)] for group in label.groups() if group]
-        values += _split(line.text[label.end() : end], keys)
+        value, following = (
+            _apart(line.text[label.end() : end]) if end < len(line.text) else (line.text[label.end() :], "")
+        )
+        values += [*_split(value, keys), ("unit", following)]
     return values
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """A value, and the unit behind it that stands before the next label: 周明，5550123；规划科."""
+    found = _UNIT_BEHIND.search(plain(text))
+    return (text[: found.start()], found[1]) if found else (text, "")
 
 
 def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
     """Text before the first label: a unit, or the name of one whose telephone follows."""
     if label and FIELDS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not _UNIT.search(text):
         return [("person", tight(text))]
-    return [("unit", text)]
+    return _unit(text)
 
 
 def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
@@ -164,19 +207,22 @@ def _split(text: str, keys: list[str]) -> list[tuple[str, str]]:
     told = _free(Line(0, text, plain(text))) if keys != ["phone"] else None
     if told and len(told) > 2:
         return told
+    placed = list(_OF_UNIT.finditer(plain(text)))
+    if len(placed) > 1:
+        return [(key, found[key]) for found in placed for key in ("unit", "person", "phone")]
     pairs = _PAIR.findall(plain(text).strip())
     if len(pairs) > 1 and keys != ["phone"]:
         return [value for person, phone in pairs for value in (("person", person), ("phone", phone))]
-    phone = _PHONE.search(text)
+    phone = _PHONE.search(plain(text))
     if keys == ["phone"]:
         return _phone_first(text, phone)
-    values = [("phone", phone[0])] if phone else []
+    values = [("phone", text[phone.start() : phone.end()])] if phone else []
     words = (text[: phone.start()] + " " + text[phone.end() :] if phone else text).strip(_ENDS)
     words = re.sub(r"[ \u3000,，;；]+$", "", words)
     if not words:
         return values
     if "person" not in keys:
-        return [("unit", _SEAL.sub("", words)), *values]
+        return [*_unit(_SEAL.sub("", words)), *values]
     return [*_person(words), *values]
 
 
@@ -186,7 +232,15 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
         return [("phone", text.strip(_ENDS))]
     left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
     names = [part for part in (left, right) if len(tight(part)) > 1]
-    return [*(("person", tight(name)) for name in names[:1]), ("phone", phone[0])] if names else [("phone", phone[0])]
+    return [*(("person", tight(name)) for name in names[:1]), ("phone", text[phone.start() : phone.end()])]
+
+
+def _unit(words: str) -> list[tuple[str, str]]:
+    """A unit, and the name of one in it behind a space: 市财政局 何维."""
+    office, _, name = words.partition(" ")
+    if _is_office(office) and _PERSON.fullmatch(name) and has_surname(name) and not _UNIT.search(name):
+        return [("unit", office), ("person", name)]
+    return [("unit", words)]
 
 
 def _person(words: str) -> list[tuple[str, str]]:
@@ -200,6 +254,7 @@ def _person(words: str) -> list[tuple[str, str]]:
     if run_on := _UNIT_AND_NAME.fullmatch(words):
         return [("unit", run_on[1]), ("person", run_on[2])]
     parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
-    if len(parts) == 2 and _UNIT.search(parts[0]) and len(parts[0]) > 2:
-        return [("unit", parts[0]), ("person", tight(parts[1]))]
+    named = len(parts) == 2 or (len(parts) == 3 and len(parts[1]) == len(parts[2]) == 1)
+    if named and _UNIT.search(parts[0]) and len(parts[0]) > 2:
+        return [("unit", parts[0]), ("person", tight("".join(parts[1:])))]
     return [("person", "".join(parts) if all(len(part) == 1 for part in parts) else words)]

@@ -8,6 +8,7 @@ from drafting.document import Role
 from drafting.language.labels import alternatives
 from drafting.letter.element import Element
 from drafting.letter.lines import Line, tight
+from drafting.letter.ticked import ticked
 
 LABEL = re.compile(f"(?:{alternatives('disclosure')}) ?[：；]")
 _WAY = re.compile(
@@ -25,6 +26,7 @@ def way_in(text: str) -> tuple[str, str] | None:
     bare = re.sub("^(?:附?注)：", "", bare).strip(_AROUND)
     label = LABEL.match(bare)
     value = bare[label.end() :] if label else bare
+    value = ticked(value) or value
     if found := _WAY.fullmatch(value):
         return found[1], ""
     if _PUBLIC.fullmatch(value):

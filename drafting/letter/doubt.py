@@ -12,9 +12,9 @@ from drafting.findings import Severity
 from drafting.language.names import HAN, is_agency, is_organisation
 from drafting.language.surnames import has_surname
 from drafting.letter import closing
-from drafting.letter.body import mark_of
 from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
+from drafting.letter.marks import mark_of
 from drafting.letter.proposal import quotations
 from drafting.letter.record import GUESS, REWRITTEN, Record
 from drafting.letter.words import opening_evidence
@@ -42,6 +42,7 @@ _HINTS = (
 """What a line that fits no field may hold."""
 
 _ASKED = re.compile(r"[^，。：]{1,8}：")
+_ORDERED = re.compile("首先|其次|再次|再者|最后|(?:另)?一方面|其[一二三四五]，")
 _SHORT = 24
 
 
@@ -124,7 +125,7 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
     if closing.may_turn_to_reader(lines[-1]):
         yield "closing", "答复的末段或许是结语"
         yield "responses", "末段或许是结语"
-    called = letter.salutation is None or _CALLED.search(plain(letter.salutation.text))
+    called = letter.salutation is None or _CALLED.search(tight(letter.salutation.text))
     named = record.get("proposal.proposers")
     if letter.salutation and not named:
         yield "proposal.proposers", "称谓中没有读出姓名"
@@ -156,6 +157,8 @@ def _start(line: Line) -> object:
         return mark.form
     if len(line.plain) <= _SHORT and not line.plain.endswith(("。", "；", "，", "：")) and "|" not in line.plain:
         return "short"
+    if _ORDERED.match(line.plain):
+        return "ordered"
     asked = _ASKED.match(line.plain)
     return asked[0] if asked else None
 

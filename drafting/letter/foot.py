@@ -32,6 +32,7 @@ _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
 _SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
+_SEAL_LABEL = re.compile(r"(?:承办|主办|办理|答复|办复)?单位[（(](?:盖章|章|公章|签章)[）)][：: ]*")
 _ENDED = ("。", "！", "？", "；", "：")
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 
@@ -127,7 +128,7 @@ def _signature(line: Line) -> tuple[str, str] | None:
 
 
 def _unsealed(text: str) -> str:
-    return _SEAL.sub("", plain(text)).strip()
+    return _SEAL.sub("", _SEAL_LABEL.sub("", plain(text), count=1)).strip()
 
 
 _KINDS = (
@@ -239,7 +240,8 @@ def _date(line: Line, above: list[Element]) -> list[Element]:
 
 def _agency(line: Line, above: list[Element]) -> list[Element]:
     """署名; below the date another agency is 印发机关."""
-    name = _unsealed(tight(line.text)) if _SEAL.search(plain(line.text)) else line.text.strip("（）()")
+    sealed = _SEAL.search(line.plain) or _SEAL_LABEL.match(line.plain)
+    name = _unsealed(tight(line.text)) if sealed else line.text.strip("（）()")
     near = above[-_NEAR:]
     signed = [element.value for element in near if element.field == "issuer"]
     dated = any(element.field == "date" and element.value for element in near)

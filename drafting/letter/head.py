@@ -14,6 +14,7 @@ from drafting.letter.dates import day_of
 from drafting.letter.disclosure import disclosed, says_disclosure, way_behind, way_in
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
+from drafting.letter.result import CLASS, class_behind, class_in, ticked_class
 from drafting.letter.table import Table, read_table
 from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
@@ -36,14 +37,12 @@ _BARE_LABEL = re.compile(
     rf"|(?:{alternatives('disclosure')}) {{1,4}}(?=[^ ]{{0,3}}公开)"
     rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
 )
-_CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?= |$))?")  # a name of two characters: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
 _COPY = re.compile(r"\d{6}$")
-_TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
 _TAIL_CLASS = re.compile(r"〔\d{4}〕.{1,12}号[ （]*([A-D])类）?$")
 _MARK = re.compile(r".{2,50}文 ?件")
 _ROLES = {
@@ -134,7 +133,7 @@ def _listed(line: Line) -> list[Line]:
     """Class, disclosure and signatory with ； between: （B类；主动公开；签发人：元稹）."""
     start = 1 if line.plain.startswith("（") and line.plain.endswith("）") else 0
     pieces = [line.cut(*found.span()) for found in _PIECE.finditer(line.plain, start, len(line.plain) - start)]
-    known = all(_CLASS.fullmatch(p.plain) or says_disclosure(p.plain) or LABEL.match(p.plain) for p in pieces)
+    known = all(CLASS.fullmatch(p.plain) or says_disclosure(p.plain) or LABEL.match(p.plain) for p in pieces)
     return pieces if known else []
 
 
@@ -161,18 +160,6 @@ def _whole_line(line: Line) -> Element | None:
 def is_secrecy(text: str) -> bool:
     """Whether a line is a 密级, with its term or without."""
     return _SECRECY.fullmatch(text) is not None
-
-
-def class_in(text: str) -> str:
-    """The class in a text, with a label or without: A, B, 甲 …; "" where it is none."""
-    marked = _CLASS.fullmatch(plain(text).rpartition("：")[2].strip())
-    return marked[1].upper() if marked else ""
-
-
-def class_behind(title: str) -> str:
-    """The class in brackets behind a title; "" where there is none."""
-    marked = _TITLE_CLASS.search(plain(title))
-    return marked[1].upper() if marked else ""
 
 
 def layout_of(mark: Element | None) -> str | None:
@@ -217,9 +204,9 @@ def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element]
 
 def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
     """What a label's value says; `whole` is the label with its value, as it stands."""
-    marked = _CLASS.fullmatch(value.plain) if key == "result" else None
+    marked = (ticked_class(value.plain) or class_in(value.plain)) if key == "result" else ""
     if marked:
-        return Element(whole, Role.RESULT, key, marked[1].upper())
+        return Element(whole, Role.RESULT, key, marked)
     if key == "result" and "类" in tight(label[1]) and value.text:
         return Element(whole, Role.RESULT, left="不是办理结果的类别")
     if key == "disclosure":
@@ -276,7 +263,7 @@ def _loose(line: Line, beside: bool) -> Iterator[Element]:
     found: list[Element] = []
     for word in words:
         part = line.cut(*word.span())
-        if marked := _CLASS.fullmatch(part.plain):
+        if marked := CLASS.fullmatch(part.plain):
             guess = "" if "类" in part.plain else "只有一个字母，没有标签"
             found.append(Element(part, Role.RESULT, "result", marked[1].upper(), guess))
         elif "公开" in part.plain and says_disclosure(part.plain):

@@ -17,6 +17,9 @@ _WIDTHS |= {
 _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
+_MISREAD = re.compile(
+    r"(?<=\d)[OoIl](?=[\d年月日号])|(?<=[〕】）年月])[OoIl](?=\d)|(?<![A-Za-z\d])[OoIl](?=\d{3}[-—－年])"
+)
 _SPACED_NAME = re.compile(r"(?<=：)[\u4e00-\u9fff] {2,4}[\u4e00-\u9fff](?!\S)")
 """A name of two characters set as wide as one of three, behind its label."""
 WIDE = re.compile(r"\t+| {2,}| *\|+ *")
@@ -57,8 +60,14 @@ def line_of(number: int, text: str, role: Role = Role.BODY, start: int = 0) -> L
 
 
 def plain(text: str) -> str:
-    """The same text with one width of punctuation, digits and letters; its length is kept."""
-    return text.translate(_WIDTHS)
+    """The same text with one width of punctuation, digits and letters; its length is kept.
+
+    Letters that a scanner read for the digits 0 and 1 (2O22年, 〔2022〕l4号) are those digits.
+    """
+    text = text.translate(_WIDTHS)
+    if any(sign in text for sign in "OoIl"):
+        return _MISREAD.sub(lambda found: "0" if found[0] in "Oo" else "1", text)
+    return text
 
 
 def lines_of(document: Document) -> list[Line]:

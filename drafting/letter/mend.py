@@ -11,8 +11,11 @@ from drafting.language.headings import parse_heading
 from drafting.language.labels import FIELDS
 from drafting.language.names import HAN, is_agency
 from drafting.language.width import width
+from drafting.letter.columns import uncolumned
+from drafting.letter.flat import unflattened
 from drafting.letter.lines import Line, tight
 from drafting.letter.parting import parted, untabled
+from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
 from drafting.letter.web import ends_letter
 
@@ -40,8 +43,8 @@ _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a pag
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
     lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain)]
-    cells = (cell for line in untabled(lines) for row in rows(line) for cell in unglued(row))
-    return joined(relabelled([part for cell in cells for part in parted(cell)]))
+    cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
+    return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
 
 
 def relabelled(lines: list[Line]) -> list[Line]:
@@ -81,29 +84,36 @@ def _glued(line: Line, below: Line) -> Line:
 
 def joined(lines: list[Line]) -> list[Line]:
     """Paragraphs that a page broke at its right edge."""
-    edge, ragged = _edge(lines), _is_ragged(lines)
+    margin = _margin(lines)
+    edge, ragged = _edge(lines, margin), _is_ragged(lines)
     whole: list[Line] = []
     last = 0
     for line in lines:
         full = edge and edge - _SLACK <= last <= edge + 2 * _SLACK and not _is_of_foot(line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
-        if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
+        if whole and ((full and _goes_on(whole[-1], line, margin)) or _is_torn(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
         else:
             whole.append(line)
-        last = _right(line)
+        last = _right(line, margin)
     return whole
 
 
-def _right(line: Line) -> int:
-    """How far to the right a line reaches, its indent counted."""
-    return width(line.text) + (line.start if line.start <= _INDENT else 0)
+def _margin(lines: list[Line]) -> int:
+    """How far to the right all long lines of a page begin."""
+    return min((line.start for line in lines if width(line.text) >= _NARROW), default=0)
 
 
-def _edge(lines: list[Line]) -> int:
+def _right(line: Line, margin: int) -> int:
+    """How far to the right of the margin a line reaches, its indent counted."""
+    indent = line.start - margin
+    return width(line.text) + (indent if 0 < indent <= _INDENT else 0)
+
+
+def _edge(lines: list[Line], margin: int) -> int:
     """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
     prose = [line for line in lines if not line.plain.startswith("|")]
-    wide = [(_right(line), not line.plain.endswith(tuple(_ENDS))) for line in prose]
+    wide = [(_right(line, margin), not line.plain.endswith(tuple(_ENDS))) for line in prose]
     broken = Counter(width for width, torn in wide if torn and _NARROW <= width <= _WIDE)
     near = {edge: sum(broken[edge - slack] for slack in range(_SLACK + 1)) for edge in broken}
     edge = max(near, key=lambda width: (near[width], -width), default=0)
@@ -152,6 +162,7 @@ def _begins(line: Line) -> bool:
     return line.role in HEADINGS or parse_heading(line.plain) is not None
 
 
-def _goes_on(above: Line, line: Line) -> bool:
-    fresh = _begins(line) or line.plain.startswith("|") or (line.start and not above.start)
+def _goes_on(above: Line, line: Line, margin: int) -> bool:
+    indented = line.start > margin >= above.start
+    fresh = _begins(line) or line.plain.startswith("|") or indented
     return len(above.plain) <= _LONGEST and not above.plain.endswith(tuple(_ENDS)) and not fresh

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafting.letter.body import mark_of
 from drafting.letter.lines import Line
+from drafting.letter.marks import mark_of
 from drafting.letter.words import ANNOUNCES, is_opening, may_open
 
 _MOST, _NEAR = 5, 2  # lines below the salutation among which it is, where its words are sure and where they are not

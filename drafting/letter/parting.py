@@ -63,7 +63,7 @@ def parted(line: Line) -> Iterator[Line]:
         yield from (part for piece in _at(line, _SPACED) for part in parted(piece))
         return
     if _is_page(line):
-        yield from (part for piece in _at(line, (_SPACE,)) for part in parted(piece))
+        yield from (part for piece in _at(line, (_SPACE,)) for run in _runs(piece) for part in parted(run))
         return
     for form, proves in _BREAKS:
         found = form.search(line.plain[:1000])

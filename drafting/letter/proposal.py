@@ -56,6 +56,13 @@ _MET = re.compile(rf"(?:{HAN}|\d){{2,24}}次(?:全体)?会议(?:期间|上)?(?={
 _CALLED = re.compile(rf"(?:人大代表|政协委员)({HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?=等|在|于|所|提|关于|反映|《)")
 
 
+_LEADERS = re.compile(
+    rf"(?:(?:领衔)?(?:提案|提议案|提出|提议|建议)[人者]|领衔(?:人|代表|委员))[：为是] ?"
+    rf"((?:{HAN}{{2,4}}、){{0,9}}{HAN}{{2,4}}?)"
+    r"(?=等|代表|委员|[，；。）])"
+)
+
+
 class Kind(NamedTuple):
     """What a letter is: its 文种 ("" where nothing says), what it answers, and why each may be wrong."""
 
@@ -238,6 +245,12 @@ def deputies_in(opening: str) -> list[str]:
         return found[1].split("、")
     named = _PROPOSED.match(seen)
     return split_names(named[1])[0] if named and not re.match("[您你贵我]", named[1]) else []
+
+
+def leaders_in(opening: str) -> list[str]:
+    """Those whom an opening names by a label as the first of who proposed: （提案人：覃力等11名代表）."""
+    found = _LEADERS.search(plain(opening)[:1000])
+    return split_names(found[1])[0] if found else []
 
 
 def agency_in(title: str) -> str | None:

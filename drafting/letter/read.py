@@ -7,9 +7,10 @@ from pathlib import Path
 
 from drafting.document import Document, Notice
 from drafting.findings import DraftingError, Finding, Severity
-from drafting.letter.reading import fields_of
+from drafting.letter.reading import fields_of, reply_of
 from drafting.letter.recognise import recognise
 from drafting.letter.record import BESIDE, REVIEWED, Reading
+from drafting.letter.typed import as_typed, page_for_reading
 from drafting.readers import read_document
 
 MAX_LINES, MAX_CHARACTERS = 20_000, 300_000
@@ -43,7 +44,7 @@ def recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
-    reading = fields_of(recognise(document))
+    reading = _in_its_characters(document)
     reading = replace(reading, findings=(*map(noticed, document.notices), *reading.findings))
     reply = reading.reply
     if reply is None or len(reply.contacts or ()) < 2:
@@ -60,3 +61,15 @@ def recognised(document: Document) -> Reading:
             record = reading.record if usual else {**reading.record, "contacts": [name, *reading.record["contacts"]]}
             return replace(reading, record=record, reply=reply if usual else named)
     return reading
+
+
+def _in_its_characters(document: Document) -> Reading:
+    """The reading in the characters of the page, traditional ones among them."""
+    page = page_for_reading(document)
+    reading = fields_of(recognise(page))
+    if page is document:
+        return reading
+    record, left = (
+        as_typed(value, page.paragraphs, document.paragraphs) for value in (reading.record, reading.left_over)
+    )
+    return replace(reading, record=record, left_over=tuple(left), reply=reply_of(record))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pydantic import ValidationError
 
@@ -10,7 +10,7 @@ from drafting.findings import Severity
 from drafting.letter import attached, body, closing, foot, head, opening, proposal, salutation
 from drafting.letter.approval import approved_by
 from drafting.letter.cc import cc_of, copied_in
-from drafting.letter.contacts import is_free, read_contacts
+from drafting.letter.contacts import beside, is_free, read_contacts, told_in
 from drafting.letter.doubt import note_doubts
 from drafting.letter.element import Element
 from drafting.letter.letter import Letter
@@ -78,7 +78,9 @@ def _read_case(letter: Letter, record: Record) -> None:
         salutation.read_addressees(plain(letter.salutation.text), record, cohandled)
     if cohandled or not record.get("proposal.proposers"):
         why = "取自正文" if cohandled else "称谓中没有姓名，取自引言"
-        record.put("proposal.proposers", proposal.deputies_in(said) or None, why)
+        record.put("proposal.proposers", proposal.leaders_in(said) or proposal.deputies_in(said) or None, why)
+    elif letter.salutation and salutation.hears_reports(plain(letter.salutation.text)):
+        _by_leaders(proposal.leaders_in(said), record)
     if names := table.get("proposal.proposers"):
         listed, _ = salutation.split_names("、".join(filter(None, (names, table.get("seconders")))))
         if set(record.get("proposal.proposers") or ()) < set(listed):
@@ -86,6 +88,13 @@ def _read_case(letter: Letter, record: Record) -> None:
         record.put("proposal.proposers", listed, "取自网页表格")
     if cohandled:
         record.put("proposal.host", table.get("proposal.host"), "取自网页表格")
+
+
+def _by_leaders(leaders: list[str], record: Record) -> None:
+    """The deputies whom a report to the standing committee names as those who proposed."""
+    if leaders:
+        record.fields.pop("proposal.proposers")
+        record.put("proposal.proposers", leaders, "称谓是人大常委会，取自引言")
 
 
 def _read_text(letter: Letter, record: Record) -> None:
@@ -106,8 +115,11 @@ def _read_foot(letter: Letter, record: Record) -> None:
         if lines:
             free = field == "contacts" and any(map(is_free, lines))
             record.put(field, read(lines) or "", "没有标签，按字样认定" if free else "")
+            for aside in (one for line in lines if field == "contacts" for one in beside(line)):
+                record.leave(aside, "联系人处的传真、邮箱或地址")
     attached.read_attachments(foot.attachments_of(letter.foot), letter.attached, record)
     courtesy = [element.line for element in letter.foot if element.field == "closing"]
+    record.put("contacts", told_in(_text((*letter.closing, *courtesy))) or None, "取自结语")
     record.put("cc", copied_in(_text((*letter.closing, *courtesy))) or None, "取自结语")
     partly = any(closing.turns_to_reader(line) for line in letter.closing)
     guess = "末段没有结语的套话，按对代表委员所说的话认定" if partly else ""
@@ -148,17 +160,20 @@ def _finished(letter: Letter, record: Record) -> Reading:
             record.note(MISSING, f"没有读到{name}", path, Severity.INFO, "请对照原文，有则补填")
     left = tuple(line.text for line in sorted(record.left, key=lambda line: line.place))
     fields = record.nested()
-    return Reading(fields, tuple(record.findings), left, _reply(fields), files_of(letter.page, fields))
+    return Reading(fields, tuple(record.findings), left, reply_of(fields), files_of(letter.page, fields))
 
 
 def _text(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def _reply(fields: dict[str, object]) -> Reply | None:
-    """A bare word (特此说明) would be taken for a block's name; with its line's end it is text."""
+def reply_of(fields: Mapping[str, object]) -> Reply | None:
+    """The fields as a Reply, None where they are none.
+
+    A bare word (特此说明) would be taken for a block's name; with its line's end it is text.
+    """
     bare = {key: f"{fields[key]}\n" for key in ("opening", "closing") if str(fields.get(key, "")).isalnum()}
     try:
-        return Reply.model_validate(fields | bare)
+        return Reply.model_validate({**fields, **bare})
     except ValidationError:
         return None

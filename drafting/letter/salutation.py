@@ -21,6 +21,7 @@ _ASIDE = re.compile(
 )  # （女）, （附议）
 _OFFICE = re.compile(f"^(?:人大代表|政协委员)(?={HAN}{{2,4}}(?:[、，]|$))")
 _NAME = re.compile(rf"{HAN}{{2,4}}(?:（[^（）]{{1,6}}）)?")
+_HEARS = re.compile("(?:人大|人民代表大会)(?:常委会|常务委员会|主席团)?$|大会主席团$")
 _JOINED = "、，,；"
 _COLONS = ("：", "；")
 
@@ -61,7 +62,7 @@ def _is_short_address(line: Line) -> bool:
 
 
 def _addresses(line: Line, colon: bool) -> bool:
-    text = line.plain.rstrip()
+    text = unspaced(line.plain)
     if (
         len(text) > 400
         or text.endswith(_COLONS) != colon
@@ -101,6 +102,11 @@ def _half(line: Line) -> bool:
     return line.plain.endswith(("、", "，")) and len(line.plain) < 200 and not re.search("[。；：《“]", line.plain)
 
 
+def hears_reports(text: str) -> bool:
+    """Whether a plain salutation is the body to which the answer to a bill is reported: 县人大常委会, 大会主席团."""
+    return _HEARS.search(tight(text)) is not None
+
+
 def read_addressees(text: str, record: Record, cohandled: bool) -> None:
     """Fill proposers and their count from a salutation; in a 会办意见 it is the host unit.
 
@@ -116,7 +122,7 @@ def read_addressees(text: str, record: Record, cohandled: bool) -> None:
 
 def split_names(text: str) -> tuple[list[str], int | None]:
     """The names in a plain salutation, and the number behind 等 where one is given."""
-    text = _OFFICE.sub("", _SENT_ON.sub("", _POLITE.sub("", text)))
+    text = _OFFICE.sub("", _SENT_ON.sub("", _POLITE.sub("", unspaced(text))))
     text = _ASIDE.sub("", text)
     parts = part_names(text)
     several = len(parts) > 1 and all(is_organisation(part) or _NAME.fullmatch(part) for part in parts)
@@ -125,6 +131,16 @@ def split_names(text: str) -> tuple[list[str], int | None]:
     named = [understand(part) for part in parts]
     count = next((name.count for name in reversed(named) if name.count), None)
     return [tight(name.name) for name in named if name.name not in _NOBODY], count
+
+
+def unspaced(text: str) -> str:
+    """The text without its blanks where each of its characters stands alone: 桑 德 明 代 表."""
+    words = text.split()
+    return (
+        "".join(words)
+        if len(words) > 3 and all(len(word) == 1 or not word[1:].strip("：、，") for word in words)
+        else text
+    )
 
 
 def find_opening(lines: list[Line]) -> int | None:

@@ -18,6 +18,7 @@ from drafting.language.names import is_agency
 from drafting.letter.dates import day_of
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, segments, tight
+from drafting.letter.result import ticked_class
 
 _MEANS = {
     "title": "proposal.title",
@@ -53,6 +54,13 @@ _OWN = {
     "公开情况": "disclosure",
     "办理方式": "",
     "沟通方式": "",
+    "面商时间": "",
+    "面商方式": "",
+    "提案者意见": "",
+    "代表意见": "",
+    "委员意见": "",
+    "代表评价": "",
+    "委员评价": "",
     "委员反馈": "",
     "代表反馈": "",
     "提案类别": "",
@@ -133,19 +141,20 @@ def is_sheet(lines: list[Line]) -> bool:
 def answer_start(lines: list[Line]) -> int | None:
     """Where the letter stands in a summary sheet: behind its label 答复内容, with keys of the case above it."""
     for at, line in enumerate(lines[:40]):
-        if _is_answer(line.plain.rstrip("：| ")) and is_sheet(lines[:at]):
+        if is_answer(line.plain.rstrip("：| ")) and is_sheet(lines[:at]):
             return at + 1
     return None
 
 
-def _is_answer(label: str) -> bool:
+def is_answer(label: str) -> bool:
+    """Whether a text is a label behind which the letter stands: 答复内容."""
     return tight(label) not in _OWN and field_of(label) == "answer"
 
 
 def answer_label(text: str) -> int:
     """The length of the label 答复内容 at the start of a plain text, with what sets it apart; 0 where there is none."""
     found = re.match(r"([一-鿿 ]{2,12}?) *[：|] *(?=\S)", text)
-    return found.end() if found and _is_answer(found[1]) else 0
+    return found.end() if found and is_answer(found[1]) else 0
 
 
 def rows(line: Line) -> list[Line]:
@@ -160,14 +169,19 @@ def rows(line: Line) -> list[Line]:
     ]
 
 
+def is_key(word: str) -> bool:
+    """Whether a text without blanks is a key of a case's table."""
+    return word in _OWN or word in sheets.FIELDS
+
+
 def _is_label(cell: Line) -> bool:
     word = tight(cell.plain).rstrip("：")
-    return not _is_answer(word) and (word in _OWN or word in sheets.FIELDS or word in labels.FIELDS)
+    return not is_answer(word) and (is_key(word) or word in labels.FIELDS)
 
 
 def unglued(line: Line) -> list[Line]:
     """The keys of a sheet that lost what set them apart, each with its value: 案由关于…的提案提案者邵晚晴办理单位…"""
-    answer = next((found.start() for found in _GLUED.finditer(line.plain) if _is_answer(found[0])), None)
+    answer = next((found.start() for found in _GLUED.finditer(line.plain) if is_answer(found[0])), None)
     found = list(_GLUED.finditer(line.plain, 0, min(len(line.plain) if answer is None else answer, 400)))
     found = [word for word in found if not line.plain[: word.start()].endswith(("、", "，", "《", "“", "的"))]
     if len(found) < _LEAST or found[0].start() > 20 or (answer is None and len(line.plain) > 400):
@@ -183,7 +197,7 @@ def _keyed(line: Line, start: int, end: int) -> list[Line]:
     label = _GLUED.match(line.plain, start)
     key, value = line.cut(start, label.end()), line.cut(label.end(), end)
     value = value.cut(len(value.plain) - len(value.plain.lstrip("：| ")))
-    if _is_answer(key.plain):
+    if is_answer(key.plain):
         return [key, value]
     return [replace(key, text=f"{key.text}：{value.text}", plain=f"{key.plain}：{value.plain}")]
 
@@ -213,7 +227,7 @@ _ROLES = {"issuer": Role.SIGNATURE, "date": Role.DATE, "result": Role.RESULT, "d
 
 def _value(key: str, value: Line) -> str:
     if key == "result":
-        return value.plain[0].upper() if _CLASS.fullmatch(value.plain) else ""
+        return value.plain[0].upper() if _CLASS.fullmatch(value.plain) else ticked_class(value.plain)
     if key == "date":
         return day_of(value.plain) or ""
     if key in ("proposal.proposers", "seconders"):

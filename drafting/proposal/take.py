@@ -17,6 +17,7 @@ from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.lines import Line, lines_of
 from drafting.letter.read import noticed
 from drafting.letter.record import GUESS, MISSING, Reading, Record
+from drafting.letter.typed import as_typed, for_reading
 from drafting.letter.web import ends_letter
 from drafting.model.office import Office
 from drafting.model.reply import Reply
@@ -33,7 +34,6 @@ from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
 from drafting.proposal.struck import struck_text, without_numbers
 from drafting.proposal.title import title_of
-from drafting.proposal.typed import as_typed, for_reading
 from drafting.proposal.units import Units, is_ours, units_of
 from drafting.readers import read_document
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 
 from drafting.findings import DraftingError
-from drafting.letter.body import divide, mark_of
+from drafting.letter.body import divide
 from drafting.letter.cc import read_cc
-from drafting.letter.contacts import holds_contact, read_contacts
+from drafting.letter.contacts import beside, holds_contact, read_contacts, told_in
 from drafting.letter.dates import day_of
 from drafting.letter.disclosure import way_in
 from drafting.letter.foot import foot_start
 from drafting.letter.foreign import refuse_foreign
-from drafting.letter.head import class_in, read_head
+from drafting.letter.head import read_head
 from drafting.letter.lines import Line, line_of, plain, reaches, segments
+from drafting.letter.marks import mark_of
 from drafting.letter.opening import opening_end
 from drafting.letter.particulars import marked, spellings
-from drafting.letter.proposal import agency_in, deputies_in, kind_of, quotations, without_quotes
+from drafting.letter.proposal import agency_in, deputies_in, kind_of, leaders_in, quotations, without_quotes
 from drafting.letter.read import read
 from drafting.letter.record import Record
-from drafting.letter.salutation import find_opening, find_salutation, split_names
+from drafting.letter.result import class_in
+from drafting.letter.salutation import find_opening, find_salutation, hears_reports, split_names
 from drafting.letter.table import read_table
 from drafting.letter.title import find_title
 from drafting.letter.words import is_opening
@@ -60,10 +62,123 @@ def lines(*texts: str) -> list[Line]:
         (["联系人："], []),
         (["联系电话：（0551）5550123转8001"], [{"phone": "（0551）5550123转8001"}]),
         (["联系电话：5550123、5550124"], [{"phone": "5550123、5550124"}]),
+        (["联系人：规划科　路　遥　　电话：5550123"], [{"unit": "规划科", "person": "路遥", "phone": "5550123"}]),
+        (["联系人：周明，电话：5550123，传真：5550124"], [{"person": "周明", "phone": "5550123"}]),
+        (["联系电话（传真）：5550123"], [{"phone": "5550123"}]),
+        (["联系人周明，联系电话5550123，邮编230000"], [{"person": "周明", "phone": "5550123"}]),
+        (["地址：青竹路8号　联系人：周明　电话：5550123"], [{"person": "周明", "phone": "5550123"}]),
+        (["联系人：周明，联系电话：0551-5O5O123"], [{"person": "周明", "phone": "0551-5O5O123"}]),
+        (
+            ["联系单位：办公室　联系人：周明　电话：5550123；规划科　联系人：何维　电话：5550124"],
+            [
+                {"unit": "办公室", "person": "周明", "phone": "5550123"},
+                {"unit": "规划科", "person": "何维", "phone": "5550124"},
+            ],
+        ),
+        (
+            ["（市水利局联系人：周明，5550123；市财政局联系人：何维，5550124）"],
+            [
+                {"unit": "市水利局", "person": "周明", "phone": "5550123"},
+                {"unit": "市财政局", "person": "何维", "phone": "5550124"},
+            ],
+        ),
+        (
+            ["联系人及电话：周明 5550123（规划科），何维 5550124（建设科）"],
+            [
+                {"unit": "规划科", "person": "周明", "phone": "5550123"},
+                {"unit": "建设科", "person": "何维", "phone": "5550124"},
+            ],
+        ),
+        (["会办单位：市财政局 何维，电话：5550124"], [{"unit": "市财政局", "person": "何维", "phone": "5550124"}]),
+        (["会办单位：市财政局 综合科"], [{"unit": "市财政局 综合科"}]),
     ],
 )
 def test_contacts(texts: list[str], contacts: list[dict[str, str]]) -> None:
     assert read_contacts(lines(*texts)) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "contacts"),
+    [
+        ("如有意见，请与我局规划科联系（周明，5550123）。", [{"unit": "规划科", "person": "周明", "phone": "5550123"}]),
+        ("可随时与我们联系（联系人：周明，电话：5550123）。", [{"person": "周明", "phone": "5550123"}]),
+        ("可随时与我们联系（工作日9时至17时）。", []),
+        ("我局加强与住户联系（周明，5550123）。", []),
+        ("请与我局联系，电话5550123。", []),
+    ],
+)
+def test_the_contact_in_a_courtesy(text: str, contacts: list[dict[str, str]]) -> None:
+    assert told_in(text) == contacts
+
+
+def test_what_has_no_field_beside_a_contact_is_left_over():
+    line = line_of(0, "联系人：周明　电话：5550123　传真：5550124　邮箱：zm@example.cn")
+    assert [part.text for part in beside(line)] == ["传真：5550124", "邮箱：zm@example.cn"]
+    assert beside(line_of(0, "电话/传真：5550123")) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "leaders"),
+    [
+        ("第1号议案《关于供水的议案》（提案人：覃力等11名代表）已报告。", ["覃力"]),
+        ("领衔代表：覃力、石敏，附议30人。", ["覃力", "石敏"]),
+        ("覃力等11名代表提出的议案收悉。", []),
+        ("提案人应当补充材料。", []),
+    ],
+)
+def test_the_leaders_whom_an_opening_labels(opening: str, leaders: list[str]) -> None:
+    assert leaders_in(opening) == leaders
+
+
+@pytest.mark.parametrize(
+    ("text", "hears"),
+    [
+        ("县人大常委会", True),
+        ("云州市人民代表大会常务委员会", True),
+        ("大会主席团", True),
+        ("县人大常委会代表工委", False),
+        ("县政协经济委员会", False),
+    ],
+)
+def test_who_hears_a_report(text: str, hears: bool) -> None:
+    assert hears_reports(text) is hears
+
+
+def test_a_report_to_the_committee_is_on_the_bill_of_those_it_names():
+    opening = "第1号议案《关于供水的议案》（提案人：覃力等11名代表），县政府已办理。现将办理情况报告如下："
+    text = f"关于县十七届人大一次会议第1号议案办理情况的报告\n县人大常委会：\n{opening}\n已建成水厂2座。\n"
+    reading = read(text.encode())
+    assert reading.record["proposal"]["proposers"] == ["覃力"]
+    assert "proposal.proposers" in reading.guesses()
+    bare = read(text.replace("（提案人：覃力等11名代表）", "").encode())
+    assert bare.record["proposal"]["proposers"] == ["县人大常委会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("2O22年9月l6日", "2022年9月16日"),
+        ("〔2022〕l4号", "〔2022〕14号"),
+        ("O551-5550123", "0551-5550123"),
+        ("自筹13O万元", "自筹13O万元"),
+        ("DN100管", "DN100管"),
+        ("CO2和H2O", "CO2和H2O"),
+    ],
+)
+def test_letters_that_were_read_for_digits(text: str, read_as: str) -> None:
+    assert plain(text) == read_as
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("桑 德 明 代 表", ["桑德明"]),
+        ("桑 德 明 、 林 若 溪 代 表", ["桑德明", "林若溪"]),
+        ("陈 远 林若溪代表", ["陈远", "林若溪"]),
+    ],
+)
+def test_a_salutation_set_apart_character_by_character(text: str, names: list[str]) -> None:
+    assert split_names(text)[0] == names
 
 
 @pytest.mark.parametrize(

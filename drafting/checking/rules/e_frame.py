@@ -10,7 +10,7 @@ from drafting.checking.rule import Fault, rule
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
 from drafting.language.names import is_agency
-from drafting.letter.head import class_behind
+from drafting.letter.result import class_behind
 
 _AGENCY_FIRST = re.compile(r"[一-鿿]{3,30}(?:局|厅|委|委员会|政府|办公室|部|院)\s+(?=联系|电话|承办|经办)")
 _AGENCY_LABEL = re.compile(r"(?:答复|回复|发文|承办|办理|落款|署名)(?:单位|机关|部门)[：:]\s*[一-鿿]{3,}")

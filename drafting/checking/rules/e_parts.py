@@ -9,7 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule, safe
 from drafting.document import Role
 from drafting.findings import Severity
-from drafting.letter.head import class_in
+from drafting.letter.result import class_in
 from drafting.model.fields import spoken
 
 _LABEL = re.compile(r"^[^：:]*[：:][\s　]*")
