@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 _SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (1, 3), (3, 1))
@@ -94,6 +94,11 @@ def _single(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     places = {line: place for place, line in enumerate(new)}
     counts, others = Counter(old), Counter(new)
     return [(row, places[line]) for row, line in enumerate(old) if counts[line] == 1 == others[line]]
+
+
+def anchors(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The longest row of lines that stand once in either text, in one order; and equal lines beside these."""
+    return _anchors(old, new, rising(_single(old, new)))
 
 
 def _anchors(old: Sequence[str], new: Sequence[str], kept: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -209,7 +214,13 @@ def _ordered(pairs: Sequence[Pair], moved: Sequence[Pair]) -> list[Pair]:
         place = pair.new[-1] if pair.new else place
         keyed.append((place, bool(not pair.new), len(keyed), pair))
     keyed += [(pair.new[0], False, 0, pair) for pair in moved]
-    return [pair for *_, pair in sorted(keyed, key=lambda item: item[:3])]
+    return _gone_first(pair for *_, pair in sorted(keyed, key=lambda item: item[:3]))
+
+
+def _gone_first(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs, among those of one text alone that stand together what is gone before what is new."""
+    runs = groupby(pairs, key=lambda pair: bool(pair.old and pair.new))
+    return [pair for both, run in runs for pair in (run if both else sorted(run, key=lambda pair: not pair.old))]
 
 
 def _likest(gone: dict[int, Signs], came: dict[int, Signs]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from drafting.review.runs import Cuts, set_text
 _POINTS = ("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd")
 _KEEPS_RUNS = (f"{W}p", f"{W}hyperlink", f"{W}smartTag", f"{W}sdtContent")
 """Where a run's change can be tracked; in another person's insertion it would be a change of a change."""
+_WHEN_DELETED = {"t": "delText", "instrText": "delInstrText"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def put(body: etree._Element, notes: etree._Element, marks: Sequence[Mark], revi
     A change is tracked where nothing but words stands in it, and nobody else's change around it; elsewhere the comment
     alone says it.
     """
-    numbers = count(_last_number((body, notes)) + 1)
+    numbers = count(last_number((body, notes)) + 1)
     cuts = Cuts()
     for mark in marks:
         cuts.around(mark.first, mark.last)
@@ -77,7 +78,7 @@ def put(body: etree._Element, notes: etree._Element, marks: Sequence[Mark], revi
             _track(runs, change, reviewer, numbers)
 
 
-def _last_number(roots: Iterable[etree._Element]) -> int:
+def last_number(roots: Iterable[etree._Element]) -> int:
     """The greatest number that a mark has."""
     texts = (element.get(f"{W}id", "") for root in roots for element in root.iter(etree.Element))
     return max((int(text) for text in texts if text.isdecimal() and len(text) < 10), default=0)
@@ -126,7 +127,7 @@ def _track(runs: Sequence[etree._Element], change: Change, reviewer: Reviewer, n
     """The runs as deleted, and behind them the new words, in the type of the first."""
     if change.deletes:
         for run in runs:
-            _delete(run, reviewer, next(numbers))
+            delete(run, reviewer, next(numbers))
     if not change.new:
         return
     inserted = reviewer.signed(runs[0].makeelement(f"{W}ins"), next(numbers))
@@ -137,10 +138,13 @@ def _track(runs: Sequence[etree._Element], change: Change, reviewer: Reviewer, n
     (runs[-1].getparent() if change.deletes else runs[-1]).addnext(inserted)
 
 
-def _delete(run: etree._Element, reviewer: Reviewer, number: int) -> None:
+def delete(run: etree._Element, reviewer: Reviewer, number: int) -> etree._Element:
+    """A run as deleted; the mark around it."""
     deleted = reviewer.signed(run.makeelement(f"{W}del"), number)
     run.addprevious(deleted)
     deleted.append(run)
-    for text in run.iter(f"{W}t"):
-        text.tag = f"{W}delText"
-        set_text(text, text.text or "")
+    for name, gone in _WHEN_DELETED.items():
+        for text in run.iterchildren(f"{W}{name}"):
+            text.tag = f"{W}{gone}"
+            set_text(text, text.text or "")
+    return deleted

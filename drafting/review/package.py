@@ -18,9 +18,11 @@ MAX_COPIED = 200_000_000
 
 _TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _NO_RELATIONS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
@@ -45,11 +47,11 @@ def unpacked(data: bytes) -> Contents:
     except DraftingError:
         raise
     except Exception:  # a hostile package breaks zipfile and its decompressors in many ways
-        raise _unfit("文件有部件已损坏，做不成批注本") from None
+        raise _unfit("文件有部件已损坏，做不成标注本") from None
     if _TYPES not in contents:
-        raise _unfit("文件缺少部件，做不成批注本")
+        raise _unfit("文件缺少部件，做不成标注本")
     if _STRICT in contents.get(BODY, b"")[:5000]:
-        raise _unfit("文件是“Strict Open XML 文档”，做不成批注本")
+        raise _unfit("文件是“Strict Open XML 文档”，做不成标注本")
     return contents
 
 
@@ -87,6 +89,24 @@ def with_parts(contents: Mapping[str, bytes], parts: Mapping[str, etree._Element
         etree.SubElement(types, _TYPE, {"PartName": f"/{comments}", "ContentType": _CONTENT})
         made |= {RELATIONS: _written(relations), _TYPES: _written(types)}
     return made
+
+
+def with_pictures(contents: Mapping[str, bytes], pictures: Mapping[str, str], files: Mapping[str, bytes]) -> Contents:
+    """The contents with more `files`, and each relation of `pictures` to the one of them that it shows."""
+    if not pictures:
+        return dict(contents)
+    relations, types = _relations(contents), parse(in_utf8(contents[_TYPES]))
+    for key, name in pictures.items():
+        target = name.removeprefix("word/")
+        etree.SubElement(relations, _RELATION, {"Id": key, "Type": _IMAGE, "Target": target})
+        if not any(one.get("Extension", "").lower() == _ending(name) for one in types.iter(_DEFAULT)):
+            kind = {"Extension": _ending(name), "ContentType": f"image/{_ending(name).replace('jpg', 'jpeg')}"}
+            types.insert(0, types.makeelement(_DEFAULT, kind))
+    return {**contents, **files, RELATIONS: _written(relations), _TYPES: _written(types)}
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def _relations(contents: Mapping[str, bytes]) -> etree._Element:

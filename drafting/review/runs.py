@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from copy import deepcopy
+from itertools import pairwise
 from operator import itemgetter
 
 from lxml import etree
@@ -25,8 +27,16 @@ class Cuts:
 
     def around(self, first: Place, last: Place) -> None:
         """Cut before the first character and behind the last."""
-        self._wanted[first.element].add(first.offset)
-        self._wanted[last.element].add(last.offset + 1)
+        self.before(first)
+        self.behind(last)
+
+    def before(self, place: Place) -> None:
+        """Cut before the character."""
+        self._wanted[place.element].add(place.offset)
+
+    def behind(self, place: Place) -> None:
+        """Cut behind the character."""
+        self._wanted[place.element].add(place.offset + 1)
 
     def make(self) -> None:
         """Make all cuts that were told."""
@@ -40,7 +50,7 @@ class Cuts:
         Marks of reviewers stand neither in a text box nor in a formula.
         """
         parts = self._parts.get(place.element, [(0, place.element)])
-        element = max((part for part in parts if part[0] <= place.offset), key=itemgetter(0))[1]
+        element = parts[bisect_right(parts, place.offset, key=itemgetter(0)) - 1][1]
         boxes = list(element.iterancestors(_TEXT_BOX))
         element = boxes[-1] if boxes else element
         formulas = list(element.iterancestors(f"{_MATH}oMath", f"{_MATH}oMathPara"))
@@ -56,27 +66,26 @@ def set_text(element: etree._Element, text: str) -> None:
 
 def _cut(element: etree._Element, offsets: list[int]) -> list[tuple[int, etree._Element]]:
     """The parts of a run's child cut before these characters: the first character of each, and its element."""
-    parts, length = [], len(element.text or "") if element.tag == f"{W}t" else 1
-    for offset in reversed(offsets):
-        if offset >= length:
-            behind = element.getnext()
-        else:
-            behind = _parted(element, offset) if offset else element
-            parts.append((offset, behind))
-        if behind is not None:
-            _break(behind)
-    return [(0, element), *(part for part in reversed(parts) if part[0])]
+    text = element.text or "" if element.tag == f"{W}t" else "-"
+    inside = [offset for offset in offsets if 0 < offset < len(text)]
+    parts = [(0, element)]
+    for offset, end in pairwise([*inside, len(text)]):
+        parts.append((offset, _behind(parts[-1][1], text[offset:end])))
+    if inside:
+        set_text(element, text[: inside[0]])
+    following = parts[-1][1].getnext() if offsets[-1] >= len(text) else None
+    for child in (following, *(part for _, part in reversed(parts[1:])), element if offsets[0] <= 0 else None):
+        if child is not None:
+            _break(child)
+    return parts
 
 
-def _parted(element: etree._Element, offset: int) -> etree._Element:
-    """A w:t's text from this character on, as a w:t behind it."""
-    rest = deepcopy(element)
-    rest.tail = None
-    text = element.text or ""
-    set_text(element, text[:offset])
-    set_text(rest, text[offset:])
-    element.addnext(rest)
-    return rest
+def _behind(element: etree._Element, text: str) -> etree._Element:
+    """A w:t with this text behind another."""
+    made = element.makeelement(element.tag, dict(element.attrib))
+    set_text(made, text)
+    element.addnext(made)
+    return made
 
 
 def _break(child: etree._Element) -> None:

@@ -1,0 +1,278 @@
+"""How what is taken over from another .docx looks: as it did there where the styles agree, else as its like here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from itertools import groupby
+
+from lxml import etree
+
+from drafting.document import HEADINGS, Role
+from drafting.language.headings import parse_heading
+from drafting.readers._word import W, attribute
+from drafting.review.flow import MATH, Grid, Paper, Row, Words, is_sign
+from drafting.review.places import Place
+from drafting.review.runs import set_text
+
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHARACTERS = {"\t": "tab", "\n": "br", "\f": "br"}
+_LEFT_OUT = tuple(
+    f"{W}{name}"
+    for name in (
+        *("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "commentReference"),
+        *(
+            "permStart",
+            "permEnd",
+            "sectPr",
+            "numPr",
+            "rPrChange",
+            "pPrChange",
+            "ins",
+            "del",
+            "footnoteReference",
+            "endnoteReference",
+        ),
+    )
+)
+_NAMED = {"p": "pStyle", "r": "rStyle", "tbl": "tblStyle"}
+_NOT_TAKEN = "〔图〕"
+
+Character = tuple[str, Place]
+
+
+class Looks:
+    """What is taken from `new` into `old`. `pictures` are relations to make, `files` what they show.
+
+    `lost` counts what could not be taken over, for which 〔图〕 stands.
+    """
+
+    def __init__(self, old: Paper, new: Paper) -> None:
+        self._old, self._new = old, new
+        self._known: dict[str, bool] = {}
+        self._samples = [block for block in old.blocks if isinstance(block, Words) and block.text.strip()]
+        self._roles = [_role(old, sample) for sample in self._samples]
+        self._numbers = {id(sample.element): number for number, sample in enumerate(self._samples)}
+        self.pictures: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
+        self.lost = 0
+
+    def paragraph(self, words: Words, near: Words | None) -> etree._Element:
+        """A paragraph of the new text as one of the old: in its own look, or that of the nearest of its role."""
+        sample = None if self._agrees(words.element) else self._sample(words, near)
+        made = words.element.makeelement(f"{W}p", nsmap={"w": W[1:-1]})
+        listed = sample is not None and bool(sample.number)
+        properties = (words if sample is None else sample).element.find(f"{W}pPr")
+        if properties is not None:
+            made.append(_cleaned(deepcopy(properties), keep_list=listed))
+            if (type_ := made[0].find(f"{W}rPr")) is not None:
+                made[0].remove(type_)
+        characters = literal(words, bare=listed)
+        groups = [list(group) for _, group in groupby(characters, key=lambda one: _type_key(one[1]))]
+        for number, group in enumerate(groups):
+            type_ = _type(group[-1][1]) if sample is None else _sampled(sample, _role(self._new, words), number, groups)
+            made.extend(self.runs(group, type_))
+        return made
+
+    def runs(self, characters: Sequence[Character], type_: etree._Element | None) -> list[etree._Element]:
+        """Characters of the new text as runs in this type, formulas beside them."""
+        made = []
+        for plain, group in groupby(characters, key=lambda one: one[0] not in _CHARACTERS and not is_sign(one[0])):
+            if plain:
+                text = etree.Element(f"{W}t", nsmap={"w": W[1:-1]})
+                set_text(text, "".join(character for character, _ in group))
+                made.append(_run(text, type_))
+            else:
+                made.extend(_run(self._element(*one), type_) for one in group)
+        return made
+
+    def _element(self, character: str, place: Place) -> etree._Element:
+        """What stands for a character that is none of a text; 〔图〕 for what cannot be taken over."""
+        if name := _CHARACTERS.get(character):
+            return etree.Element(f"{W}{name}", {f"{W}type": "page"} if character == "\f" else {}, {"w": W[1:-1]})
+        taken = self._taken(place.element)
+        if taken is None:
+            self.lost += 1
+            taken = etree.Element(f"{W}t", nsmap={"w": W[1:-1]})
+            taken.text = _NOT_TAKEN
+        return taken
+
+    def table(self, grid: Grid) -> etree._Element:
+        """A table of the new text as it was there."""
+        return self._copy(grid.element)
+
+    def row(self, row: Row, sample: Row | None) -> etree._Element:
+        """A row of the new text in the look of one of the old with as many cells, else as it was there."""
+        if sample is None or len(sample.cells) != len(row.cells) or _merges(sample.element):
+            return self._copy(row.element)
+        made = row.element.makeelement(f"{W}tr", nsmap={"w": W[1:-1]})
+        for name in ("tblPrEx", "trPr"):
+            made.extend(_cleaned(one) for one in deepcopy(sample.element.findall(f"{W}{name}")))
+        for mark in made.findall(f"{W}trPr/{W}tblHeader"):
+            mark.getparent().remove(mark)
+        for mine, theirs in zip(sample.cells, row.cells, strict=True):
+            cell = etree.SubElement(made, f"{W}tc")
+            like = next((block for block in mine if isinstance(block, Words)), None)
+            if like is not None:
+                cell.extend(deepcopy(like.element.getparent().findall(f"{W}tcPr")))
+            for block in theirs:
+                cell.append(self._celled(block, like) if isinstance(block, Words) else self._copy(block.element))
+        return made
+
+    def _celled(self, words: Words, like: Words | None) -> etree._Element:
+        made = words.element.makeelement(f"{W}p", nsmap={"w": W[1:-1]})
+        if like is not None and (properties := like.element.find(f"{W}pPr")) is not None:
+            made.append(_cleaned(deepcopy(properties)))
+        if words.text:
+            type_ = like.element.find(f".//{W}r/{W}rPr") if like is not None else None
+            made.extend(self.runs(literal(words), type_))
+        return made
+
+    def _agrees(self, element: etree._Element) -> bool:
+        """Whether all styles that an element of the new text names mean the same in the old one."""
+        keys = {attribute(one, "val") for name in _NAMED.values() for one in element.iter(f"{W}{name}")}
+        if element.find(f"{W}pPr/{W}pStyle") is None:
+            keys.add(self._new.styles.default)
+        if element.find(f"{W}pPr/{W}numPr") is not None:
+            return False
+        return all(map(self._means_the_same, keys))
+
+    def _means_the_same(self, key: str) -> bool:
+        if key not in self._known:
+            ours, theirs = ([*map(_canonical, paper.styles.chain(key))] for paper in (self._old, self._new))
+            numbered = self._new.styles.numbering(key) is not None
+            self._known[key] = ours == theirs and not numbered and bool(ours or not key)
+        return self._known[key]
+
+    def _sample(self, words: Words, near: Words | None) -> Words | None:
+        """The nearest paragraph of the same role above, else below; of none, the one above."""
+        role = _role(self._new, words)
+        at = self._numbers.get(id(near.element), -1) if near is not None else -1
+        order = [*range(at, -1, -1), *range(at + 1, len(self._samples))]
+        return next(
+            (self._samples[n] for n in order if self._roles[n] is role), self._samples[order[0]] if order else None
+        )
+
+    def _copy(self, element: etree._Element) -> etree._Element:
+        """A table or row as it is, without what another file does not know."""
+        copied = deepcopy(element)
+        copied.tail = None
+        for mark in [one for name in _NAMED.values() for one in copied.iter(f"{W}{name}")]:
+            if not self._means_the_same(attribute(mark, "val")):
+                mark.getparent().remove(mark)
+        for holder in [one for one in copied.iter() if any(name.startswith(_OFFICE) for name in one.attrib)]:
+            if not self._related(holder):
+                self._drop(holder)
+        return _cleaned(copied)
+
+    def _drop(self, holder: etree._Element) -> None:
+        """What shows something that is not here, out of its run or paragraph."""
+        self.lost += 1
+        outer = next(holder.iterancestors(f"{W}r", f"{W}p"), None)
+        while outer is not None and holder.getparent() is not outer:
+            holder = holder.getparent()
+        if outer is not None:
+            outer.remove(holder)
+
+    def _taken(self, element: etree._Element) -> etree._Element | None:
+        """What stands for a sign, with its pictures; None where it holds what cannot be taken over."""
+        if element.tag in _LEFT_OUT:
+            return None
+        taken = deepcopy(element)
+        taken.tail = None
+        holders = [one for one in taken.iter() if any(name.startswith(_OFFICE) for name in one.attrib)]
+        return taken if all(map(self._related, holders)) else None
+
+    def _related(self, element: etree._Element) -> bool:
+        """Point an element's relations to pictures to the same pictures here; False where one is no picture."""
+        for name, key in [pair for pair in element.attrib.items() if pair[0].startswith(_OFFICE)]:
+            part = self._new.part_of(key)
+            if not part.startswith("word/media/"):
+                return False
+            element.set(name, self._key_of(part))
+        return True
+
+    def _key_of(self, part: str) -> str:
+        """The relation to a picture that was taken over, made where it is new."""
+        content = self._new.contents[part]
+        known = next((key for key, name in self.pictures.items() if self.files[name] == content), None)
+        if known is not None:
+            return known
+        stem, ending = f"word/media/revised{len(self.files) + 1}", part.rpartition(".")[2]
+        name = next(n for number in range(1000) if (n := f"{stem}{'-' * number}.{ending}") not in self._old.contents)
+        key = next(
+            k for number in range(len(self._old.relations) + 1000) if (k := f"rIdR{number}") not in self._taken_keys
+        )
+        self.pictures[key], self.files[name] = name, content
+        return key
+
+    @property
+    def _taken_keys(self) -> set[str]:
+        return {*self._old.relations, *self.pictures}
+
+
+def literal(words: Words, bare: bool = False) -> list[Character]:
+    """A paragraph's characters and their places, a list's number as characters; `bare`: without any numeral."""
+    characters = list(zip(words.text, words.places, strict=True))
+    if not bare:
+        return [*((character, words.places[0]) for character in words.number), *characters]
+    heading = parse_heading(words.text) if not words.number else None
+    return characters[heading.length if heading else 0 :]
+
+
+def _run(content: etree._Element, type_: etree._Element | None) -> etree._Element:
+    """A run of one element in this type; a formula stands without one."""
+    if content.tag.startswith(MATH):
+        return content
+    run = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
+    if type_ is not None:
+        run.append(_cleaned(deepcopy(type_)))
+    run.append(content)
+    return run
+
+
+def _role(paper: Paper, words: Words) -> Role:
+    """What a paragraph is: by its style, else by its numeral."""
+    role = paper.styles.role(attribute(words.element.find(f"{W}pPr/{W}pStyle"), "val"))
+    heading = parse_heading(words.number + words.text) if role is Role.BODY else None
+    return HEADINGS[heading.level - 1] if heading else role
+
+
+def _sampled(sample: Words, role: Role, number: int, groups: Sequence[object]) -> etree._Element | None:
+    """The type of a group of characters: a heading's lead as the sample begins, text as most of it is."""
+    places = [place for place in sample.places if place.element.getparent().tag == f"{W}r"]
+    if not places:
+        return None
+    runs = [list(run) for _, run in groupby(places, key=_type_key)]
+    if role in HEADINGS and number == 0:
+        return _type(runs[0][0])
+    return _type(max(runs[1:] if role in HEADINGS and runs[1:] else runs, key=len)[0])
+
+
+def _type(place: Place) -> etree._Element | None:
+    """The properties of the run that a character stands in."""
+    return place.element.getparent().find(f"{W}rPr")
+
+
+def _type_key(place: Place) -> bytes:
+    type_ = _type(place)
+    return b"" if type_ is None else etree.tostring(type_, method="c14n")
+
+
+def _merges(row: etree._Element) -> bool:
+    return row.find(f"{W}tc/{W}tcPr/{W}vMerge") is not None
+
+
+def _canonical(style: etree._Element) -> bytes:
+    return b"".join(etree.tostring(child, method="c14n") for child in style if child.tag != f"{W}rsid")
+
+
+def _cleaned(element: etree._Element, keep_list: bool = False) -> etree._Element:
+    """Without marks and references of another place."""
+    for mark in list(element.iter(*_LEFT_OUT)):
+        if mark.getparent() is not None and not (keep_list and mark.tag == f"{W}numPr"):
+            mark.getparent().remove(mark)
+    for one in element.iter(f"{W}p", f"{W}tr"):
+        for name in [name for name in one.attrib if not name.startswith(W)]:
+            del one.attrib[name]
+    return element
