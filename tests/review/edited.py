@@ -1,6 +1,6 @@
 """Composed forms, and edits of them as a person would make them by hand: what a merge has to come to.
 
-`python tests/review/edited.py 200` says how many edits come back right, by kind and by format.
+`python tests/review/edited.py 200` says how many edits come back right, by kind and by the way the letter comes back.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import datetime
 from typing import Any
 
 from drafting.document import Layout
 from drafting.form.load import load_text
 from drafting.form.write import write_form
 from drafting.readers import read_document
+from drafting.review.marks import Reviewer
 from drafting.review.merge import Merge, merge
+from drafting.review.redline import redline
 from drafting.wording.word import word
 from drafting.writers import write
 
@@ -378,9 +381,20 @@ def letter(values: Values, suffix: str) -> Any:
     return read_document(write(word(load_text(write_form(values))), suffix))
 
 
-def merged(base: Values, edited: Values, suffix: str) -> Merge:
+def tracked(base: Values, edited: Values) -> Any:
+    """The letter of a form with the edits as tracked changes, read from its file."""
+    old, new = (write(word(load_text(write_form(values))), "docx") for values in (base, edited))
+    return read_document(redline(old, new, Reviewer("王主任", "王", datetime(2026, 9, 12, 9, 30))).content)
+
+
+WAYS = ("tracked", "docx", "txt")
+"""How a letter comes back: with its changes tracked, with them taken, and as text only."""
+
+
+def merged(base: Values, edited: Values, way: str) -> Merge:
     """The merge of the form with the letter that the edited one makes."""
-    return merge(write_form(base), "", None, letter(edited, suffix), f".{suffix}")
+    back = tracked(base, edited) if way == "tracked" else letter(edited, way)
+    return merge(write_form(base), "", None, back, ".txt" if way == "txt" else ".docx")
 
 
 def flat(value: Any, path: str = "") -> dict[str, Any]:
@@ -394,7 +408,7 @@ def flat(value: Any, path: str = "") -> dict[str, Any]:
 
 def main(count: int, show: bool) -> None:
     """Say how many edits of so many letters come back right."""
-    for suffix in ("docx", "txt"):
+    for suffix in WAYS:
         total, wrong, silent, kinds = 0, 0, 0, Counter[str]()
         for seed in range(count):
             chance = random.Random(seed)

@@ -19,7 +19,7 @@ from drafting.readers import read_document
 from drafting.review.merge import Merge, merge
 from drafting.wording.word import word
 from drafting.writers import write
-from tests.review.edited import edited, flat, form, letter, merged
+from tests.review.edited import WAYS, edited, flat, form, letter, merged
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 
@@ -87,15 +87,15 @@ def text(made: Merge) -> str:
     return revise(made.text, made.taken(made.changes))
 
 
-@pytest.mark.parametrize("suffix", ["docx", "txt"])
-@pytest.mark.parametrize("first", range(0, 60, 20))
-def test_edits_of_a_letter_are_the_edits_of_its_form(first: int, suffix: str) -> None:
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("first", range(0, 40, 20))
+def test_edits_of_a_letter_are_the_edits_of_its_form(first: int, way: str) -> None:
     total, wrong = 0, 0
     for seed in range(first, first + 20):
         chance = random.Random(seed)
         base = form(chance)
         after, names = edited(base, chance, chance.randint(1, 12))
-        made = merged(base, after, suffix)
+        made = merged(base, after, way)
         got, want = flat(made.taken(made.changes)), flat(after)
         differing = [key for key in {*got, *want} if got.get(key) != want.get(key)]
         total, wrong = total + len(names), wrong + min(len(names), len(differing))
