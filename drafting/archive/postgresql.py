@@ -37,7 +37,7 @@ _MOST_WORDS = 1_000_000
 """Bytes of the different words of a passage that an index can tell apart."""
 _MOST_BYTES = 5
 """Of a character, with what marks the end of its word."""
-_COUNTED = 40_000
+_COUNTED = 20_000
 """Passages in which it is counted how often words stand; of more one in several is."""
 _UNSETTLED = 16_384
 """KiB of words that wait beside the index while letters are added: together they are brought in faster."""
