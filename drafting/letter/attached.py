@@ -13,7 +13,7 @@ from drafting.language.headings import parse_heading
 from drafting.language.numerals import ordinal
 from drafting.language.pictures import parse_picture
 from drafting.language.tables import is_row
-from drafting.letter import foot
+from drafting.letter.foot_kinds import is_imprint, is_signed, kind_of, tail_start
 from drafting.letter.lines import Line, tight
 from drafting.letter.record import GUESS, Record
 
@@ -41,15 +41,18 @@ class Attached(NamedTuple):
 def part(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the pages of attachments begin and end among the lines; both their number where there are none.
 
-    They begin behind the date, or where the page says so, and end at the 版记 or at a web page's own lines. A title
-    behind its number (附件1：清单) begins one where the note has been before.
+    They begin behind the date, at 附件1 behind the note, or where the page says so, and end at 署名 where that follows,
+    else at the 版记 or at a web page's own lines. A title behind its number (附件1：清单) begins one where the note has
+    been before.
     """
     dated = noted = False
     for at in range(len(lines)) if any(line.plain.startswith("附") for line in lines) else ():
-        kind = foot.kind_of(lines[at])
+        kind = kind_of(lines[at])
         begins = _NUMBER.fullmatch(lines[at].plain) or (noted and _TITLED.fullmatch(lines[at].plain))
-        if _is_marked(lines, at) or (dated and at + 1 < len(lines) and begins):
-            return at - (at > 0 and _is_rule(lines[at - 1])), _end(lines, at)
+        known = dated or (noted and _NUMBER.fullmatch(lines[at].plain))
+        marked = _is_marked(lines, at)
+        if marked or (known and at + 1 < len(lines) and begins):
+            return at - (at > 0 and _is_rule(lines[at - 1])), _end(lines, at, dated or marked)
         dated, noted = dated or kind == "date", noted or kind == "attachment"
     return len(lines), len(lines)
 
@@ -64,12 +67,16 @@ def _is_rule(line: Line) -> bool:
     return _RULE.fullmatch(line.text) is not None
 
 
-def _end(lines: Sequence[Line], start: int) -> int:
-    """The index behind the last line of the attachments."""
-    tail = foot.tail_start(lines)
+def _end(lines: Sequence[Line], start: int, dated: bool) -> int:
+    """The index behind the last line of the attachments; where the letter is signed behind them, of what is above."""
+    if not dated:
+        signed = (at for at in range(start + 1, len(lines) - 1) if is_signed(lines[at], lines[at + 1]))
+        if (end := next(signed, None)) is not None:
+            return end
+    tail = tail_start(lines)
     last = max((at for at in range(start, tail) if _is_content(lines[at])), default=start)
     behind = range(max(last, start) + 1, len(lines))
-    cut = (at for at in behind if foot.kind_of(lines[at]) == "page" or (at >= tail and foot.is_imprint(lines[at])))
+    cut = (at for at in behind if kind_of(lines[at]) == "page" or (at >= tail and is_imprint(lines[at])))
     return next(cut, len(lines))
 
 

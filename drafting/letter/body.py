@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from drafting.document import HEADINGS, Role
@@ -22,6 +22,10 @@ _HEADLIKE = re.compile(r"关于|针对|对于|对|有关|下一步|下步|今后
 _HEAD_TAIL = re.compile(
     r"(?:问题|现状|情况|建议|方面|工作|措施|打算|计划|思路|方向|进展|安排|机制|建设|答复|原因|说明|工作重点|意见|回复)[：。]?$"
 )
+_PAIRED = re.compile(r"[^，。：；！？\d]{3,12}，[^，。：；！？\d]{3,12}")
+_CELLS = re.compile(r"[\t|]")
+_LISTS = re.compile("如下|包括|分别|以下|有：|是：|为：")
+_LONGEST_COLON, _MOST_LEAD = 16, 2
 _SAYS = re.compile("我[局委厅办部院县市区镇们]|您|已|将|，并")
 _RUN_IN = re.compile(
     r"(?:(?:关于|针对|对于|对)[^。：；]{2,60}?(?:问题|方面|建议|情况|意见|提议)[。：]|(?:关于|针对)[^。：；，]{2,40}。)"
@@ -76,6 +80,8 @@ def _top_form(lines: list[Line], marks: list[Mark | None]) -> int | None:
     if first is None:
         return None
     form = marks[first].form
+    if first and len(_brief_lines(lines)) > 1 and _brief_lines(lines)[0] == 0:
+        return None
     count = sum(mark is not None and mark.form == form for mark in marks)
     begins = first == 0 or (first == 1 and form == 1)
     return form if begins and count > 1 and marks[first].number == 1 else None
@@ -152,7 +158,7 @@ def _unnumbered(lines: list[Line], points: list[Point]) -> list[Point]:
     """Headings without any numeral: several short lines of one shape, each over text of its own."""
     heads = [at for at in range(len(lines) - 1) if _is_bare_heading(lines, at)]
     heads = heads if len(heads) > 1 else _brief_lines(lines)
-    if len(heads) < 2 or (heads[0] > 0 and len(heads) < 3):
+    if len(heads) < 2 or (heads[0] > _MOST_LEAD and len(heads) < 3):
         return points
     divided = [Point(None, None, lines[: heads[0]])] if heads[0] else []
     for start, end in zip(heads, [*heads[1:], len(lines)], strict=True):
@@ -163,18 +169,27 @@ def _unnumbered(lines: list[Line], points: list[Point]) -> list[Point]:
 def _is_brief(line: Line) -> bool:
     """Without an end, and short; longer where it says itself that it is one of several (问题一：, 第一点建议：)."""
     text = line.plain
-    bare = len(text) <= 22 and not _POINTED.search(text)
+    bare = len(text) <= 22 and not _POINTED.search(text) and "\t" not in text and "|" not in text
+    bare = bare or (6 <= len(text) <= 26 and _PAIRED.fullmatch(text) is not None)
     counted = len(text) <= 45 and _COUNTED.match(text) and not text.endswith(_ENDS)
     return bool(bare or counted or (len(text) <= 30 and text.endswith("？")))
 
 
 def _brief_lines(lines: list[Line]) -> list[int]:
-    """Short lines without any punctuation among paragraphs that all end in some."""
-    brief = [at for at, line in enumerate(lines[:-1]) if _is_brief(line)]
-    others = set(range(len(lines))) - set(brief)
-    ended = all(lines[at].plain.endswith(_CLOSED) for at in others)
-    over = all(len(lines[at + 1].plain) > 2 * len(lines[at].plain) for at in brief)
-    return brief if ended and over and not any(mark_of(lines[at]) for at in brief) else []
+    """Short lines without any punctuation among paragraphs that end in some, each over text of its own."""
+    brief = [at for at, line in enumerate(lines[:-1]) if _is_brief(line)] or _colon_ended(lines)
+    others = [lines[at] for at in range(len(lines)) if at not in set(brief)]
+    ended = all(line.plain.endswith(_CLOSED) or _CELLS.search(line.plain) for line in others)
+    over = all(len(lines[at + 1].plain) > len(lines[at].plain) for at in brief)
+    over = over and sum(len(line.plain) for line in others) > 2 * sum(len(lines[at].plain) for at in brief)
+    apart = all(after - at > 1 for at, after in pairwise(brief))
+    return brief if apart and over and ended and not any(mark_of(lines[at]) for at in brief) else []
+
+
+def _colon_ended(lines: list[Line]) -> list[int]:
+    """Short lines that end in a colon and announce no list."""
+    ends = [at for at, line in enumerate(lines[:-1]) if len(line.plain) <= _LONGEST_COLON and line.plain.endswith("：")]
+    return [] if any(_LISTS.search(lines[at].plain) or "，" in lines[at].plain for at in ends) else ends
 
 
 def _is_bare_heading(lines: list[Line], at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from drafting.language.labels import alternatives
 from drafting.language.names import is_organisation
 from drafting.language.numerals import ordinal
-from drafting.letter.lines import WIDE, Line, plain
+from drafting.letter.lines import WIDE, Line, plain, segments
 
 _PLACES = "省市县区州盟旗镇乡"
 _ALSO = r"(?:此件|本(?:答复|复函|函|件))?(?:同时|一并)?"
@@ -40,13 +40,19 @@ def is_recipients(text: str) -> bool:
 def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
     """The recipients in the lines of 抄送, 抄报 and the like; a line without a label goes on with the one above."""
     texts: list[str] = []
-    for line in lines:
+    for line in (part for whole in lines for part in _labelled(whole)):
         label = LABEL.match(line.plain)
         if label or not texts:
             texts.append(line.text[label.end() if label else 0 :].strip())
         else:
             texts[-1] += _between(texts[-1], line.plain) + line.text
     return [item for text in texts for item in read_cc(text.rstrip("）") if "（" not in plain(text) else text)]
+
+
+def _labelled(line: Line) -> list[Line]:
+    """The parts of a line, where each has a label of its own: 报：县人大　　送：县政府办."""
+    parts = segments(line)
+    return parts if all(LABEL.match(part.plain) for part in parts) else [line]
 
 
 def _between(above: str, below: str) -> str:

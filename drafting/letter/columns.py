@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,11 +18,11 @@ def uncolumned(lines: list[Line]) -> list[Line]:
     head: list[Line] = []
     for line in lines:
         cells = segments(line)
-        if head and len(cells) == len(head):
+        if head and len(cells) == len(head) and _has_telephone(head, cells):
             whole += _labelled(head, cells)
             continue
         head = cells if _heads(cells) else []
-        whole += [] if head else [line]
+        whole.append(line)
     return whole
 
 
@@ -29,6 +30,13 @@ def _heads(cells: list[Line]) -> bool:
     """Whether cells are nothing but labels, a person's and a telephone's among them."""
     fields = {FIELDS.get(tight(cell.plain)) for cell in cells}
     return len(cells) > 1 and {"person", "phone"} <= fields
+
+
+def _has_telephone(head: list[Line], cells: list[Line]) -> bool:
+    return any(
+        FIELDS.get(tight(label.plain)) == "phone" and re.search(r"\d{3}", cell.plain)
+        for label, cell in zip(head, cells, strict=True)
+    )
 
 
 def _labelled(head: list[Line], cells: list[Line]) -> Iterator[Line]:

@@ -40,7 +40,7 @@ _CALLED = re.compile(rf"(?<![\d/-])(?:{_TORN}|1\d{{10}}(?!\d))(?:转\d{{1,6}})?"
 """A telephone that needs no label to be one."""
 _CONTACTING = re.compile("联系|Tel|电话|手机", re.IGNORECASE)
 _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
-_ENDS = " 。；;，,、.（）()|\t\u3000"
+_ENDS = " 。；;，,、.（）()|/\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
 _UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
 _UNIT_BEHIND = re.compile(rf"(?<=[\d\u4e00-\u9fff）])[，；、 ]+({_OFFICE})[ （，]*$")
@@ -231,8 +231,9 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
     if phone is None:
         return [("phone", text.strip(_ENDS))]
     left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
-    names = [part for part in (left, right) if len(tight(part)) > 1]
-    return [*(("person", tight(name)) for name in names[:1]), ("phone", text[phone.start() : phone.end()])]
+    names = [tight(part) for part in (left, right) if len(tight(part)) > 1]
+    called = ("phone", text[phone.start() : phone.end()])
+    return [*(("unit" if _is_office(name) else "person", name) for name in names[:1]), called]
 
 
 def _unit(words: str) -> list[tuple[str, str]]:
@@ -253,6 +254,9 @@ def _person(words: str) -> list[tuple[str, str]]:
         return [("unit", inside[2]), ("person", tight(inside[1]))]
     if run_on := _UNIT_AND_NAME.fullmatch(words):
         return [("unit", run_on[1]), ("person", run_on[2])]
+    office, _, name = plain(words).partition("，")
+    if _is_office(office) and _PERSON.fullmatch(name):
+        return [("unit", words[: len(office)]), ("person", name)]
     parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
     named = len(parts) == 2 or (len(parts) == 3 and len(parts[1]) == len(parts[2]) == 1)
     if named and _UNIT.search(parts[0]) and len(parts[0]) > 2:

@@ -43,6 +43,7 @@ _HINTS = (
 
 _ASKED = re.compile(r"[^，。：]{1,8}：")
 _ORDERED = re.compile("首先|其次|再次|再者|最后|(?:另)?一方面|其[一二三四五]，")
+_LED = re.compile("[^，。：；“《]{2,14}[。：](?=.)")
 _SHORT = 24
 
 
@@ -159,6 +160,8 @@ def _start(line: Line) -> object:
         return "short"
     if _ORDERED.match(line.plain):
         return "ordered"
+    if _LED.match(line.plain):
+        return "led"
     asked = _ASKED.match(line.plain)
     return asked[0] if asked else None
 

@@ -9,32 +9,33 @@ from itertools import pairwise
 
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import parse_heading
-from drafting.language.labels import alternatives
 from drafting.language.names import is_agency
-from drafting.language.numerals import DATE
 from drafting.letter.cc import LABEL as CC
-from drafting.letter.cc import is_recipients
 from drafting.letter.closing import is_short_courtesy
-from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of, is_torn
 from drafting.letter.disclosure import LABEL as DISCLOSURE_LABEL
-from drafting.letter.disclosure import disclosed, says_disclosure, way_behind
+from drafting.letter.disclosure import disclosed, way_behind
 from drafting.letter.element import Element
-from drafting.letter.head import LABEL, NUMBER, read_labelled
+from drafting.letter.foot_kinds import (
+    ATTACHMENT,
+    ITEM,
+    PRINTED,
+    SEAL,
+    SEAL_LABEL,
+    goes_on,
+    kind_of,
+    signature,
+    unsealed,
+)
+from drafting.letter.head import read_labelled
 from drafting.letter.lines import Line, plain, tight
-from drafting.letter.table import is_keyed, keyed
-from drafting.letter.title import is_title_line, join
-from drafting.letter.web import ends_letter, is_page_line
+from drafting.letter.table import keyed
+from drafting.letter.title import join
+from drafting.letter.web import is_page_line
 
-_ATTACHMENT = re.compile(rf"(?:{alternatives('attachments')}) ?(?:\d{{1,2}}|[一二三四五六七八九十])? ?[：；]")
-_ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
-_PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
 _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
-_SEAL = re.compile(r"[（(](?:盖章|章|印章|公章|代章|签章|此处盖章)[）)]$")
-_SEAL_LABEL = re.compile(r"(?:承办|主办|办理|答复|办复)?单位[（(](?:盖章|章|公章|签章)[）)][：: ]*")
 _ENDED = ("。", "！", "？", "；", "：")
-_LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 
 
 def foot_start(lines: list[Line]) -> int:
@@ -62,6 +63,7 @@ def _is_sentence(line: Line) -> bool:
 
 _NEAR = 40  # more lines than any foot has
 _LONG_TEXT, _TEXT, _COURTESY, _UNKNOWN, _LEAST = -9.0, -4.0, -1.0, 0.001, 0.9
+_BRIEF = 8
 _WEIGHTS = {"agency": 2.0, "page": 1.0, "courtesy": _COURTESY}
 
 
@@ -74,6 +76,8 @@ def _weight(line: Line, kind: str, listed: bool) -> float:
         return _WEIGHTS.get(kind, 3.0)
     if is_short_courtesy(line):
         return _COURTESY
+    if len(text) <= _BRIEF and text.endswith("："):
+        return _UNKNOWN
     if text.startswith(("|", "【图", "表")) or len(text) > 60:
         return _LONG_TEXT
     return _TEXT if text.endswith(_ENDED) or "，" in text else _UNKNOWN
@@ -87,65 +91,8 @@ def _listed(lines: list[Line]) -> set[int]:
         if parse_heading(line.plain):
             found |= {at} if below and len(line.plain) < 60 else set()
         else:
-            below = _ATTACHMENT.match(line.plain) is not None
+            below = ATTACHMENT.match(line.plain) is not None
     return found
-
-
-def kind_of(line: Line) -> str:
-    """What a line of the foot is; empty when it may be text."""
-    text = line.plain
-    for kind, known in _KINDS:
-        if known(line, text.strip("（） ") if kind == "disclosure" else text):
-            return kind
-    return ""
-
-
-def is_imprint(line: Line) -> bool:
-    """Whether a line begins a part of the 版记."""
-    return kind_of(line) in ("cc", "printed")
-
-
-def tail_start(lines: Sequence[Line]) -> int:
-    """Where the last lines begin that are all of the foot, with what goes on with 抄送."""
-    start, copied = 0, ""
-    for at, line in enumerate(lines):
-        kind = kind_of(line)
-        if kind == "cc" or (copied and _goes_on("cc", line, copied)):
-            copied = line.text
-        else:
-            copied = ""
-            start = start if kind else at + 1
-    return start
-
-
-def _signature(line: Line) -> tuple[str, str] | None:
-    """The agency and the date on one line."""
-    found = DATE.search(line.plain)
-    if not found or line.plain[found.end() :].strip(" 。"):
-        return None
-    name = tight(line.plain[: found.start()])
-    return (name, found[0]) if is_agency(name, 60) else None
-
-
-def _unsealed(text: str) -> str:
-    return _SEAL.sub("", _SEAL_LABEL.sub("", plain(text), count=1)).strip()
-
-
-_KINDS = (
-    ("page", lambda line, text: ends_letter(line)),
-    ("cc", lambda line, text: CC.match(text) or is_recipients(text)),
-    ("sent", lambda line, text: re.match("主 ?送 ?[：；]", text)),
-    ("printed", lambda line, text: text.endswith(("印发", "印")) and _PRINTED.fullmatch(text)),
-    ("keyed", lambda line, text: is_keyed(line)),
-    ("title", lambda line, text: is_title_line(line)),
-    ("number", lambda line, text: len(text) < 30 and NUMBER.fullmatch(text)),
-    ("date", lambda line, text: len(text) < 40 and (day_of(text) is not None or _signature(line))),
-    ("attachment", lambda line, text: _ATTACHMENT.match(text) and len(text) < 300),
-    ("disclosure", lambda line, text: says_disclosure(text)),
-    ("contact", lambda line, text: holds_contact(line)),
-    ("signed", lambda line, text: LABEL.match(text)),
-    ("agency", lambda line, text: is_agency(_unsealed(tight(line.text)).strip("（）"), 60)),
-)
 
 
 def read_foot(lines: list[Line]) -> tuple[Element, ...]:
@@ -169,10 +116,10 @@ _LISTS = {"cc": (Role.CC, "cc"), "attachment": (Role.ATTACHMENT_NOTE, "attachmen
 
 def _list_end(kind: str, lines: list[Line], at: int) -> int:
     """The index behind the lines that go on with 抄送 or 附件：."""
-    label = (CC if kind == "cc" else _ATTACHMENT).match(lines[at - 1].plain)
+    label = (CC if kind == "cc" else ATTACHMENT).match(lines[at - 1].plain)
     last = lines[at - 1].text[label.end() if label else 0 :].strip()
     alone = not last
-    while at < len(lines) and (_goes_on(kind, lines[at], last) or (alone and _is_recipient(kind, lines[at]))):
+    while at < len(lines) and (goes_on(kind, lines[at], last) or (alone and _is_recipient(kind, lines[at]))):
         last = lines[at].text
         at += 1
     return at
@@ -183,19 +130,12 @@ def _is_recipient(kind: str, line: Line) -> bool:
     return kind == "cc" and kind_of(line) == "agency"
 
 
-def _goes_on(kind: str, line: Line, last: str) -> bool:
-    if kind == "cc":
-        ended = last.endswith(("。", "."))
-        return not ended and not kind_of(line) and not _LABELLED.match(line.plain) and len(line.plain) < 120
-    return bool(_ITEM.match(line.plain)) or (not last and not kind_of(line))
-
-
 def attachments_of(elements: Sequence[Element]) -> list[str]:
     """The titles in the lines of 附件说明; on one line they are divided where the next number begins."""
     lines = [element.line for element in elements if element.field == "attachments"]
     if not lines:
         return []
-    texts = [_unlabelled(_ATTACHMENT, lines[0]), *(line.text for line in lines[1:])]
+    texts = [_unlabelled(ATTACHMENT, lines[0]), *(line.text for line in lines[1:])]
     parts = (part for text in texts for part in _NEXT_ITEM.split(text) if part.strip())
     return [_untitled(part) for part in parts]
 
@@ -205,7 +145,7 @@ def _unlabelled(label: re.Pattern[str], line: Line) -> str:
 
 
 def _untitled(text: str) -> str:
-    found = _ITEM.match(plain(text))
+    found = ITEM.match(plain(text))
     return text[found.end() if found else 0 :].strip(" 。；;")
 
 
@@ -227,7 +167,7 @@ def _contact(line: Line, _: list[Element]) -> list[Element]:
 
 def _date(line: Line, above: list[Element]) -> list[Element]:
     day, signed = day_of(line.plain), None
-    signed = _signature(line) if day is None else None
+    signed = signature(line) if day is None else None
     if signed:
         agency = line.cut(0, line.plain.index(signed[1]))
         return [*_agency(agency, above), *_date(line.cut(line.plain.index(signed[1])), above)]
@@ -240,8 +180,9 @@ def _date(line: Line, above: list[Element]) -> list[Element]:
 
 def _agency(line: Line, above: list[Element]) -> list[Element]:
     """署名; below the date another agency is 印发机关."""
-    sealed = _SEAL.search(line.plain) or _SEAL_LABEL.match(line.plain)
-    name = _unsealed(tight(line.text)) if sealed else line.text.strip("（）()")
+    sealed = SEAL.search(line.plain) or SEAL_LABEL.match(line.plain)
+    name = unsealed(tight(line.text)) if sealed else line.text.strip("（）()")
+    name = "、".join(line.text.split()) if _is_shared(line) else name
     near = above[-_NEAR:]
     signed = [element.value for element in near if element.field == "issuer"]
     dated = any(element.field == "date" and element.value for element in near)
@@ -249,8 +190,14 @@ def _agency(line: Line, above: list[Element]) -> list[Element]:
     return [Element(line, Role.PRINTED_BY if other else Role.SIGNATURE, "printed_by" if other else "issuer", name)]
 
 
+def _is_shared(line: Line) -> bool:
+    """Whether several agencies sign on one line."""
+    parts = line.plain.split()
+    return len(parts) > 1 and all(len(part) > 3 and is_agency(part) for part in parts)
+
+
 def _printed(line: Line, _: list[Element]) -> list[Element]:
-    found = _PRINTED.fullmatch(line.plain)
+    found = PRINTED.fullmatch(line.plain)
     agency, day = line.cut(*found.span(1)), line.cut(found.end(1))
     named = [Element(agency, Role.PRINTED_BY, "printed_by", agency.text)] if agency.text else []
     return [*named, Element(day, Role.PRINTED_ON, "printed_on", day_of(found[2]))]

@@ -231,7 +231,7 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
     start = start or _OPEN_NUMBER.match(line.plain) or _YEAR_FIRST.match(line.plain) or next(filter(None, odd), None)
     found: list[Element] = []
     rest: list[Line] = []
-    if start and "第" not in start[1]:
+    if start and not re.search("第|关于|会议", start[1]):
         number = line.cut(0, start.end())
         said = number.text if start.re is _KEPT_NUMBER else _normal_number(start)
         found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", said))

@@ -9,6 +9,8 @@ from drafting.language.numerals import ordinal
 from drafting.letter.lines import Line
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_SIGNS = ("①②③④⑤⑥⑦⑧⑨⑩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+_VALUES = {sign: at for signs in _SIGNS for at, sign in enumerate(signs, 1)}
 _FORMS = (
     re.compile(rf"({_HAN}) ?[、.．]\s*(?!{_HAN}[、年月])"),
     re.compile(rf"（({_HAN})）[、.．：]?\s*"),
@@ -18,10 +20,12 @@ _FORMS = (
     ),
     re.compile(r"（(\d{1,2})）[、.．]?\s*"),
     re.compile(rf"第({_HAN})(?:、第{_HAN})*(?:[：，、]|个?(?:建议|问题|条|点)[：，。])\s*"),
-    re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩])[、.]?\s*"),
+    *(re.compile(rf"([{signs}])[、.．]?\s*") for signs in _SIGNS),
     re.compile(rf"第?({_HAN})问[：、]\s*"),
+    re.compile(rf"第({_HAN})部分[：、 ]\s*"),
+    re.compile(r"(\d{1,2})）[、.．]?\s*"),
+    re.compile(rf"({_HAN})）[、.．：]?\s*"),
 )
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
 
 class Mark(NamedTuple):
@@ -37,6 +41,6 @@ def mark_of(line: Line) -> Mark | None:
     for form, pattern in enumerate(_FORMS):
         if (found := pattern.match(line.plain)) and found.end() < len(line.plain):
             sign = found[1]
-            if number := _CIRCLED.index(sign) + 1 if sign in _CIRCLED else ordinal(sign):
+            if number := _VALUES.get(sign) or ordinal(sign):
                 return Mark(form, number, found.end())
     return None

@@ -34,6 +34,7 @@ _LABELLED = re.compile(rf"[（ ]*{HAN}{{2,8}}[：]|(?:19|20)\d\d年\d{{1,2}}月\
 _PROSE, _LONGEST, _RAGGED = 28, 3000, 12
 _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
 _NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
+_HALF_CALLED = re.compile("[表员](?:们|同志)?[：；]")
 _PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
 _INDENT = 4
@@ -118,6 +119,8 @@ def _edge(lines: list[Line], margin: int) -> int:
     near = {edge: sum(broken[edge - slack] for slack in range(_SLACK + 1)) for edge in broken}
     edge = max(near, key=lambda width: (near[width], -width), default=0)
     full = sum(width >= edge - _SLACK for width, _ in wide)
+    if 3 * sum(width > edge + 2 * _SLACK for width, _ in wide) > near.get(edge, 0):
+        return 0
     return edge if edge and near[edge] >= 4 and 2 * near[edge] > full and 5 * near[edge] > len(lines) else 0
 
 
@@ -132,6 +135,8 @@ def _is_torn(above: Line, line: Line) -> bool:
     ):
         return False
     if _CALLED.fullmatch(line.plain) and _NAMES.fullmatch(text):
+        return True
+    if _HALF_CALLED.fullmatch(line.plain) and text.endswith(("代", "委")) and len(line.plain) < len(text):
         return True
     if _NO_START.match(line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
         return True
@@ -150,7 +155,7 @@ def _is_prose(text: str) -> bool:
 
 def _is_ragged(lines: list[Line]) -> bool:
     """Whether a page breaks its sentences, several of them, where it is as wide."""
-    widths = [width(line.text) for line in lines if _is_prose(line.plain)]
+    widths = [width(line.text) for line in lines if _is_prose(line.plain) and not _is_of_foot(line)]
     return len(widths) > 1 and max(widths) - min(widths) <= _RAGGED
 
 

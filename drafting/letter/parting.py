@@ -12,7 +12,7 @@ from drafting.language.numerals import DATE
 from drafting.letter.lines import Line, tight
 from drafting.letter.table import answer_label
 from drafting.letter.web import is_page_line
-from drafting.letter.words import GREETING, KIND, is_opening
+from drafting.letter.words import GREETING, KIND, is_opening, may_open
 
 _PERSONS = (
     rf"(?:尊敬的)? ?{HAN}{{2,4}}(?:[、，] ?{HAN}{{2,4}}){{0,30}}(?:等)?(?:\d{{1,3}}[名位])?(?:代表|委员)(?:同志)?"
@@ -35,6 +35,9 @@ _COURTESY = re.compile(
 )
 _SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
 _SPACE = re.compile(" +")
+_DOUBLED = re.compile(r" *([，；、|])(?: *\1)+ *| *<br ?/?> *|\\[nr]")
+_MANY = 5
+"""What no text has so often: where a page that stands on one line had its lines."""
 _CROWDED = 8  # spaces of a page that stands on one line
 _FAMILIES = {
     "cc": rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：；]|抄 ?送(?= |[省市县区州盟旗镇乡])",
@@ -59,6 +62,9 @@ _CELL_LABEL = re.compile(r"^[一-鿿 ]{2,12}? *[：|] *(?=\S)")
 
 def parted(line: Line) -> Iterator[Line]:
     """The parts of a line, each a line of its own."""
+    if len(line.plain) > _LONG and len(_DOUBLED.findall(line.plain)) >= _MANY:
+        yield from (part for piece in _between(line, _DOUBLED) for part in parted(piece))
+        return
     if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
         yield from (part for piece in _at(line, _SPACED) for part in parted(piece))
         return
@@ -88,7 +94,7 @@ def _is_cell(line: Line, found: re.Match[str]) -> bool:
 
 def _before_opening(line: Line, found: re.Match[str]) -> bool:
     rest = line.plain[found.end() :].strip()
-    return GREETING.fullmatch(rest) is not None or is_opening(rest)
+    return GREETING.fullmatch(rest) is not None or is_opening(rest) or may_open(rest)
 
 
 def _before_answer(line: Line, found: re.Match[str]) -> bool:
@@ -153,6 +159,17 @@ def _cells(line: Line) -> Iterator[Line]:
 def _runs(line: Line) -> Iterator[Line]:
     """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
     return _at(line, (_NEXT, _COURTESY, _SIGNING))
+
+
+def _between(line: Line, form: re.Pattern[str]) -> Iterator[Line]:
+    """What stands between the places where a form is."""
+    start = 0
+    for found in form.finditer(line.plain):
+        if (part := line.cut(start, found.start())).text:
+            yield part
+        start = found.end()
+    if (part := line.cut(start)).text:
+        yield part
 
 
 def _at(line: Line, forms: tuple[re.Pattern[str], ...]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafting.language.names import HAN, is_agency
@@ -18,6 +18,8 @@ _SERIAL = (
     r"(?:-[A-Za-z]{1,2}-?\d{1,6}|[A-Za-z]\d{0,4})?"
 )
 _NUMBER = re.compile(rf"第 ?({_SERIAL}|[A-Za-z]?\d(?: ?\d){{1,9}}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
+_NEXT = re.compile(rf"(?:建议|提案|议案)?[、，和及与]{{1,2}} ?第? ?({_SERIAL}) ?号")
+_SEVERAL = re.compile(r"号?等 ?(?:\d{1,2}|[两二三四五六七八九十]) ?[件份个条]")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
 _OPENING_NUMBER = re.compile(
@@ -78,12 +80,14 @@ def read_proposal(opening: str, title: str, beside: str, table: Mapping[str, str
     `beside` is what stands near the title and is no part of it, such as a subtitle.
     """
     bare_title = without_quotes(title)
-    record.put("proposal.number", _title_number(bare_title, title))
+    several = "标题说有几件，只写了一个编号" if _SEVERAL.search(plain(title)) else ""
+    record.put("proposal.number", _title_number(bare_title, title), several)
     record.put("proposal.session", _session(bare_title))
     _from_opening(opening, record)
     record.put("proposal.number", _title_number(without_quotes(beside), beside), "取自标题旁的文字")
     record.put("proposal.session", _session(without_quotes(beside)), "取自标题旁的文字")
-    record.put("proposal.title", _proposal_title(opening))
+    named = _named_titles(opening)
+    record.put("proposal.title", named[0] if named else None, "引言里有几个题目，取第一个" if len(named) > 1 else "")
     record.put("proposal.title", *_bare_title(opening, title))
     for field in ("session", "number", "title"):
         if value := table.get(f"proposal.{field}"):
@@ -98,9 +102,17 @@ def _prefer_table(field: str, value: str, record: Record) -> None:
 
 def _title_number(bare: str, title: str) -> str | None:
     for text in (bare, title):
-        if found := _NUMBER.search(plain(text)) or _BARE_NUMBER.search(plain(text)) or _LABELLED.search(plain(text)):
-            return tight(text[found.start(1) : found.end(1)])
+        seen = plain(text)
+        if found := _NUMBER.search(seen) or _BARE_NUMBER.search(seen) or _LABELLED.search(seen):
+            return "、".join(tight(text[start:end]) for start, end in _numbers(seen, found))
     return None
+
+
+def _numbers(seen: str, found: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """Where a number stands, and those that follow it: 第12号、第34号和第56号."""
+    while found:
+        yield found.span(1)
+        found = _NEXT.match(seen, found.end())
 
 
 def _from_opening(opening: str, record: Record) -> None:
@@ -164,19 +176,20 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _proposal_title(opening: str) -> str | None:
-    """What stands inside the quotation that names the proposal."""
+def _named_titles(opening: str) -> list[str]:
+    """What stands inside the quotation that names the proposal, and inside of further ones that name others."""
+    found: list[str] = []
     seen = plain(opening)
     spans = [span for span in quotations(opening[:1000]) if span[1] - span[0] > 4]
     for start, end in spans:
         inside = seen[start + 1 : end - 1].strip()
         named = re.match("关于|对", inside) or re.search("(?:建议|提案|议案)$", inside)
         before, behind = _LEAD.search(seen[:start]), seen[end:]
-        if (named and (before or _NAMED.match(behind) or _BEHIND.match(behind))) or (
-            before and (_NAMED.match(behind) or _BEHIND.match(behind))
-        ):
-            return opening[start + 1 : end - 1].strip()
-    return None
+        follows = _NAMED.match(behind) or _BEHIND.match(behind)
+        first = (named and (before or follows)) or (before and follows)
+        if re.fullmatch("(?:关于|对).*(?:建议|提案|议案)", inside) if found else first:
+            found.append(opening[start + 1 : end - 1].strip())
+    return list(dict.fromkeys(found))
 
 
 def _bare_title(opening: str, title: str) -> tuple[str | None, str]:

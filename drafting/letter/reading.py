@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from pydantic import ValidationError
 
@@ -106,7 +107,7 @@ def _read_text(letter: Letter, record: Record) -> None:
 
 
 def _read_foot(letter: Letter, record: Record) -> None:
-    signed = [element for element in letter.foot if element.field == "issuer"]
+    signed = _signatures(letter.foot, record)
     record.put("issuer", "、".join(dict.fromkeys(str(element.value) for element in signed)) or None)
     _put_elements((e for e in letter.foot if e.field not in ("issuer", "closing")), record)
     for field, read in _LISTS.items():
@@ -128,6 +129,18 @@ def _read_foot(letter: Letter, record: Record) -> None:
         text = [*letter.opening, *letter.lead, *(line for point in letter.points for line in point.all_lines)]
         approved = approved_by(_text([*text, *letter.closing][-3:]))
         record.put("signatory", approved, "取自文中“已经……审签”")
+
+
+def _signatures(elements: Sequence[Element], record: Record) -> list[Element]:
+    """署名, those beside the date where others stand apart from it, which are left over."""
+    runs = [list(run) for own, run in groupby(elements, lambda e: e.field in ("issuer", "date")) if own]
+    dated = [run for run in runs if any(element.field == "date" for element in run)]
+    beside = [element for run in dated for element in run if element.field == "issuer"]
+    signed = [element for element in elements if element.field == "issuer"]
+    for element in signed if beside else ():
+        if element not in beside:
+            record.leave(element.line, "与日期不在一处的机关")
+    return beside or signed
 
 
 _LISTS = {"contacts": read_contacts, "cc": cc_of}

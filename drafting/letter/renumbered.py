@@ -13,7 +13,7 @@ from drafting.letter.lines import Line
 _HAN = "[一二三四五六七八九十]{1,2}"
 _WORDS = r"[^，。；：！？]{2,36}"
 _RIGHT = re.compile(rf"({_HAN})、")
-_ODD = re.compile(rf"({_HAN})(?:[，;；:：·,]| +)(?={_WORDS}$)")
+_ODD = re.compile(rf"({_HAN})(?:[，；：。·]| +)(?=(?!、){_WORDS}$)")
 _GLUED = re.compile(rf"(?<=[。：！]) *({_HAN})、{_WORDS}$")
 _LOST = re.compile(rf"、 *(?={_WORDS}$)")
 

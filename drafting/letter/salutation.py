@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.language.names import HAN, is_agency, is_organisation, part_names, understand
+from drafting.language.names import HAN, PERSON, is_agency, is_organisation, part_names, understand
+from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, tight
 from drafting.letter.record import Record
+from drafting.letter.web import is_page_line
 from drafting.letter.words import DEPUTY, GREETING, is_opening, may_open
 
 REACH = 6  # how many lines a salutation may stand above the opening
@@ -22,7 +24,7 @@ _ASIDE = re.compile(
 _OFFICE = re.compile(f"^(?:人大代表|政协委员)(?={HAN}{{2,4}}(?:[、，]|$))")
 _NAME = re.compile(rf"{HAN}{{2,4}}(?:（[^（）]{{1,6}}）)?")
 _HEARS = re.compile("(?:人大|人民代表大会)(?:常委会|常务委员会|主席团)?$|大会主席团$")
-_JOINED = "、，,；"
+_LONGEST_ROW = 80
 _COLONS = ("：", "；")
 
 
@@ -57,6 +59,7 @@ def _is_short_address(line: Line) -> bool:
         name != line.plain
         and 2 <= len(name) <= 30
         and re.fullmatch(rf"(?:{HAN}|[、· （）])+", name) is not None
+        and not is_page_line(line)
         and (not _LABELS.search(name) and "如下" not in name and not GREETING.search(name))
     )
 
@@ -79,7 +82,7 @@ def _addresses(line: Line, colon: bool) -> bool:
     if DEPUTY.search(name):
         return ("：" not in name and len(name) <= 60 and not re.search("[关对]|[的办]答复", name)) or colon
     if colon and (name.endswith("等") or _NAMES.fullmatch(name)):
-        return len(name) <= 60
+        return len(name) <= 60 and not is_page_line(line)
     name = _POLITE.sub("", name)
     known = is_agency(name, longest=60) or (len(name) <= 40 and is_organisation(name))
     return colon and known and not name.endswith("单位")
@@ -88,13 +91,36 @@ def _addresses(line: Line, colon: bool) -> bool:
 def _grown(lines: list[Line], at: int) -> Salutation:
     """Take in the lines above that are further addressees, or the first half of a broken line."""
     start = at
-    while start and (_addresses(lines[start - 1], colon=True) or _half(lines[start - 1])):
+    while start and (_addresses(lines[start - 1], colon=True) or _half(lines[start - 1]) or _names(lines[start - 1])):
         start -= 1
     text = ""
     for line in lines[start : at + 1]:
         part = line.text.rstrip(" ：:；;，,")
-        text += part if not text or text.endswith(tuple(_JOINED)) else "、" + part
+        text += f"{_joint(text, part)}{part}" if text else part
     return Salutation(start, at + 1, text, tuple(lines[start : at + 1]))
+
+
+def _joint(above: str, below: str) -> str:
+    """What joins two rows of names: nothing inside of a name, else the sign that parts the others."""
+    last, first = re.split("[、，,；; 　]", above)[-1], re.split("[、，,；; 　]", below)[0]
+    if re.match("代表|委员", below) or not last or len(last) == 1 or len(first) == 1:
+        return ""
+    return "　" if "、" not in above + below and not DEPUTY.search(above) else "、"
+
+
+def _names(line: Line) -> bool:
+    """A row of names and nothing else, of several persons or of one with 代表 behind it."""
+    if len(line.plain) > _LONGEST_ROW or re.search("[。：；？！《“（]", line.plain):
+        return False
+    parts = part_names(_POLITE.sub("", line.plain))
+    if len(parts) > 1 and len(parts[-1]) == 1:
+        parts = parts[:-1]  # the row ends inside of a name
+    named = all(_is_person(understand(part).name) for part in parts)
+    return named and ("、" in line.plain or len(parts) > 1 or DEPUTY.search(line.plain) is not None)
+
+
+def _is_person(name: str) -> bool:
+    return PERSON.fullmatch(tight(name)) is not None and has_surname(name)
 
 
 def _half(line: Line) -> bool:
@@ -152,7 +178,8 @@ def find_opening(lines: list[Line]) -> int | None:
             return at
         if at and _is_short_address(lines[at - 1]):
             return at
-    first = next((at for at in candidates if at < 12 and re.search("[您你贵]|代表|委员", lines[at].plain[:60])), None)
+    near = (at for at in candidates if at < 12)
+    first = next((at for at in near if re.search("[您你贵]|[诸各]位|代表|委员", lines[at].plain[:60])), None)
     return _below_salutation(lines) if first is None else first
 
 

@@ -22,6 +22,9 @@ _PARTED = re.compile("[。；！？：]")
 _NUMBERED = re.compile(r"\d{4}[〕\]】）].{0,12}号$")
 _YEAR = re.compile(r"^\d{4}年?度?$")  # a shelf of the page, not a line of the title
 _WHOLE = re.compile(r".{0,6}关于.*第.{1,20}号.*(?:答复|函)$")
+_BEFORE = re.compile(r"(?:[*＊#■◆★▲·>＞=~_]+ *)?(?:(?:标 ?题|题 ?目) ?[：] *)?")
+_BEHIND = re.compile(r" *(?:[*＊#=~_。；，、]+|\.(?:docx?|wps|pdf|txt))?$")
+_PAIRS = {"【": "】", "“": "”", "[": "]", "〔": "〕", "（": "）", "《": "》"}
 _MOST_LINES = 6
 
 
@@ -36,11 +39,35 @@ class Title(NamedTuple):
 
 def find_title(lines: list[Line]) -> Title | None:
     """The title among the lines of the head."""
-    found = _marked(lines) or _ended(lines) or _torn(lines)
+    bare = [_bare(line) for line in lines]
+    found = _marked(bare) or _ended(bare) or _torn(bare)
     if found is None:
         return None
     start, end, guess = found
-    return Title(start, end, join(lines[start:end]), guess)
+    stray = any(line.text != known.text for line, known in zip(lines[start:end], bare[start:end], strict=True))
+    return Title(start, end, join(bare[start:end]), guess or ("首尾的符号不是标题的，已略去" if stray else ""))
+
+
+def _bare(line: Line) -> Line:
+    """A line without the signs around it that belong to no title: a mark of a list, an end mark, a half bracket."""
+    start = _BEFORE.match(line.plain).end()
+    end = max(start, _BEHIND.search(line.plain, start).start())
+    text = line.plain[start:end]
+    if text[:1] in _PAIRS and text.endswith(_PAIRS[text[0]]) and text.count(text[0]) == 1:
+        start, end = start + 1, end - 1
+    else:
+        start, end = _without_half(line, start, end)
+    bare = line.cut(start, end)
+    titled = _START.match(bare.plain) or _END.search(tight(bare.plain))
+    return bare if titled and len(bare.plain) < len(line.plain) else line
+
+
+def _without_half(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The ends of a text without a bracket of which the other half is missing."""
+    text = line.plain[start:end]
+    opened = next((sign for sign, other in _PAIRS.items() if text.endswith(other)), "")
+    start += text[:1] in _PAIRS and _PAIRS[text[0]] not in text
+    return start, end - (bool(opened) and opened not in text)
 
 
 def _marked(lines: list[Line]) -> tuple[int, int, str] | None:

@@ -140,3 +140,40 @@ def test_a_narrow_page_is_joined_though_a_title_and_a_label_stand_out():
         whole,
         "附件下载：",
     ]
+
+
+@pytest.mark.parametrize("sign", [",,", "，，", ";;", " ,, ", "||", "<br/>", "\\n"])
+def test_a_page_on_one_line_is_parted_at_a_sign_that_no_text_doubles(sign: str) -> None:
+    parts = ["网站首页", "关于市五届人大三次会议第12号建议的答复", "陈知远代表：", ASKED]
+    parts += ["今年已疏浚3公里，栽树300棵，其余河段年底前完成。" * 10, "云州市水利局", "2025年8月9日"]
+    assert _texts(sign.join(parts)) == parts
+
+
+def test_a_sign_doubled_by_a_slip_parts_nothing():
+    text = "今年已疏浚3公里，，栽树300棵，其余河段年底前完成。" + "我局逐段踏勘，" * 60
+    assert _texts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("陈知远、林若溪代", "表："), ["陈知远、林若溪代表："]),
+        (("陈知远、林若溪委", "员同志："), ["陈知远、林若溪委员同志："]),
+        (("已征求各位代", "表决后实施。"), ["已征求各位代", "表决后实施。"]),
+    ],
+)
+def test_a_title_of_deputies_torn_inside_is_whole(texts: tuple[str, ...], whole: list[str]) -> None:
+    assert _texts(*texts) == whole
+
+
+def test_an_indented_page_is_joined_from_its_own_margin():
+    text = "今年以来全市各个街道逐一摸排全部点位并已完成施工图设计" * 7 + "。"
+    torn = ["　　　" + text[:32], *("　" + text[at : at + 34] for at in range(32, len(text), 34))]
+    assert _texts(*torn) == [text]
+
+
+def test_lines_of_one_width_above_longer_ones_are_no_torn_page():
+    head = "针对您提出的“增加停车泊位”的建议"
+    long = "今年以来，我局会同街道逐一摸排全部点位，已完成施工图设计，计划年底前开工，进展顺利。"
+    texts = (head, long, head, long, head, long, head, long, long)
+    assert _texts(*texts) == list(texts)
