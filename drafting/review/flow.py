@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from drafting.findings import DraftingError
 from drafting.readers._numbering import Numbering
 from drafting.readers._pictures import RELATIONS
 from drafting.readers._styles import Styles
@@ -23,6 +25,8 @@ from drafting.review.places import Place
 
 END = "\u2029"
 """The end of a paragraph among the characters of several."""
+_NUMBERED = re.compile(r"[\s\d—\-－–第页共/]")
+"""What a page's number is written with."""
 _FIRST_SIGN, _MOST_SIGNS = 0xF0000, 60_000
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -99,17 +103,22 @@ Block = Words | Grid
 class Paper:
     """A .docx with all changes in its body taken: its parts, and the blocks of its text.
 
-    `was_reviewed`: there were changes. Raises DraftingError where the package cannot be read or copied whole.
+    `name` is how the file is called in messages; without `pictures` none is a sign. `was_reviewed`: there were changes;
+    `beside`: what the headers and footers say. Raises DraftingError where the package cannot be read or copied whole.
     """
 
-    def __init__(self, data: bytes, signs: Signs) -> None:
-        parts = unpack(data)
-        self.data, self.contents, self.signs = data, unpacked(data), signs
+    def __init__(self, data: bytes, signs: Signs, name: str, pictures: bool = True) -> None:
+        self.data, self.signs, self.name, self._pictures = data, signs, name, pictures
+        try:
+            parts, self.contents = unpack(data), unpacked(data)
+        except DraftingError as error:
+            raise DraftingError.all(replace(finding, file=name) for finding in error.findings) from None
         self.root = parts[BODY]
         self.was_reviewed = accept(self.root)
         self.styles = Styles(parts.get("word/styles.xml"))
         self.relations = {} if RELATIONS not in parts else {one.get("Id", ""): one for one in parts[RELATIONS]}
-        self.beside = {name: _text(root) for name, root in parts.items() if name.startswith(("word/head", "word/foot"))}
+        beside = [_text(root) for part, root in parts.items() if part.startswith(("word/header", "word/footer"))]
+        self.beside = sorted(filter(None, (_NUMBERED.sub("", text) for text in beside)))
         self._numbering = Numbering(parts.get("word/numbering.xml"))
         body = self.root.find(f"{W}body")
         self.blocks = self._blocks(self.root if body is None else body)
@@ -159,7 +168,7 @@ class Paper:
             elif element.tag in _INSIDE:
                 stack.extend(reversed(element))
             elif isinstance(element.tag, str) and element.tag.startswith(MATH):
-                yield self._sign(element), Place(element, 0)
+                yield from self._sign(element)
 
     def _of_run(self, child: etree._Element) -> Iterator[tuple[str, Place]]:
         if child.tag == f"{W}t":
@@ -169,17 +178,17 @@ class Paper:
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag], Place(child, 0)
         elif isinstance(child.tag, str) and child.tag not in _WORDLESS:
-            yield self._sign(child), Place(child, 0)
+            yield from self._sign(child)
 
-    def _sign(self, element: etree._Element) -> str:
+    def _sign(self, element: etree._Element) -> Iterator[tuple[str, Place]]:
         """By the pictures in it and its text; where it has neither by its markup."""
-        keys = [
-            value for one in element.iter() for name, value in one.attrib.items() if name in (f"{_R}embed", f"{_R}id")
-        ]
-        shown = sorted(hashlib.sha256(self.contents[part]).hexdigest() for key in keys if (part := self.part_of(key)))
+        attributes = (pair for one in element.iter() for pair in one.attrib.items())
+        parts = (self.part_of(key) for name, key in attributes if name in (f"{_R}embed", f"{_R}id"))
+        shown = sorted(hashlib.sha256(self.contents[part]).hexdigest() for part in parts if part)
         text = _text(element)
         markup = "" if shown or text else etree.tostring(element, method="c14n", with_comments=False)
-        return self.signs.of((etree.QName(element).localname if markup else "", tuple(shown), text, markup))
+        if self._pictures or text or not shown:
+            yield self.signs.of((tuple(shown), text, markup)), Place(element, 0)
 
 
 def _under(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -32,13 +32,17 @@ class Redline:
     notes: tuple[str, ...] = ()
 
 
-def redline(old: bytes, new: bytes, reviewer: Reviewer) -> Redline:
+def redline(
+    old: bytes, new: bytes, reviewer: Reviewer, names: tuple[str, str] = ("旧稿", "新稿"), pictures: bool = True
+) -> Redline:
     """The old .docx with all that differs in the new one tracked. Changes tracked in either are taken before.
+
+    `names` are how the two files are called in messages. Without `pictures` those of the old one stay as they are.
 
     Raises DraftingError where one of them cannot be read, or the old one not copied whole.
     """
     signs = Signs()
-    one, other = Paper(old, signs), Paper(new, signs)
+    one, other = (Paper(data, signs, name, pictures) for data, name in zip((old, new), names, strict=True))
     made = _Comparison(one, other, Tracking(reviewer, count(last_number((one.root,)) + 1)))
     changes = made.run()
     apart_in_time(one.root, reviewer)
@@ -47,10 +51,10 @@ def redline(old: bytes, new: bytes, reviewer: Reviewer) -> Redline:
 
 
 def _notes(one: Paper, other: Paper, lost: int) -> Iterable[str]:
-    reviewed = [name for name, paper in (("旧稿", one), ("新稿", other)) if paper.was_reviewed]
+    reviewed = [paper.name for paper in (one, other) if paper.was_reviewed]
     if reviewed:
         yield f"{'、'.join(reviewed)}里原有的修订已按全部接受处理"
-    if sorted(filter(None, one.beside.values())) != sorted(filter(None, other.beside.values())):
+    if one.beside != other.beside:
         yield "页眉、页脚的文字不同，没有标出，请自行核对"
     if lost:
         yield f"新稿有{lost}个图、脚注或对象带不过来，以〔图〕代替"
@@ -145,8 +149,9 @@ class _Comparison:
         """The rows of a table."""
         cursor = _Cursor(old.element, old.rows[:1])  # type: ignore[arg-type]
         sample: Row | None = None
-        for pair in align([row.text for row in old.rows], [row.text for row in new.rows]):
-            before, behind = [old.rows[at] for at in pair.old], [new.rows[at] for at in pair.new]
+        ours, theirs = ([row for row in grid.rows if row.text.strip()] for grid in (old, new))
+        for pair in align([row.text for row in ours], [row.text for row in theirs]):
+            before, behind = [ours[at] for at in pair.old], [theirs[at] for at in pair.new]
             if not pair.moved and len(before) == len(behind) == 1 and len(before[0].cells) == len(behind[0].cells):
                 for one, other in zip(before[0].cells, behind[0].cells, strict=True):
                     self._recell(one, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from drafting.review.paragraphs import Tracking
 from drafting.review.places import Place
 from drafting.review.runs import Cuts
 from drafting.review.words import words
+
+_TITLE = re.compile(r".{0,40}关于[^。；！？：]{1,120}(?:答复|函|意见)(?:（[^（）]{1,30}）)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,11 @@ def _edits(old: str, new: str, characters: Sequence[Character]) -> Iterable[_Edi
 
 
 def _same(old: str, new: str) -> bool:
-    """Whether two texts differ in blanks alone, paragraph by paragraph."""
+    """Whether two texts differ in blanks alone, paragraph by paragraph; a title may be torn otherwise."""
     ours, theirs = old.split(END), new.split(END)
+    whole = ["".join(text.split()) for text in (old, new)]
+    if whole[0] == whole[1] and _TITLE.fullmatch(whole[0]):
+        return True
     return ["".join(one.split()) for one in ours] == ["".join(one.split()) for one in theirs]
 
 

@@ -110,7 +110,7 @@ VALUES = (
     "-1",
 )
 COMMANDS = (
-    *("render", "render", "render", "check", "check", "read", "read", "new", "rules", "schema"),
+    *("render", "render", "render", "check", "check", "read", "read", "diff", "diff", "new", "rules", "schema"),
     *(
         "blocks list",
         "blocks show",
@@ -129,6 +129,7 @@ FITTING = {
     "render": ("-o", "-o", "--to", "--office", "-r", "--force", "--strict", "--survey", "--public", "--each-proposer"),
     "check": ("--format", "--office", "-r", "--select", "--ignore", "--fix", "--diff"),
     "read": ("-o", "-o", "--format", "--force"),
+    "diff": ("-o", "-o", "--format", "--author", "--office", "--force"),
     "new": ("--kind", "-o"),
     "office": ("--office",),
     "blocks": ("--office",),
