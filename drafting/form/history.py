@@ -18,6 +18,7 @@ from drafting.output import replace
 KEPT = 200
 """Versions of a form that are kept for undo."""
 
+_LEFT = "left"
 _VERSION = re.compile("[0-9a-f]{16}")
 
 
@@ -118,9 +119,33 @@ def earlier(form: Path) -> list[Earlier]:
     return [*reversed(found.values())]
 
 
+def home(form: Path) -> Path:
+    """Where all of it is kept. Raises DraftingError where that leads out of the folder."""
+    return inside(form.parent / HISTORY / form.name, form.parent)
+
+
+def parts(home: Path) -> list[Path]:
+    """What there is of a form's history, without the lock and without where the form went."""
+    return [part for part in home.iterdir() if part.name not in ("lock", _LEFT)] if home.is_dir() else []
+
+
+def leave(form: Path, target: str) -> None:
+    """Note where a form went that is not here any more: the name it has now, or another word; "" once it is here."""
+    if target:
+        replace(home(form) / _LEFT, target.encode("utf-8"))
+    else:
+        (home(form) / _LEFT).unlink(missing_ok=True)
+
+
+def left(form: Path) -> str:
+    """Where a form went that was renamed or put away in the browser; empty where it is here, or nothing is known."""
+    note = home(form) / _LEFT
+    return read_text(note).strip() if not form.exists() and note.is_file() else ""
+
+
 def place(form: Path, name: str) -> Path:
     """Where something of a form is kept. Raises DraftingError where that leads out of the folder."""
-    return inside(form.parent / HISTORY / form.name / name, form.parent)
+    return inside(home(form) / name, form.parent)
 
 
 def inside(path: Path, folder: Path) -> Path:

@@ -22,7 +22,21 @@ from drafting.ledger.numbers import one_hand, root_of, with_number
 from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
-from drafting.web import archive, deliver, first, intake, listing, opinions, pages, remarks, store, trouble, versions
+from drafting.web import (
+    archive,
+    deliver,
+    filing,
+    first,
+    intake,
+    listing,
+    opinions,
+    pages,
+    remarks,
+    renaming,
+    store,
+    trouble,
+    versions,
+)
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
@@ -58,6 +72,7 @@ def create_app(folder: Path) -> FastAPI:
     app.include_router(remarks.router)
     app.include_router(first.router)
     app.include_router(versions.router)
+    app.include_router(renaming.router)
     return app
 
 
@@ -90,15 +105,13 @@ def create(request: Request, fields: Posted) -> Response:
     folder = request.app.state.folder
     form = blank_form(kind, office_of(folder))
     text = revise(form, typed(fields, values_of(form)))
-    proposal = values_of(text)["proposal"]
-    number = f"{proposal['session']}第{proposal['number']}号" if proposal["number"] else "未编号"
-    return _go(store.create(folder, f"{kind}-{number}", text).name)
+    return _go(filing.create(folder, filing.name_of(values_of(text)), text).name)
 
 
 def create_from(request: Request, old: UploadFile) -> Response:
     """A new form from an old letter. Raises DraftingError where the file cannot be read as one."""
     reading = read(old.file.read())
-    return _go(store.create(request.app.state.folder, Path(old.filename or "").stem, renewed(reading)).name)
+    return _go(filing.create(request.app.state.folder, Path(old.filename or "").stem, renewed(reading)).name)
 
 
 def duplicate(request: Request, name: str) -> Response:
@@ -106,7 +119,7 @@ def duplicate(request: Request, name: str) -> Response:
     form, waiting = store.read(request.app.state.folder, name), store.waiting(request.app.state.folder, name)
     if waiting:
         raise DraftingError.all(undecided(waiting))
-    return _go(store.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
+    return _go(filing.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
 
 
 def edit(request: Request, name: str) -> str:

@@ -15,7 +15,7 @@ from drafting.form.load import read_text
 from drafting.form.revise import values_of
 from drafting.proposal.form import text_beside, to_form
 from drafting.proposal.take import intake
-from drafting.web import pages, store
+from drafting.web import filing, pages, store
 from drafting.web.profile import office_of
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -51,7 +51,7 @@ def take_in(request: Request, given: Annotated[Given, Depends(_given)]) -> Respo
     def made(path: Path) -> str:
         return to_form(taken, office, text_beside(path).name)
 
-    form = store.create_with(folder, wish, made, text_beside, taken.text)
+    form = filing.create_with(folder, wish, made, text_beside, taken.text)
     return RedirectResponse(pages.address(form.name), 303)
 
 

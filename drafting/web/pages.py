@@ -31,6 +31,7 @@ from drafting.shelf import template
 from drafting.web import offers
 from drafting.web.awaited import UNNUMBERED, awaited
 from drafting.web.draft import Draft, judge
+from drafting.web.filing import Discarded, is_outgrown
 from drafting.web.given import given
 from drafting.web.listing import OVERDUE, Listing
 from drafting.web.pieces import cells, pieces
@@ -157,6 +158,7 @@ def _work(form: Form, steps: tuple[int, int], office: Office | None, touched: It
         "archived": is_there(archive_of(form.folder)),
         "followed": bool(values.get("first_reply")),
         "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
+        "outgrown": is_outgrown(form, values),
         "kept": text_beside(form.folder / form.name).is_file(),
         "given": given(draft, office),
         **_judged(draft, touched),
@@ -252,6 +254,16 @@ def picker(form: Form, path: str, office: Office | None, search: str, bare: bool
     known = {"typed": offers.own(values, path, office), "current": offers.named(values, path, office)}
     known |= {"label": spoken(path), "kind": values.get("kind", "")}
     return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
+
+
+def file(form: Form, wish: str, case: str) -> str:
+    """What can be done with a form's file; `wish` is the name to begin from, `case` that of its case or ""."""
+    return _page("file.html", form=form, wish=wish, case=case)
+
+
+def bin_(found: Sequence[Discarded]) -> str:
+    """What is in the bin."""
+    return _page("bin.html", found=found)
 
 
 def versions(name: str, found: Sequence[Version]) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from time import sleep
 
@@ -27,8 +26,6 @@ from drafting.form.undecided import read as undecided
 from drafting.lock import locked
 from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import FILE
-from drafting.output import create as create_file
-from drafting.output import replace
 from drafting.web import conflicts, demands
 
 _TRIES, _PATIENT, _PAUSE = 50, 5, 0.02
@@ -102,39 +99,9 @@ def read(folder: Path, name: str) -> Form:
     return Form(name, text, datetime.fromtimestamp(path.stat().st_mtime), folder)
 
 
-def create(folder: Path, wish: str, text: str) -> Form:
-    """A new form under the name that is wished for, or one near it that is free."""
-    with _creating(folder):
-        path = _free(folder, wish)
-        replace(path, text.encode("utf-8"))
-        return read(folder, path.name)
-
-
-def _creating(folder: Path) -> AbstractContextManager[None]:
-    """One at a time takes a free name in a folder."""
-    return locked(history.inside(folder / HISTORY / "lock", folder))
-
-
-def create_with(
-    folder: Path, wish: str, made: Callable[[Path], str], beside: Callable[[Path], Path], text: str
-) -> Form:
-    """A new form as `made` for its path, and a text in the place `beside` it; neither is put over a file."""
-    with _creating(folder):
-        path = _free(folder, wish, beside)
-        create_file(beside(path), text.encode("utf-8"))
-        replace(path, made(path).encode("utf-8"))
-        return read(folder, path.name)
-
-
-def _free(folder: Path, wish: str, beside: Callable[[Path], Path] | None = None) -> Path:
-    """The path of a form of this name or one near it, where no form is, nor a file in the place beside it."""
-    stem = _UNFIT.sub("", wish).strip(". ")[:60] or "答复"
-    stem = f"{stem}-答复" if f"{stem}.yaml".lower() == FILE else stem
-    for number in count(1):
-        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}.yaml"
-        if not path.exists() and not (beside and beside(path).exists()):
-            break
-    return path
+def stem_of(wish: str) -> str:
+    """A name that is wished for as every system can have it in a file's; empty where nothing is left."""
+    return _UNFIT.sub("", wish).strip(". ")[:60]
 
 
 def save(folder: Path, name: str, version: str, change: Callable[[str], str]) -> Saved:
@@ -142,10 +109,14 @@ def save(folder: Path, name: str, version: str, change: Callable[[str], str]) ->
 
     Where it has been changed since by another hand, both changes are merged, field by field. Where both changed one
     field, the other's stays, and this one is kept until a person chooses (see waiting). A form that was removed
-    meanwhile is written again.
+    meanwhile is written again, unless it was renamed or put into the bin.
     """
     path = path_of(folder, name)
-    with _held(path):
+    with held(path):
+        if history.left(path):
+            raise DraftingError.of(
+                "V001", "这份表单已经改名或者删去了，没有保存", file=name, remedy="打开现在的一份再改"
+            )
         return _saved(folder, path, version, change)
 
 
@@ -231,7 +202,7 @@ def choose(folder: Path, name: str, action: str) -> Form:
     """Take `mine PATH` or leave `theirs PATH` of a field that waits."""
     verb, _, wish = action.partition(" ")
     path = path_of(folder, name)
-    with _held(path):
+    with held(path):
         conflict = conflicts.chosen(undecided(_waiting(path)), wish)
         form = read(folder, name)
         if verb == "mine":
@@ -252,7 +223,7 @@ def begin(folder: Path, form: Form) -> str:
 def step(folder: Path, name: str, back: bool) -> Form:
     """Undo the last change of a form, or (back=False) take the undoing back. Without one it stays as it is."""
     path = path_of(folder, name)
-    with _held(path):
+    with held(path):
         history.step(path, _raw(path), back)
         return read(folder, name)
 
@@ -265,12 +236,13 @@ def kept(folder: Path, name: str) -> list[history.Earlier]:
 def restore(folder: Path, name: str, version: str) -> Form:
     """Put an earlier text of a form in its place again; what stands there now is kept. Raises DraftingError."""
     path = path_of(folder, name)
-    with _held(path):
+    with held(path):
         text = next((each.text for each in history.earlier(path) if each.version == version), None)
         if text is None:
             raise DraftingError.of("V011", "没有这一版了", file=name, remedy="回到上一页，重新选")
         if not history.write(path, path.read_bytes() if path.exists() else b"", text):
             raise DraftingError.of("V007", "别的程序刚刚改写了这份表单，没有恢复", file=name, remedy="再试一次")
+        history.leave(path, "")
         return read(folder, name)
 
 
@@ -279,6 +251,6 @@ def steps(folder: Path, name: str) -> tuple[int, int]:
     return history.steps(path_of(folder, name))
 
 
-def _held(path: Path) -> AbstractContextManager[None]:
+def held(path: Path) -> AbstractContextManager[None]:
     """One hand at a time on a form."""
     return locked(history.inside(lock_of(path), path.parent))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from drafting.findings import DraftingError, Finding
+from drafting.form import history
 from drafting.form.history import Earlier
 from drafting.form.revise import values_of
-from drafting.web import pages, store
+from drafting.web import filing, pages, store
 
 _ABSENT = ("V001", "F012")
 _AROUND = 2
@@ -24,7 +26,8 @@ _AROUND = 2
 class Trouble(NamedTuple):
     """What a page of trouble has to know of the form that was asked for.
 
-    `here` is whether its file is there, `whole` whether that can be opened, `kept` whether earlier texts are known.
+    `here` is whether its file is there, `whole` whether that can be opened, `kept` whether earlier texts are known,
+    `binned` whether it is in the bin.
     `lines` are those of its file around what is wrong, with their numbers from 1; `twins` are forms with the text that
     it last had.
     """
@@ -33,6 +36,7 @@ class Trouble(NamedTuple):
     here: bool = False
     whole: bool = False
     kept: bool = False
+    binned: bool = False
     lines: Sequence[tuple[int, str]] = ()
     twins: Sequence[str] = ()
 
@@ -48,8 +52,23 @@ def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, DraftingError)
     status = 404 if {finding.code for finding in error.findings} & set(_ABSENT) else 409
     name = request.path_params.get("name", "")
+    if name and (moved := _moved(request, name)):
+        return moved
     trouble = _of_form(request.app.state.folder, name, error.findings) if name else None
     return HTMLResponse(pages.problem(error.findings, status, trouble), status)
+
+
+def _moved(request: Request, name: str) -> Response | None:
+    """The same of the form under the name that it has now, where it was renamed; what was posted goes along."""
+    folder: Path = request.app.state.folder
+    try:
+        target = history.left(store.path_of(folder, name))
+        here = bool(target) and store.path_of(folder, target).is_file()
+    except DraftingError:
+        return None
+    rest = quote(request.scope["path"].removeprefix(f"/forms/{name}"))
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{pages.address(target)}{rest}{asked}", 307) if here else None
 
 
 def _no_page(request: Request, error: Exception) -> Response:
@@ -68,7 +87,7 @@ def _of_form(folder: Path, name: str, findings: Sequence[Finding]) -> Trouble | 
     except DraftingError:
         return None
     if not path.exists():
-        return Trouble(name, kept=bool(kept), twins=_twins(folder, kept))
+        return Trouble(name, kept=bool(kept), binned=history.left(path) == filing.BIN, twins=_twins(folder, kept))
     try:
         text = store.read(folder, name).text
     except DraftingError:

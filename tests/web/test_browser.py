@@ -388,7 +388,7 @@ def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Call
 def test_nothing_is_wider_than_the_window(server: Server, open_page: Callable[..., Any], width: int) -> None:
     stocked(server, "motion-parking")
     form = "/forms/motion-parking.yaml"
-    for path in ("/", "/new", form, f"{form}/check", f"{form}/versions", "/forms/nothing.yaml"):
+    for path in ("/", "/new", form, f"{form}/check", f"{form}/file", "/bin", "/forms/nothing.yaml"):
         page = open_page(path, width=width, height=900)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
@@ -404,7 +404,7 @@ def test_axe_finds_no_serious_fault(server: Server, open_page: Callable[..., Any
     press(page, "remove responses.2")
     page.goto(f"{form}/versions")
     version = page.locator("ol.blocks a").first.get_attribute("href")
-    others = (f"{form}/versions", version, "/forms/nothing.yaml")
+    others = (f"{form}/versions", version, f"{form}/file", "/bin", "/forms/nothing.yaml")
     for address in ("/", "/new", form, f"{form}/check", f"{form}/blocks/opening", f"{form}/print", *others):
         page = open_page(address, bypass_csp=True)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -681,3 +681,39 @@ def test_a_search_without_a_hit_says_so(server: Server, open_page: Callable[...,
     expect(page.get_by_role("status")).to_contain_text("里有“没有的词”")
     page.get_by_role("link", name="看全部").click()
     expect(page.locator("#rows tr")).to_have_count(1)
+
+
+def test_a_form_is_renamed_while_a_second_window_types_in_it(server: Server, open_page: Callable[..., Any]) -> None:
+    page = open_page("/new")
+    page.get_by_label("提案答复").check()
+    page.get_by_label("届次").fill("云州市政协五届三次会议")
+    page.get_by_role("button", name="建好并打开").click()
+    with autosaved(page):
+        field(page, "proposal.number").fill("0088")
+    page.reload()
+    second = open_page(page.url, shared=page.context)
+    page.get_by_role("link", name="文件名还是“未编号”").click()
+    page.get_by_role("button", name="改名").click()
+    page.wait_for_selector("#form")
+    field(second, "signatory").fill("沈岚")
+    expect(second.locator("#status")).to_have_text("正在填写")
+    saved(second)
+    press(second, "add responses")
+    assert load_text(only_form(server).read_text(encoding="utf-8")).signatory == "沈岚"
+    assert only_form(server).name == "提案答复-云州市政协五届三次会议第0088号.yaml"
+
+
+def test_a_deleted_form_is_taken_out_of_the_bin(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    before = server.form("motion-parking.yaml")
+    page = open_page("/")
+    second = open_page("/forms/motion-parking.yaml")
+    page.get_by_role("link", name="改名、删除").click()
+    page.get_by_role("button", name="放进回收站").click()
+    assert not list(server.folder.glob("*.yaml"))
+    field(second, "signatory").fill("沈岚")
+    expect(second.locator("#status")).to_contain_text("已经改名或者删去了")
+    page.get_by_role("button", name="还原").click()
+    page.wait_for_selector("#form")
+    saved(second)
+    assert server.form("motion-parking.yaml") == before.replace("何维", "沈岚")

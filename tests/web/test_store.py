@@ -98,12 +98,6 @@ def test_a_history_led_elsewhere_is_refused(folder: Path, tmp_path_factory: pyte
     assert store.read(folder, FORM).text == "a\n"
 
 
-def test_a_new_form_gets_a_name_that_is_free_and_fit(folder: Path) -> None:
-    assert store.create(folder, "答复", "x\n").name == "答复-2.yaml"
-    assert store.create(folder, "../a:b/c?", "x\n").name == "abc.yaml"
-    assert store.create(folder, "...", "x\n").name == "答复-3.yaml"
-
-
 def _type(folder: str, field: str, count: int) -> None:
     """A server of its own, whose page goes on from what it shows."""
     version = store.read(Path(folder), FORM).version

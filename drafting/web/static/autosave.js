@@ -58,7 +58,8 @@
   }
 
   function told(page) {
-    const said = new DOMParser().parseFromString(page, "text/html").querySelector(".notice, h1");
+    const read = new DOMParser().parseFromString(page, "text/html");
+    const said = read.querySelector("main .notice") || read.querySelector("h1");
     return said ? said.textContent.trim() : page.slice(0, 80);
   }
 
