@@ -78,6 +78,12 @@
     return dirty ? setTimeout(() => save().then(show)) : show();
   }
 
+  // Whether a field was filled in before this script was there to see it.
+  function early(field) {
+    if (field.matches("select")) return [...field.options].some((option) => option.defaultSelected) && !field.selectedOptions[0]?.defaultSelected;
+    return field.matches("textarea, input:not([type=hidden])") && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
+  }
+
   // What a closed or crashed browser, or one that was reloaded while typing, had not saved: it is told from the
   // version it was typed upon, so saving it now takes nothing of what was written since.
   function recover() {
@@ -123,5 +129,5 @@
   addEventListener("pagehide", () => { if (dirty) fetch(form().action, { method: "POST", keepalive: true, headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body: query() }).catch(() => {}); });
   addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);
-  document.addEventListener("DOMContentLoaded", () => { document.body.classList.add("quick"); recover(); });
+  document.addEventListener("DOMContentLoaded", () => { document.body.classList.add("quick"); recover(); if ([...form().elements].some(early)) changed(); });
 })();
