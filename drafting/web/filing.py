@@ -79,6 +79,7 @@ def create_with(
 def rename(folder: Path, name: str, wish: str) -> str:
     """Give a form another name, or one near it that is free; its new name. The old one goes on leading to it."""
     path = store.path_of(folder, name)
+    wish = wish.strip().removesuffix(path.suffix)
     with _naming(folder), store.held(path):
         store.read(folder, name)
         if store.stem_of(wish) == path.stem:

@@ -354,21 +354,41 @@ def test_the_office_is_asked_for_its_classes_and_blocks(server: Server, open_pag
     assert values_of(server.form("motion-parking.yaml"))["responses"][2]["body"].endswith("\n【段：下步打算】")
 
 
+PASTE = """(area, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  area.focus();
+  area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+
 def test_text_from_word_keeps_its_paragraphs_and_headings(server: Server, open_page: Callable[..., Any]) -> None:
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
     body = field(page, "responses.0.body")
     body.fill("")
-    body.evaluate(
-        """area => {
-          const clipboardData = new DataTransfer();
-          clipboardData.setData("text/plain", "（一）\\t建好平台\\r\\n　　今年以来，接入12家。\\r\\n\\r\\n1.\\t第一批");
-          area.focus();
-          area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-        }"""
-    )
+    body.evaluate(PASTE, "（一）\t建好平台\r\n　　今年以来，接入12家。\r\n\r\n1.\t第一批")
     assert body.input_value() == "（一）建好平台\n今年以来，接入12家。\n1.第一批"
     page.wait_for_selector(".line.二级标题:has-text('（一）建好平台')")
+
+
+def test_a_table_from_word_is_a_table(server: Server, open_page: Callable[..., Any]) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+    body = field(page, "responses.0.body")
+    body.fill("")
+    body.evaluate(
+        PASTE, "　　泊位如下：\r\n\t今年\t明年\r\n1.鼓楼街\t40\t60|70\r\n2.清波巷\t28\t\r\n　　其余另行安排。"
+    )
+    assert body.input_value().split("\n") == [
+        "泊位如下：",
+        "|  | 今年 | 明年 |",
+        "| 1.鼓楼街 | 40 | 60\\|70 |",
+        "| 2.清波巷 | 28 |  |",
+        "其余另行安排。",
+    ]
+    expect(page.locator("#sheets table tr")).to_have_count(3)
+    expect(page.locator("#sheets table tr").nth(1).locator("td")).to_have_text(["1.鼓楼街", "40", "60|70"])
 
 
 def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Callable[..., Any]) -> None:

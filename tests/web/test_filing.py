@@ -88,6 +88,7 @@ def test_a_name_that_is_taken_is_not_taken_away(folder: Path) -> None:
     assert filing.rename(folder, "另一份.yaml", "另一份") == "另一份.yaml"
     (folder / "三.json").write_text("{}", encoding="utf-8")
     assert filing.rename(folder, "三.json", "四") == "四.json"
+    assert filing.rename(folder, "四.json", " 五.json ") == "五.json"
 
 
 def test_there_and_back_again(folder: Path) -> None:

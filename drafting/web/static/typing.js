@@ -1,6 +1,7 @@
 "use strict";
 // Helps while typing: dates from a calendar, text pasted from Word, blocks in a dialog, the focus after a step.
 (() => {
+  const NUMBERED = /^[\s　]*(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+(?=[^\t]*$)/;
   let wanted = null, taken = "";
 
   function calendars() {
@@ -28,10 +29,14 @@
     }
   }
 
-  // A paragraph of Word comes with the tab behind its number and the blanks of its indent.
+  // A paragraph of Word comes with the tab behind its number and the blanks of its indent, a row of a table with tabs
+  // between its cells.
   function fromWord(text) {
-    const lines = text.replace(/\r\n?|\v|\f/g, "\n").split("\n");
-    return lines.map((line) => line.replace(/^[\s　]+/, "").replace(/^(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+/, "$1").trimEnd()).filter(Boolean).join("\n");
+    const lines = text.replace(/\r\n?|\v|\f/g, "\n").split("\n").map((line) => line.replace(NUMBERED, "$1"));
+    const cells = (line) => (line || "").split("\t");
+    const inTable = (at) => cells(lines[at]).length > 1 && [at - 1, at + 1].some((near) => cells(lines[near]).length === cells(lines[at]).length);
+    const row = (line) => `| ${cells(line).map((cell) => cell.trim().replaceAll("|", "\\|")).join(" | ")} |`;
+    return lines.map((line, at) => (inTable(at) ? row(line) : line.trim())).filter(Boolean).join("\n");
   }
 
   function paste(event) {
