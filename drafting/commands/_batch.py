@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from drafting.document import Document
     from drafting.model.reply import Reply
 
-REVIEW = "-送审稿"
-"""What is added to the name of a letter that is sent for review: it is never taken for the one that goes out."""
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -72,30 +69,26 @@ def documents(source: str, order: Order) -> tuple[list[bytes], Done]:
     if not notes and is_misdirected(made[0].document, reply):
         notes = [fares(reply, office, False)]
     notes += [one.note for one in made if one.note]
-    contents = [write(one.document, order.format) for one in made]
     if order.review:
-        contents = list(_for_review(Path(source), reply, contents, [one.document for one in made]))
+        contents = list(_for_review(Path(source), reply, [one.document for one in made]))
+    else:
+        contents = [write(one.document, order.format) for one in made]
     return contents, Done(tuple(notes), reply.identity)
 
 
-def _for_review(form: Path, reply: Reply, letters: Sequence[bytes], documents: Sequence[Document]) -> Iterator[bytes]:
-    """The letters with bookmarks, once the form's text that they were made of is kept."""
+def _for_review(form: Path, reply: Reply, documents: Sequence[Document]) -> Iterator[bytes]:
+    """The letters with bookmarks. Raises DraftingError where the form's file is not what they were made of any more."""
     from datetime import datetime
 
-    from drafting.form.history import version_of
     from drafting.form.load import read_text
     from drafting.language.characters import plain_breaks
-    from drafting.review.bookmarks import bookmarked
-    from drafting.review.entries import Cause
-    from drafting.review.trail import add_version
+    from drafting.review.sending import for_review
 
     text = read_text(form)
     if plain_breaks(text) != reply._origin.text:
         raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")
-    add_version(form, text, Cause.REVIEW, datetime.now().astimezone())
-    yield from (
-        bookmarked(letter, document, version_of(text)) for letter, document in zip(letters, documents, strict=True)
-    )
+    now = datetime.now().astimezone()
+    yield from (for_review(form, text, document, now) for document in documents)
 
 
 def plan(sources: Sequence[str], bases: Sequence[Path], order: Order) -> tuple[list[Job], list[DraftingError]]:
@@ -132,7 +125,11 @@ def _tails_of(source: str, order: Order) -> tuple[str, ...]:
 def _named(base: Path, tail: str, order: Order, count: int) -> Path:
     if order.named and count == 1:
         return base
-    return base.with_name(f"{base.stem}{tail}{REVIEW if order.review else ''}{base.suffix}")
+    if order.review:
+        from drafting.review.sending import SUFFIX
+
+        tail += SUFFIX
+    return base.with_name(f"{base.stem}{tail}{base.suffix}")
 
 
 def refuse_same(jobs: Sequence[Job]) -> None:

@@ -104,14 +104,14 @@ def _refuse_unknown(codes: tuple[str, ...]) -> None:
 def _refuse_uncommentable(sources: list[str], out: Path) -> None:
     """Raises UsageError where --comments cannot be: of one letter in Word alone, into another file of its kind."""
     from drafting.model.fields import FORM_SUFFIXES
-    from drafting.readers.docx import SUFFIXES
+    from drafting.review.comments import can_hold
 
     if len(sources) != 1:
         raise click.UsageError("--comments 一次只批注一份答复")
     suffix = Path(sources[0]).suffix.lower()
     if suffix in FORM_SUFFIXES or sources[0] == "-":
         raise click.UsageError("--comments 批注的是 .docx：表单请先用 drafting render 写成 .docx，再批注")
-    if suffix not in SUFFIXES:
+    if not can_hold(suffix):
         raise click.UsageError(f"--comments 批注的是 .docx：{suffix} 文件请先用 Word 或 WPS 另存为 .docx")
     if out.suffix.lower() != suffix:
         raise click.UsageError(f"--comments 写成的是 {suffix} 文件，文件名须以 {suffix} 结尾")

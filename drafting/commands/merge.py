@@ -16,7 +16,6 @@ from drafting.commands._forms import office_in_force, office_option, rewrite
 
 if TYPE_CHECKING:
     from drafting.findings import Finding
-    from drafting.form.merge import Clash
     from drafting.review.came import Came
     from drafting.review.edits import Change
 
@@ -96,10 +95,12 @@ class _Row:
 
 
 def _rows(came: Came, chosen: Sequence[Change], otherwise: str) -> Iterator[_Row]:
+    from drafting.review.came import by_now
+
     for change in came.open:
         yield _row(change, "taken" if change in chosen else otherwise)
     for change, clash in came.clashing:
-        yield _row(change, "conflict", _clash(clash))
+        yield _row(change, "conflict", f"送审以后表单也改了这一处，没有采纳，请自己定。表单现在是：{by_now(clash)}")
     for finding in came.left:
         yield _unplaced(finding)
 
@@ -108,16 +109,6 @@ def _row(change: Change, state: str, said: str = "") -> _Row:
     from drafting.model.fields import spoken
 
     return _Row(change.where, spoken(change.where), change.old, change.new, change.author, change.date, state, said)
-
-
-def _clash(clash: Clash) -> str:
-    """What the form has by now where the change would go: of a long text only what differs."""
-    from drafting.form.undecided import told
-
-    present = told(clash.theirs).splitlines()
-    kept = set(told(clash.base).splitlines())
-    now = [line for line in present if line not in kept] or present
-    return f"送审以后表单也改了这一处，没有采纳，请自己定。表单现在是：{' '.join(now)}"
 
 
 def _unplaced(finding: Finding) -> _Row:
@@ -143,23 +134,12 @@ def _asked(changes: Sequence[Change], color: bool) -> list[Change]:
 
 def _take(form: Path, reviewed: Path, came: Came, chosen: Sequence[Change]) -> None:
     """Write the form with what was chosen, and the trail with that and with the comments."""
-    from drafting.findings import DraftingError
-    from drafting.review import trail
-    from drafting.review.entries import Cause
+    from drafting.review.taking import noted, taken
 
     now = datetime.now().astimezone()
-
-    def change(present: str) -> str:
-        if present != came.present:
-            raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")
-        trail.add_version(form, present, Cause.MERGE, now)
-        return came.text_with(chosen)
-
     if chosen:
-        rewrite(form, change)
-        trail.add(form, came.entries(chosen, reviewed.name, now))
-    if came.remarks:
-        trail.add_remarks(form, came.remarks, came.places(chosen), reviewed.name, now)
+        rewrite(form, lambda present: taken(form, present, came, chosen, now))
+    noted(form, came, chosen, reviewed.name, now)
 
 
 def _say(came: Came, chosen: Sequence[Change], only_shown: bool) -> None:

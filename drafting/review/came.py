@@ -13,6 +13,7 @@ from drafting.form.load import read_text
 from drafting.form.merge import Clash
 from drafting.form.merge import merge as combined
 from drafting.form.revise import revise, values_of
+from drafting.form.undecided import told
 from drafting.model.office import Office
 from drafting.readers import open_document
 from drafting.readers.docx import SUFFIXES
@@ -73,6 +74,13 @@ def _moved(path: str, stand: Sequence[int]) -> str:
         return path
     place = int(found[1])
     return f"{ANSWER}.{stand.index(place)}{path[found.end() :]}" if place in stand else ANSWER
+
+
+def by_now(clash: Clash) -> str:
+    """What the form has by now where a change would go: of a long text only what differs."""
+    present = told(clash.theirs).splitlines()
+    kept = set(told(clash.base).splitlines())
+    return " ".join([line for line in present if line not in kept] or present)
 
 
 def came_back(form: Path, reviewed: Path, office: Office | None) -> Came:

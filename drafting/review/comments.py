@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from drafting.findings import SAID, Finding, Fix
-from drafting.readers.docx import BODY, unpack
+from drafting.readers.docx import BODY, SUFFIXES, unpack
 from drafting.review.marks import Change, Mark, Reviewer, put
 from drafting.review.package import comments_of, packed, unpacked, with_parts
 from drafting.review.places import Place, Places
 
 NAME, INITIALS = "核稿助手", "核"
+
+
+def can_hold(suffix: str) -> bool:
+    """Whether a file with this suffix can hold comments."""
+    return suffix.lower() in SUFFIXES
 
 
 def commented(data: bytes, findings: Sequence[Finding], lines: Sequence[str], now: datetime) -> bytes:

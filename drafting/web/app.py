@@ -24,6 +24,7 @@ from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
 from drafting.web import (
     archive,
+    comments,
     deliver,
     filing,
     first,
@@ -33,7 +34,9 @@ from drafting.web import (
     pages,
     remarks,
     renaming,
+    review,
     store,
+    trail,
     trouble,
     versions,
 )
@@ -73,6 +76,9 @@ def create_app(folder: Path) -> FastAPI:
     app.include_router(first.router)
     app.include_router(versions.router)
     app.include_router(renaming.router)
+    app.include_router(trail.router)
+    app.include_router(review.router)
+    app.include_router(comments.router)
     return app
 
 

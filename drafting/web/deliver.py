@@ -32,7 +32,8 @@ _PIECES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 """Piece -> the format, and the editions that are wanted; the last document of them is the piece."""
 
 
-def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
+def judged(request: Request, name: str) -> tuple[store.Form, Draft]:
+    """A form, and its draft with what stands beside it."""
     folder = request.app.state.folder
     form = store.read(folder, name)
     draft = judge(values_of(form.text), office_of(folder), form.text, folder, name)
@@ -42,24 +43,25 @@ def _draft(request: Request, name: str) -> tuple[store.Form, Draft]:
 @router.get("/forms/{name}/check")
 def check(request: Request, name: str) -> str:
     """What is missing or doubtful, in the order of the document, and the ways out."""
-    return _checked(*_draft(request, name))
+    return _checked(*judged(request, name))
 
 
 @router.get("/forms/{name}/print")
 def printed(request: Request, name: str) -> Response:
     """The letter as it prints; unfinished ones, too. While a field is undecided, the page that says so."""
-    form, draft = _draft(request, name)
-    return _refused(form, draft) if draft.waiting else HTMLResponse(pages.printed(form, draft))
+    form, draft = judged(request, name)
+    return refused(form, draft) if draft.waiting else HTMLResponse(pages.printed(form, draft))
 
 
 @router.get("/forms/{name}/text")
 def text(request: Request, name: str) -> Response:
     """The letter as plain text, to be copied; unfinished ones, too. While a field is undecided, a page says so."""
-    form, draft = _draft(request, name)
-    return _refused(form, draft) if draft.waiting else Response(write(draft.document, "txt"), media_type=_TYPES["txt"])
+    form, draft = judged(request, name)
+    return refused(form, draft) if draft.waiting else Response(write(draft.document, "txt"), media_type=_TYPES["txt"])
 
 
-def _refused(form: store.Form, draft: Draft) -> Response:
+def refused(form: store.Form, draft: Draft) -> Response:
+    """The page that says why a document cannot be had yet."""
     return HTMLResponse(_checked(form, draft, refused=True), 409)
 
 
@@ -70,13 +72,18 @@ def _checked(form: store.Form, draft: Draft, refused: bool = False) -> str:
 @router.get("/forms/{name}/download/{piece}")
 def download(request: Request, name: str, piece: str) -> Response:
     """A document as a file. Where something needed is missing, the page that says what."""
-    form, draft = _draft(request, name)
+    form, draft = judged(request, name)
     if piece not in _PIECES:
         return HTMLResponse(pages.problem((), 404), 404)
     if not draft.complete:
-        return _refused(form, draft)
+        return refused(form, draft)
     format, wanted = _PIECES[piece]
     *_, made = produce(draft.reply, office_of(request.app.state.folder), wanted)
     content = write(made.document, format)
-    disposition = f"attachment; filename*=UTF-8''{quote(f'{form.title}{made.suffix}.{format}')}"
+    return as_file(content, f"{form.title}{made.suffix}.{format}", format)
+
+
+def as_file(content: bytes, name: str, format: str) -> Response:
+    """A document of a format as a file to be saved under a name."""
+    disposition = f"attachment; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type=_TYPES[format], headers={"content-disposition": disposition})

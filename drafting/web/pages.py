@@ -41,8 +41,12 @@ from drafting.web.store import Form, waiting
 from drafting.web.view import field, in_order, section_of, sections
 
 if TYPE_CHECKING:
+    from drafting.review.came import Came
+    from drafting.web.changes import Shown as Change
     from drafting.web.opinions import Shown
     from drafting.web.remarks import Shown as Remark
+    from drafting.web.returned import Returned
+    from drafting.web.trail import Shown as Trail
     from drafting.web.trouble import Trouble
     from drafting.web.versions import Version
 
@@ -236,6 +240,38 @@ def check(form: Form, draft: Draft, remarks: Sequence[Remark], refused: bool = F
     survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
     known = {"refused": refused, "groups": groups, "remarks": remarks, "survey": survey}
     return _page("check.html", form=form, **known, **judged)
+
+
+def review(
+    form: Form, letters: Sequence[Returned], remarks: Sequence[Remark], trail: Trail, refused: Sequence[Finding]
+) -> str:
+    """A form in review: what goes out, the letters that came back, the trail; what was `refused` just now."""
+    return _page("review.html", form=form, letters=letters, remarks=remarks, trail=trail, refused=refused)
+
+
+def returned(
+    form: Form,
+    letter: Returned,
+    came: Came,
+    rows: Sequence[Change],
+    clashing: Sequence[Change],
+    steps: tuple[int, int],
+    told: Mapping[str, int],
+    refused: Sequence[Finding],
+) -> str:
+    """A letter that came back: its changes, what clashes, what no field holds; `told` says what was just done."""
+    known = {"came": came, "rows": rows, "clashing": clashing, "steps": steps, "told": told, "refused": refused}
+    return _page("returned.html", form=form, letter=letter, **known)
+
+
+def comments(refused: Sequence[Finding] = (), fine: str = "") -> str:
+    """The page on which anybody's letter is given to be commented on; `fine` names one in which nothing is found."""
+    return _page("comments.html", refused=refused, fine=fine)
+
+
+def earlier(form: Form, number: int, draft: Draft) -> str:
+    """An earlier text of a form, as its pages print."""
+    return _page("earlier.html", form=form, number=number, **_judged(draft))
 
 
 def printed(form: Form, draft: Draft) -> str:

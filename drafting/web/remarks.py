@@ -1,4 +1,4 @@
-"""What reviewers said of a form and nobody has seen to yet, on the page before it goes out."""
+"""What reviewers said of a form and nobody has seen to yet: on its review page, and on the one before it goes out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def open_remarks(form: Path) -> list[Shown]:
 
 
 @router.post("/forms/{name}/remarks")
-def finish(request: Request, name: str, number: Annotated[int, Form()]) -> Response:
-    """Mark a comment as done; then the check again. Raises DraftingError for a number that no comment has."""
+def finish(request: Request, name: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = "") -> Response:
+    """Mark a comment as done; then the page it was on again. Raises DraftingError for a number that no comment has."""
     trail.finish(store.path_of(request.app.state.folder, name), [number], datetime.now().astimezone())
-    return RedirectResponse(f"{pages.address(name)}/check", 303)
+    return RedirectResponse(f"{pages.address(name)}/{'review' if back == 'review' else 'check'}", 303)

@@ -1,0 +1,158 @@
+"""A form in review: the letter that is sent out, and those that came back, their changes side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from drafting.editions.produce import produce
+from drafting.findings import DraftingError, Finding
+from drafting.review.came import Came, by_now, came_back
+from drafting.review.edits import Change
+from drafting.review.sending import SUFFIX, for_review
+from drafting.review.taking import noted, taken
+from drafting.web import changes, deliver, pages, returned, store, trail
+from drafting.web.profile import office_of
+from drafting.web.remarks import open_remarks
+from drafting.web.returned import Returned
+
+router = APIRouter(default_response_class=HTMLResponse)
+_CHOICE = "c-"
+"""Before the key of a change in the name of its posted field, which is `take` or `leave`."""
+
+
+async def _posted(request: Request) -> dict[str, str]:
+    form = await request.form(max_files=0, max_fields=20_000)
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+
+
+@router.get("/forms/{name}/review")
+def overview(request: Request, name: str) -> str:
+    """The letter for review to be taken, the letters that came back, and the trail."""
+    return _overview(request.app.state.folder, name)
+
+
+def _overview(folder: Path, name: str, refused: Iterable[Finding] = ()) -> str:
+    form, path = store.read(folder, name), store.path_of(folder, name)
+    return pages.review(form, returned.waiting(path), open_remarks(path), trail.shown(path), tuple(refused))
+
+
+@router.post("/forms/{name}/review/letter")
+def letter(request: Request, name: str) -> Response:
+    """The letter for review as a file. Where something needed is missing, the page that says what."""
+    form, draft = deliver.judged(request, name)
+    if not draft.complete or draft.reply is None:
+        return deliver.refused(form, draft)
+    *_, made = produce(draft.reply, office_of(form.folder), ())
+    content = for_review(form.folder / name, form.text, made.document, datetime.now().astimezone())
+    return deliver.as_file(content, f"{form.title}{SUFFIX}.docx", "docx")
+
+
+@router.post("/forms/{name}/review")
+def receive(request: Request, name: str, file: UploadFile) -> Response:
+    """A letter that came back is kept; then its page. One that is not of this form, or cannot be read, is not kept."""
+    folder: Path = request.app.state.folder
+    form, called = store.path_of(folder, name), returned.base_name(file.filename)
+    store.read(folder, name)
+    content, now = file.file.read(), datetime.now().astimezone()
+    try:
+        one = returned.keep(form, called, content, now, lambda one: _came(folder, form, one))
+    except DraftingError as error:
+        return HTMLResponse(_overview(folder, name, error.findings), 409)
+    return RedirectResponse(_address(name, one), 303)
+
+
+@router.get("/forms/{name}/review/{key}")
+def shown(request: Request, name: str, key: str) -> str:
+    """The changes of a letter that came back, each with its choice."""
+    told = {what: int(number) for what, number in request.query_params.items() if number.isdecimal()}
+    return _shown(request.app.state.folder, name, key, told)
+
+
+def _shown(folder: Path, name: str, key: str, told: Mapping[str, int], refused: Iterable[Finding] = ()) -> str:
+    form, path = store.read(folder, name), store.path_of(folder, name)
+    one = returned.named(path, key)
+    came = _came(folder, path, one)
+    return pages.returned(form, one, came, *_rows(came, one), store.steps(folder, name), told, tuple(refused))
+
+
+@router.post("/forms/{name}/review/{key}")
+def decide(request: Request, name: str, key: str, posted: Annotated[dict[str, str], Depends(_posted)]) -> Response:
+    """Take what was chosen, undo it, or settle the letter. Where that cannot be, nothing is written."""
+    folder: Path = request.app.state.folder
+    form, action = store.path_of(folder, name), posted.get("do", "")
+    one = returned.named(form, key)
+    try:
+        if action == "done":
+            noted(form, _came(folder, form, one), (), one.name, datetime.now().astimezone())
+        if action in ("done", "drop"):
+            returned.settle(one)
+            return RedirectResponse(f"{pages.address(name)}/review", 303)
+        if action == "undo":
+            store.step(folder, name, True)
+            return RedirectResponse(_address(name, one), 303)
+        chosen = {what.removeprefix(_CHOICE): wish for what, wish in posted.items() if what.startswith(_CHOICE)}
+        count, gone = _take(folder, form, one, chosen, action == "all")
+    except DraftingError as error:
+        return HTMLResponse(_shown(folder, name, key, {}, error.findings), 409)
+    return RedirectResponse(f"{_address(name, one)}?taken={count}&gone={gone}", 303)
+
+
+def _take(folder: Path, form: Path, one: Returned, chosen: Mapping[str, str], rest: bool) -> tuple[int, int]:
+    """Take the changes that were chosen, with `rest` all that were not left: how many, and how many are no more.
+
+    The letter is compared while nobody else writes the form: what another window has typed by now is in it.
+    """
+    now = datetime.now().astimezone()
+    wanted = {key for key, wish in chosen.items() if wish == "take"}
+    left = ({key for key, wish in chosen.items() if wish == "leave"} | set(one.note.left)) - wanted
+    looked: list[tuple[Came, list[Change]]] = []
+
+    def change(present: str) -> str:
+        came = _came(folder, form, one)
+        takes = [each for key, each in _keyed(came.open).items() if key in wanted or (rest and key not in left)]
+        looked[:] = [(came, takes)]
+        return taken(form, present, came, takes, now) if takes else present
+
+    store.save(folder, form.name, "", change)
+    [(came, takes)] = looked
+    if takes:
+        noted(form, came, takes, one.name, now)
+    returned.leave(one, left)
+    return len(takes), len(wanted - set(_keyed(came.open)))
+
+
+def _came(folder: Path, form: Path, one: Returned) -> Came:
+    """What a letter has for its form. Raises DraftingError, in which it has the name that it came with."""
+    try:
+        return came_back(form, one.file, office_of(folder))
+    except DraftingError as error:
+        own = str(one.file)
+        named = (replace(each, file=one.name) if each.file == own else each for each in error.findings)
+        raise DraftingError.all(named) from None
+
+
+def _address(name: str, one: Returned) -> str:
+    return f"{pages.address(name)}/review/{one.key}"
+
+
+def _keyed(found: Iterable[Change]) -> dict[str, Change]:
+    """The changes by what tells each from the others, the same whenever the letter is compared."""
+    return {hashlib.sha256(repr((one.where, one.edits)).encode()).hexdigest()[:12]: one for one in found}
+
+
+def _rows(came: Came, one: Returned) -> tuple[list[changes.Shown], list[changes.Shown]]:
+    """The changes that can be taken, and those to whose field the form has something else by now."""
+    keyed = _keyed(came.open)
+    found = [*keyed.values(), *(change for change, _ in came.clashing)]
+    rows = list(changes.shown(changes.Text(each.where, each.author, each.date, each.old, each.new) for each in found))
+    can_be = [row._replace(key=key, left=key in one.note.left) for key, row in zip(keyed, rows, strict=False)]
+    clashing = zip(rows[len(keyed) :], came.clashing, strict=True)
+    return can_be, [row._replace(now=by_now(clash)) for row, (_, clash) in clashing]
