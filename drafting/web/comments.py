@@ -49,6 +49,8 @@ def _commented(name: Path, content: bytes, folder: Path) -> bytes | None:
         file = Path(place, f"letter{name.suffix}")
         file.write_bytes(content)
         report = check_file(file, office_of(folder))
+    if not report.findings:
+        return None
     if not report.lines:
         raise DraftingError.all(replace(finding, file=name.name) for finding in report.findings)
-    return commented(content, report.findings, report.lines, datetime.now().astimezone()) if report.findings else None
+    return commented(content, report.findings, report.lines, datetime.now().astimezone())

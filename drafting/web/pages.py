@@ -256,7 +256,7 @@ def returned(
     rows: Sequence[Change],
     clashing: Sequence[Change],
     steps: tuple[int, int],
-    told: Mapping[str, int],
+    told: Mapping[str, int | None],
     refused: Sequence[Finding],
 ) -> str:
     """A letter that came back: its changes, what clashes, what no field holds; `told` says what was just done."""

@@ -74,7 +74,7 @@ def keep(form: Path, name: str, content: bytes, now: datetime, look: Callable[[R
     try:
         look(one)
     except DraftingError:
-        file.unlink()
+        file.unlink(missing_ok=True)
         raise
     _write(file, one.note)
     return one

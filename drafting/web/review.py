@@ -26,6 +26,7 @@ from drafting.web.returned import Returned
 router = APIRouter(default_response_class=HTMLResponse)
 _CHOICE = "c-"
 """Before the key of a change in the name of its posted field, which is `take` or `leave`."""
+_DIGITS = 6  # of a number in an address
 
 
 async def _posted(request: Request) -> dict[str, str]:
@@ -72,11 +73,15 @@ def receive(request: Request, name: str, file: UploadFile) -> Response:
 @router.get("/forms/{name}/review/{key}")
 def shown(request: Request, name: str, key: str) -> str:
     """The changes of a letter that came back, each with its choice."""
-    told = {what: int(number) for what, number in request.query_params.items() if number.isdecimal()}
+    told = {what: _number(request.query_params.get(what, "")) for what in ("taken", "gone")}
     return _shown(request.app.state.folder, name, key, told)
 
 
-def _shown(folder: Path, name: str, key: str, told: Mapping[str, int], refused: Iterable[Finding] = ()) -> str:
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else None
+
+
+def _shown(folder: Path, name: str, key: str, told: Mapping[str, int | None], refused: Iterable[Finding] = ()) -> str:
     form, path = store.read(folder, name), store.path_of(folder, name)
     one = returned.named(path, key)
     came = _came(folder, path, one)

@@ -71,7 +71,7 @@ def remarked(letter: bytes) -> bytes:
     import docx
 
     document = docx.Document(io.BytesIO(letter))
-    paragraph = next(one for one in document.paragraphs if "412个" in one.text)
+    paragraph = next(one for one in document.paragraphs if "今年新增泊位" in one.text)
     document.add_comment(paragraph.runs[0], "核对<b>412个", author="王主任", initials="王")
     document.save(made := io.BytesIO())
     return made.getvalue()
@@ -133,6 +133,19 @@ def test_one_is_taken_and_one_left_and_that_is_one_step(client: TestClient, form
     assert form.read_text(encoding="utf-8") == FORM
     assert keys(client.get(address).text) == [first, second]
     assert "412" in client.get(ADDRESS).text, "the trail stands on the page"
+
+
+@pytest.mark.parametrize("asked", ["taken=1", "gone=2", "taken=" + "9" * 5000, "taken=-1", "taken=<b>", "x=1"])
+def test_an_address_says_nothing_that_is_not_so(client: TestClient, asked: str) -> None:
+    address = page_of(client, tracked(sent(client)))
+    answer = client.get(f"{address}?{asked}")
+    assert answer.status_code == 200 and "采纳了 9" not in answer.text
+
+
+def test_what_a_reviewer_wrote_is_text(client: TestClient) -> None:
+    hostile = changed(sent(client), ("3.4万", "&lt;script&gt;{{ 7*7 }}"))
+    page = client.get(page_of(client, hostile)).text
+    assert "<script>{{" not in page and "&lt;script&gt;{{ 7*7 }}" in page
 
 
 def test_all_are_taken_but_those_that_were_left(client: TestClient, form: Path) -> None:
