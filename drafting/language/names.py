@@ -43,6 +43,7 @@ _COUNT = re.compile(rf"等\s*(?P<count>{_NUMERAL})?\s*[名位个人]?$|(?<={HAN}
 _CALLED = re.compile(rf"\s*(?:(?<!等)[两三四五六七八九十几]位)?(?P<title>{_TITLE})$")
 _POLITE = re.compile(r"^(?:尊敬|敬爱)的\s*")
 _LONGEST = 200
+_NAME_AT_MOST = 60  # characters in which a name shows itself
 
 DELEGATING = "居民|村民|市民|群众|企业|职工|员工|工人|农民|家长|学生|教师|业主|商户|行业|专家|社区|妇女|青年|党员?|患者"
 """Whose 代表 is no deputy: 居民代表, 家长代表."""
@@ -137,7 +138,7 @@ def _spaced(piece: str) -> Iterator[str]:
     words = piece.split(" ")
     held = words[0]
     for at, word in enumerate(words[1:], 1):
-        if _is_whole(held) and _begins_name(word, words[at + 1 :]):
+        if _is_whole(held) and _begins_name(word, words[at + 1 : at + 2]):
             yield held
             held = word
         else:
@@ -147,7 +148,7 @@ def _spaced(piece: str) -> Iterator[str]:
 
 def _is_whole(text: str) -> bool:
     """Whether a text may be a whole name; a surname of two characters alone is none."""
-    return len(re.findall(HAN, text)) > 1 and not is_compound(text)
+    return len(re.findall(HAN, text[:_NAME_AT_MOST])) > 1 and not is_compound(text)
 
 
 def _begins_name(word: str, rest: list[str]) -> bool:

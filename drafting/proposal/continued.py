@@ -15,6 +15,7 @@ _MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
 _LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
 _WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
 _SENTENCE = re.compile("[。；]")
+_LONGEST_LINE = 400  # characters of names
 _SHORT = 40  # characters of a line of names
 
 
@@ -25,6 +26,8 @@ def adjoins(cells: list[Cell], at: int) -> bool:
 
 def is_torn_name(last: Line, cell: Cell) -> bool:
     """Whether a name is torn between two lines of names: 昝玉、盛 / 槐生、罗平. Only both parts are one."""
+    if max(len(last.plain), len(cell.line.plain)) > _LONGEST_LINE:
+        return False
     above, below = _NAMES.split(last.plain)[-1], _NAMES.split(cell.line.plain)[0]
     if (
         cell.label

@@ -31,6 +31,8 @@ FEWEST_HEADS = 3
 
 def heads_in(part: Line) -> list[Line]:
     """The labels of a line that has nothing else, three and more with blanks between them: 姓名 电话 通讯地址."""
+    if len(part.plain) > REACH:
+        return []
     words = [part.cut(*match.span()) for match in re.finditer("[^ ]+", part.plain)]
     return words if len(words) >= FEWEST_HEADS and all(word.plain in FIELDS for word in words) else []
 

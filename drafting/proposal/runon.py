@@ -40,13 +40,12 @@ def parted(line: Line, alone: bool) -> list[Line]:
 def _labels(plain: str) -> Iterator[int]:
     """Where labels with a colon begin; nowhere unless three and more fields are named, text and people among them."""
     found: list[tuple[int, str]] = []
-    end = 0
+    end, in_text = 0, False
     for colon in re.finditer(" ?：", plain):
         start, field = _label_before(plain, end, colon.start())
-        in_text = any(each in _TEXTS for _, each in found)
         if field and (not in_text or (field in _BEHIND_TEXT and plain[start - 1] in _BOUNDARY)):
             found.append((start, field))
-            end = colon.end()
+            end, in_text = colon.end(), in_text or field in _TEXTS
     fields = {field for _, field in found}
     if len(fields) >= _FEWEST and fields & _TEXTS and fields & {"title", *PEOPLE}:
         yield from (start for start, _ in found)

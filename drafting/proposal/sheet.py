@@ -17,6 +17,7 @@ _SENTENCE = re.compile("[。；]")
 _SHORT = 40  # characters of a value that stands on the line below its label
 _LONG_VALUES = frozenset(("title", "seconders", "leader", "cohosts", "organisation"))
 _LONGEST_TITLE = 70
+_MOST_HEADS = 30  # labels that follow one another
 _FEW_HEADS = 2  # of columns that single blanks part
 _TEXTS = frozenset(("reasons", "content"))
 _NOTE = re.compile("（[^（）]{0,30}(?:填写?|填报|签名|盖章|打印|附后|附页)[^（）]{0,12}）")
@@ -107,7 +108,7 @@ def _is_title(cells: list[Cell], at: int) -> bool:
 def _run(cells: list[Cell], at: int) -> int:
     """How many labels follow one another, with no value between them."""
     end = at
-    while end < len(cells) and cells[end].label and cells[end].field not in SECTIONS:
+    while end < min(len(cells), at + _MOST_HEADS) and cells[end].label and cells[end].field not in SECTIONS:
         end += 1
     return end - at
 

@@ -32,6 +32,7 @@ _HANDED_IN = re.compile("(?:提交|提出|递交|带来|撰写|领衔)[^。《�
 _SPOKEN = re.compile("(?:题目|标题|题为|主题)(?:叫|就)?(?:是|为)?：?[《“]([^《》“”]{4,60})[》”]")
 _WHOLE = re.compile("关于.{4,60}(?:建议案|建议|提案|议案)")
 _APART = re.compile(r"[\u3000\t]+| {2,}")
+_LONGEST_TITLE = 100  # characters
 _NEAR = 8  # texts at the top in which a title may be named
 _LONG_LINE = 400  # characters in which a title is spoken of
 _MOST_BROKEN, _LONGEST_BROKEN = 3, 29  # lines over which a title goes on, and characters of each
@@ -50,7 +51,12 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
     for n, entry in enumerate(entries):
         value = _unquoted(entry.value.text)
         for at, more in enumerate(entries[n + 1 :], 1):
-            if more.word != entry.word or more.at != entry.at + at or _ENDED.search(value):
+            if (
+                more.word != entry.word
+                or more.at != entry.at + at
+                or _ENDED.search(value)
+                or len(value) > _LONGEST_TITLE
+            ):
                 break
             value += more.value.text
         if len(value) > 3:

@@ -224,6 +224,36 @@ def test_a_table_as_a_pdf_has_it_is_read_and_struck():
     assert not any(part in taken.text for part in ("桂花小区", "青柳路", "人民路", "1390000", "0124", "450000"))
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "代表 ",
+        "标题：",
+        "第1号 ",
+        "姓名 电话 地址 ",
+        "领衔代表罗平电话",
+        "内容：罗平 ",
+        "盛 ",
+        "（",
+        "，",
+        "一、",
+        "建议：",
+        "县财政",
+        "我是代表",
+        "《关于",
+    ],
+)
+@pytest.mark.parametrize("head", ["", "提案人：", "关于修桥的建议\n提案人：罗平\n建议：\n"])
+def test_a_long_run_of_one_piece_ends_in_a_form_or_a_refusal(piece, head):
+    """In one line and in many: what took the square of the length would be felt here."""
+    run = piece * (10_000 // len(piece))
+    for text in (head + run, head + "\n".join(run[at : at + 40] for at in range(0, len(run), 40))):
+        try:
+            intake(text.encode())
+        except DraftingError as error:
+            assert {finding.code[0] for finding in error.findings} == {"R"}, error
+
+
 @pytest.mark.parametrize("seed", range(150))
 def test_a_torn_proposal_is_taken_in_or_refused(seed):
     """Lines lost, doubled, out of order, cut: a form that loads or a refusal, never another error."""
