@@ -22,6 +22,7 @@ from drafting.writers.docx import write
 from tests.readers.files import W, document, package, run
 from tests.review.composed import EDITS, EXAMPLES, ROOT, edited, letter, record_of
 from tests.review.marked import body, parts
+from tests.review.saved import in_office
 from tests.review.settled import settled
 from tests.review.test_comments import TYPES, with_parts
 
@@ -105,26 +106,12 @@ def test_open_xml_sdk_finds_nothing(files) -> None:
         assert json.loads(found.stdout)["errors"] == [], path
 
 
-def _with_office() -> str:
-    """A Python that has LibreOffice's interface; skips where there is none."""
-    for name in ("/usr/bin/python3", "python3"):
-        command = shutil.which(name)
-        if command and not subprocess.run([command, "-c", "import uno"], capture_output=True, check=False).returncode:
-            return command
-    assert not os.environ.get("CI"), "python3-uno is missing"
-    pytest.skip("python3-uno is not installed")
-
-
 @pytest.mark.slow
 def test_libreoffice_takes_and_refuses_the_same(pairs, files) -> None:
-    python = _with_office()
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    script = str(ROOT / "tests" / "review" / "office.py")
     for start in range(0, PAIRS, 24):  # an office that has opened a hundred files ends by itself now and then
         profile = files[0].parent.joinpath(f"profile{start}").as_uri()
         some = map(str, files[start : start + 24])
-        subprocess.run([python, script, profile, *some], check=True, capture_output=True, timeout=300)
+        in_office("settle", profile, *some)
     for path, (old, new, kinds) in zip(files, pairs, strict=True):
         if "改字号" in kinds and body(old).find(f".//{NAME}framePr") is not None:
             continue  # it forgets that words in a frame are changed, as the number of a 信函 is
