@@ -125,7 +125,7 @@ def test_the_budgets_are_those_of_the_code() -> None:
     from drafting.ledger import sheets
     from drafting.letter import read
     from drafting.readers import _apart, docx, html
-    from drafting.web import security
+    from drafting.web import returned, security
 
     told = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     for words in (
@@ -138,6 +138,7 @@ def test_the_budgets_are_those_of_the_code() -> None:
         f"{html.MAX_TAGS:,} tags, {html.MAX_ATTRIBUTES} attributes",
         f"{_apart.SECONDS} seconds (a web page {html.WORK} of work), {_apart.MAX_MEMORY // 10**6} MB",
         f"{read.MAX_LINES:,} lines, {read.MAX_CHARACTERS:,} characters",
+        f"that wait in the browser | {returned.MOST} |",
         f"{security.MAX_BODY >> 20} MB; {security.BODY_SECONDS} seconds; {security.WORK_SECONDS} seconds",
     ):
         assert words in told, words

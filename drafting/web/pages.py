@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from drafting.web.opinions import Shown
     from drafting.web.remarks import Shown as Remark
     from drafting.web.returned import Returned
+    from drafting.web.review import Told
     from drafting.web.trail import Shown as Trail
     from drafting.web.trouble import Trouble
     from drafting.web.versions import Version
@@ -255,12 +256,11 @@ def returned(
     came: Came,
     rows: Sequence[Change],
     clashing: Sequence[Change],
-    steps: tuple[int, int],
-    told: Mapping[str, int | None],
+    told: Told | None,
     refused: Sequence[Finding],
 ) -> str:
     """A letter that came back: its changes, what clashes, what no field holds; `told` says what was just done."""
-    known = {"came": came, "rows": rows, "clashing": clashing, "steps": steps, "told": told, "refused": refused}
+    known = {"came": came, "rows": rows, "clashing": clashing, "told": told, "refused": refused}
     return _page("returned.html", form=form, letter=letter, **known)
 
 

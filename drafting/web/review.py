@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -27,6 +28,14 @@ router = APIRouter(default_response_class=HTMLResponse)
 _CHOICE = "c-"
 """Before the key of a change in the name of its posted field, which is `take` or `leave`."""
 _DIGITS = 6  # of a number in an address
+
+
+class Told(NamedTuple):
+    """What was just done: how many changes were taken, how many are no more, and the form's version after that."""
+
+    taken: int
+    gone: int
+    version: str
 
 
 async def _posted(request: Request) -> dict[str, str]:
@@ -73,19 +82,18 @@ def receive(request: Request, name: str, file: UploadFile) -> Response:
 @router.get("/forms/{name}/review/{key}")
 def shown(request: Request, name: str, key: str) -> str:
     """The changes of a letter that came back, each with its choice."""
-    told = {what: _number(request.query_params.get(what, "")) for what in ("taken", "gone")}
+    asked = request.query_params
+    numbers = (asked.get(what, "") for what in ("taken", "gone"))
+    taken, gone = (int(number) if number.isdecimal() and len(number) < _DIGITS else 0 for number in numbers)
+    told = Told(taken, gone, asked.get("version", "")) if "taken" in asked else None
     return _shown(request.app.state.folder, name, key, told)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < _DIGITS else None
-
-
-def _shown(folder: Path, name: str, key: str, told: Mapping[str, int | None], refused: Iterable[Finding] = ()) -> str:
+def _shown(folder: Path, name: str, key: str, told: Told | None = None, refused: Iterable[Finding] = ()) -> str:
     form, path = store.read(folder, name), store.path_of(folder, name)
     one = returned.named(path, key)
     came = _came(folder, path, one)
-    return pages.returned(form, one, came, *_rows(came, one), store.steps(folder, name), told, tuple(refused))
+    return pages.returned(form, one, came, *_rows(came, one), told, tuple(refused))
 
 
 @router.post("/forms/{name}/review/{key}")
@@ -101,37 +109,45 @@ def decide(request: Request, name: str, key: str, posted: Annotated[dict[str, st
             returned.settle(one)
             return RedirectResponse(f"{pages.address(name)}/review", 303)
         if action == "undo":
-            store.step(folder, name, True)
+            _undo(folder, name, posted.get("version", ""))
             return RedirectResponse(_address(name, one), 303)
         chosen = {what.removeprefix(_CHOICE): wish for what, wish in posted.items() if what.startswith(_CHOICE)}
-        count, gone = _take(folder, form, one, chosen, action == "all")
+        told = _take(folder, form, one, chosen, action == "all")
     except DraftingError as error:
-        return HTMLResponse(_shown(folder, name, key, {}, error.findings), 409)
-    return RedirectResponse(f"{_address(name, one)}?taken={count}&gone={gone}", 303)
+        return HTMLResponse(_shown(folder, name, key, refused=error.findings), 409)
+    return RedirectResponse(f"{_address(name, one)}?{urlencode(told._asdict())}", 303)
 
 
-def _take(folder: Path, form: Path, one: Returned, chosen: Mapping[str, str], rest: bool) -> tuple[int, int]:
-    """Take the changes that were chosen, with `rest` all that were not left: how many, and how many are no more.
+def _take(folder: Path, form: Path, one: Returned, chosen: Mapping[str, str], rest: bool) -> Told:
+    """Take the changes that were chosen, with `rest` all that were not left.
 
-    The letter is compared while nobody else writes the form: what another window has typed by now is in it.
+    Where another window has saved the form meanwhile, the letter is compared again while nobody writes it.
     """
     now = datetime.now().astimezone()
     wanted = {key for key, wish in chosen.items() if wish == "take"}
     left = ({key for key, wish in chosen.items() if wish == "leave"} | set(one.note.left)) - wanted
-    looked: list[tuple[Came, list[Change]]] = []
+    came, takes = _came(folder, form, one), list[Change]()
 
     def change(present: str) -> str:
-        came = _came(folder, form, one)
-        takes = [each for key, each in _keyed(came.open).items() if key in wanted or (rest and key not in left)]
-        looked[:] = [(came, takes)]
+        nonlocal came
+        if came.present != present:
+            came = _came(folder, form, one)
+        takes[:] = [each for key, each in _keyed(came.open).items() if key in wanted or (rest and key not in left)]
         return taken(form, present, came, takes, now) if takes else present
 
-    store.save(folder, form.name, "", change)
-    [(came, takes)] = looked
+    saved = store.save(folder, form.name, "", change).form
     if takes:
         noted(form, came, takes, one.name, now)
     returned.leave(one, left)
-    return len(takes), len(wanted - set(_keyed(came.open)))
+    return Told(len(takes), len(wanted - set(_keyed(came.open))), saved.version)
+
+
+def _undo(folder: Path, name: str, version: str) -> None:
+    """Take back what was just taken. Raises DraftingError where the form has been changed since this version."""
+    if store.read(folder, name).version != version:
+        remedy = "到表单里看一看，在那里一步步撤销"
+        raise DraftingError.of("Y008", "采纳以后表单又改过，没有撤销", file=name, remedy=remedy)
+    store.step(folder, name, True)
 
 
 def _came(folder: Path, form: Path, one: Returned) -> Came:

@@ -121,7 +121,7 @@ def test_one_is_taken_and_one_left_and_that_is_one_step(client: TestClient, form
     address = page_of(client, tracked(sent(client)))
     first, second = keys(client.get(address).text)
     answer = client.post(address, data={f"c-{first}": "take", f"c-{second}": "leave", "do": "some"})
-    assert answer.status_code == 303 and answer.headers["location"] == f"{address}?taken=1&gone=0"
+    assert answer.status_code == 303 and answer.headers["location"].startswith(f"{address}?taken=1&gone=0&version=")
     assert form.read_text(encoding="utf-8") == FORM.replace("412个", "436个")
     assert [(one.author, one.where, one.file) for one in trail.read(form).of(Change)] == [
         ("王主任", "responses.0.body", "改稿.docx")
@@ -129,7 +129,9 @@ def test_one_is_taken_and_one_left_and_that_is_one_step(client: TestClient, form
     page = client.get(answer.headers["location"]).text
     assert "采纳了 1 处" in page and keys(page) == [second]
     assert f'name="c-{second}" value="leave" checked' in page, "what was not taken is known when a person comes back"
-    client.post(address, data={"do": "undo"})
+    assert client.post(address, data={"do": "undo", "version": "0" * 16}).status_code == 409
+    assert form.read_text(encoding="utf-8") != FORM, "what came after is not undone instead"
+    client.post(address, data={"do": "undo", "version": re.search('name="version" value="(.*?)"', page)[1]})
     assert form.read_text(encoding="utf-8") == FORM
     assert keys(client.get(address).text) == [first, second]
     assert "412" in client.get(ADDRESS).text, "the trail stands on the page"
@@ -156,7 +158,7 @@ def test_all_are_taken_but_those_that_were_left(client: TestClient, form: Path) 
     client.post(address, data={f"c-{first}": "take", "do": "some"})
     assert form.read_text(encoding="utf-8") == FORM.replace("3.4万", "3.6万").replace("412个", "436个")
     assert "没有要采纳的改动" in client.get(address).text
-    assert client.post(address, data={"do": "all"}).headers["location"].endswith("taken=0&gone=0")
+    assert client.post(address, data={"do": "all"}).headers["location"].partition("?")[2].startswith("taken=0&gone=0&")
 
 
 def test_what_another_window_has_typed_stays(client: TestClient, form: Path) -> None:
@@ -165,7 +167,7 @@ def test_what_another_window_has_typed_stays(client: TestClient, form: Path) -> 
     folder, typed = form.parent, FORM.replace("何维", "沈砚").replace("412个", "420个")
     store.save(folder, NAME, "", lambda _: typed)
     answer = client.post(address, data={f"c-{first}": "take", f"c-{second}": "take", "do": "some"})
-    assert answer.headers["location"].endswith("taken=1&gone=1")
+    assert answer.headers["location"].partition("?")[2].startswith("taken=1&gone=1&")
     assert form.read_text(encoding="utf-8") == typed.replace("3.4万", "3.6万")
     page = client.get(answer.headers["location"]).text
     assert "两边都改了，1 处" in page and "420个" in page and "有 1 处在这期间变了" in page
@@ -306,6 +308,27 @@ def test_so_many_letters_wait_and_no_more(client: TestClient, form: Path, monkey
     page_of(client, tracked(letter))
     answer = given(client, changed(letter, ("3.4万", "3.8万")))
     assert answer.status_code == 409 and "没有收下" in answer.text
+
+
+def test_a_spoilt_trail_is_said_and_nothing_is_taken(client: TestClient, form: Path) -> None:
+    address = page_of(client, tracked(sent(client)))
+    trail.file_of(form).unlink()
+    trail.file_of(form).mkdir()
+    page = client.get(ADDRESS)
+    assert page.status_code == 200 and "这不是修改痕迹的文件" in page.text
+    assert client.post(address, data={"do": "all"}).status_code == 409
+    assert client.post(f"{ADDRESS}/letter").status_code == 409
+    assert form.read_text(encoding="utf-8") == FORM
+
+
+def test_a_place_that_leads_out_of_the_folder_is_refused(client: TestClient, form: Path, tmp_path: Path) -> None:
+    letter, outside = tracked(sent(client)), tmp_path.parent / "outside"
+    outside.mkdir()
+    try:
+        (form.parent / ".drafting" / NAME / "returned").symlink_to(outside)
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    assert given(client, letter).status_code == 404 and not list(outside.iterdir())
 
 
 def test_a_form_that_is_not_there_has_no_page(client: TestClient) -> None:
