@@ -47,7 +47,7 @@ def shown(changes: Iterable[Text]) -> Iterator[Shown]:
         before, after = old or "", new or ""
         size += len(before) + len(after)
         pieces = words(before, after) if size <= _MARKED else [Piece(before, after)]
-        who = " ".join(filter(None, (author or "没有署名", minute(date))))
+        who = " ".join(filter(None, (author, minute(date))))
         yield Shown(where, spoken(where) or "全文", who, pieces)
 
 
