@@ -15,9 +15,9 @@ import click
 from drafting.commands._forms import office_in_force, office_option, rewrite
 
 if TYPE_CHECKING:
-    from drafting.findings import Finding
     from drafting.review.came import Came
     from drafting.review.edits import Change
+    from drafting.review.leftover import Left
 
 _ASKED = {"y": "采纳", "n": "不采纳", "a": "这一处和后面的都采纳", "q": "后面的都不采纳"}
 
@@ -50,9 +50,9 @@ def command(
     came = came_back(form, reviewed, office_in_force(form, office))
     asks = not diff and not yes and shape == "text" and _is_terminal()
     chosen = list(came.open) if yes else _asked(came.open, bool(ctx.color)) if asks else []
-    if not diff:
+    if asks or yes:
         _take(form, reviewed, came, chosen)
-    rows = list(_rows(came, chosen, "open" if diff or not (asks or yes) else "left"))
+    rows = list(_rows(came, chosen, "left" if asks or yes else "open"))
     if shape == "json":
         click.echo(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
     elif not asks:
@@ -61,7 +61,7 @@ def command(
     else:
         for line in (line for row in rows if row.state in ("conflict", "unplaced") for line in row.lines()):
             click.echo(line, color=ctx.color)
-    _say(came, chosen, diff or not (asks or yes))
+    _say(came, chosen, not (asks or yes))
     if came.clashing:
         ctx.exit(1)
 
@@ -90,6 +90,8 @@ class _Row:
         """The place and who, then what went and what came."""
         who = "，".join(filter(None, (self.author, self.date[:16].replace("T", " "))))
         yield f"{self.place or '全文'}{f'（{who}）' if who else ''}{f'：{self.said}' if self.said else ''}"
+        if self.state == "unplaced":  # its words are in what is said
+            return
         yield from (click.style(f"  - {line}", fg="red") for line in self.old.splitlines())
         yield from (click.style(f"  + {line}", fg="green") for line in self.new.splitlines())
 
@@ -101,8 +103,7 @@ def _rows(came: Came, chosen: Sequence[Change], otherwise: str) -> Iterator[_Row
         yield _row(change, "taken" if change in chosen else otherwise)
     for change, clash in came.clashing:
         yield _row(change, "conflict", f"送审以后表单也改了这一处，没有采纳，请自己定。表单现在是：{by_now(clash)}")
-    for finding in came.left:
-        yield _unplaced(finding)
+    yield from map(_unplaced, came.left)
 
 
 def _row(change: Change, state: str, said: str = "") -> _Row:
@@ -111,8 +112,8 @@ def _row(change: Change, state: str, said: str = "") -> _Row:
     return _Row(change.where, spoken(change.where), change.old, change.new, change.author, change.date, state, said)
 
 
-def _unplaced(finding: Finding) -> _Row:
-    return _Row(finding.where, finding.place, "", "", "", "", "unplaced", f"{finding.message}（{finding.remedy}）")
+def _unplaced(left: Left) -> _Row:
+    return _Row(left.where, left.place, left.old, left.new, "", "", "unplaced", f"{left.message}（{left.remedy}）")
 
 
 def _asked(changes: Sequence[Change], color: bool) -> list[Change]:

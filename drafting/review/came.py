@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from drafting.findings import DraftingError, Finding
+from drafting.findings import DraftingError
 from drafting.form.load import read_text
 from drafting.form.merge import Clash
 from drafting.form.merge import merge as combined
@@ -21,6 +21,7 @@ from drafting.review import entries
 from drafting.review.authors import signed
 from drafting.review.bookmarks import base_of, fields_at
 from drafting.review.edits import ANSWER, Change, standing
+from drafting.review.leftover import Left
 from drafting.review.merge import Merge, merge
 from drafting.review.printed import texts_of
 from drafting.review.remarks import Remark, remarks_of
@@ -42,7 +43,7 @@ class Came:
     present: str
     open: tuple[Change, ...]
     clashing: tuple[tuple[Change, Clash], ...]
-    left: tuple[Finding, ...]
+    left: tuple[Left, ...]
     remarks: tuple[Remark, ...]
     made: Merge = field(repr=False)
 

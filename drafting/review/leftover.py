@@ -7,6 +7,7 @@ matter, nor how a date or a number is written, as long as both are read as the s
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from drafting.findings import Finding, Severity
 from drafting.language.headings import parse_heading
@@ -25,9 +26,17 @@ _NORMALISED = ("date", "document_number", "printed_on")
 UNPLACED, STILL_THERE, NUMBERED = "Y011", "Y012", "Y015"
 
 
+@dataclass(frozen=True, slots=True)
+class Left(Finding):
+    """Words that no field holds: `old` are those of the form's letter, `new` those of the reviewed one."""
+
+    old: str = ""
+    new: str = ""
+
+
 def leftover(
     mine: Printed, texts: Sequence[str], prose: Container[int], outline: Outline, reading: Reading
-) -> list[Finding]:
+) -> list[Left]:
     """A finding for each line that differs: of the reviewed letter (`texts`, as `outline` and `reading` understand it),
     of which the lines in `prose` are running text, and of the changed form's letter, `mine`.
     """
@@ -40,7 +49,7 @@ class _Leftover:
     ) -> None:
         self._mine, self._texts, self._prose, self._outline, self._reading = mine, texts, prose, outline, reading
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[Left]:
         """A finding for each line, or lines that belong together, that differ."""
         ours, theirs = ([words(unnumbered(line)) for line in side] for side in (self._mine.texts, self._texts))
         differing = []
@@ -79,21 +88,25 @@ class _Leftover:
         ]
         return len({bool(heading and heading.level == 1) for heading in levels}) > 1
 
-    def _numbered(self, pair: Pair) -> Finding:
+    def _numbered(self, pair: Pair) -> Left:
         at = pair.new[0]
-        message = f"改稿的序号与表单按条自动编的不同：{self._texts[at]}"
-        remedy = f"表单写成的是：{self._mine.texts[pair.old[0]]}"
-        return Finding(NUMBERED, Severity.INFO, message, f"paragraph.{at}", f"改稿第{at + 1}段", remedy=remedy)
+        old, new = self._mine.texts[pair.old[0]], self._texts[at]
+        message, remedy = f"改稿的序号与表单按条自动编的不同：{new}", f"表单写成的是：{old}"
+        return Left(
+            NUMBERED, Severity.INFO, message, f"paragraph.{at}", f"改稿第{at + 1}段", remedy=remedy, old=old, new=new
+        )
 
-    def _other(self, pair: Pair) -> Finding:
-        printed = " ".join(self._mine.texts[at] for at in pair.old)
-        if not pair.new:
-            message = f"改稿没有这一段，表单仍会写成：{printed}"
-            return Finding(STILL_THERE, Severity.WARNING, message, remedy="请自己在表单里删改")
-        at, said = pair.new[0], " ".join(self._texts[at] for at in pair.new)
-        remedy = f"表单写成的是：{printed}" if printed else "请自己写进表单"
-        message = f"改稿的这一段没有归入表单：{said}"
-        return Finding(UNPLACED, Severity.WARNING, message, f"paragraph.{at}", f"改稿第{at + 1}段", remedy=remedy)
+    def _other(self, pair: Pair) -> Left:
+        old, new = (
+            " ".join(side[at] for at in places)
+            for side, places in ((self._mine.texts, pair.old), (self._texts, pair.new))
+        )
+        if not new:
+            message = f"改稿没有这一段，表单仍会写成：{old}"
+            return Left(STILL_THERE, Severity.WARNING, message, remedy="请自己在表单里删改", old=old)
+        at, remedy = pair.new[0], f"表单写成的是：{old}" if old else "请自己写进表单"
+        message, place = f"改稿的这一段没有归入表单：{new}", f"改稿第{at + 1}段"
+        return Left(UNPLACED, Severity.WARNING, message, f"paragraph.{at}", place, remedy=remedy, old=old, new=new)
 
 
 def _is_there(line: str, whole: str) -> bool:

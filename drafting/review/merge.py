@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from drafting.document import Document
-from drafting.findings import DraftingError, Finding, Severity
+from drafting.findings import DraftingError, Severity
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
 from drafting.letter.read import recognised
@@ -23,7 +23,7 @@ from drafting.model.office import Office
 from drafting.model.reply import Reply
 from drafting.review import labelled, texts
 from drafting.review.edits import Change, Edit, NewPoint, NoPoint, Order, Value, applied
-from drafting.review.leftover import leftover
+from drafting.review.leftover import Left, leftover
 from drafting.review.points import Point, divide
 from drafting.review.printed import CLOSING, OPENING, Printed, printed, texts_of, words
 from drafting.review.running import ANSWER, Row, Running, running
@@ -46,7 +46,7 @@ class Merge:
 
     text: str
     changes: tuple[Change, ...]
-    left: tuple[Finding, ...] = ()
+    left: tuple[Left, ...] = ()
     fields: Mapping[int, str] = field(default_factory=dict, repr=False)
     order: tuple[int, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -114,7 +114,7 @@ class _Collected:
         self._values, self._mine, self._found = values, mine, found
         self._points = divide(found.of(ANSWER), mine)
         self.order = tuple(point.place for point in self._points)
-        self.left: list[Finding] = []
+        self.left: list[Left] = []
         self._gone = set(range(len(values.get(ANSWER) or []))) - set(self.order)
         self._new = {row.pair: point.place for point in self._points if point.place < 0 for row in point.all_rows}
         self._made: dict[Any, Change] = {}
@@ -224,4 +224,5 @@ class _Collected:
             self._texts(path, "\n".join(own.raw), rows)
         elif len([row for row in rows if texts.is_kept(own, row)]) != len(own.olds) or len(rows) != len(own.olds):
             message = "改稿改了附件的内容，它在表单旁边的文件里，没有并入"
-            self.left.append(Finding(FROM_FILE, Severity.WARNING, message, path, remedy="请在那份文件里改"))
+            new = "\n".join(row.text for row in rows)
+            self.left.append(Left(FROM_FILE, Severity.WARNING, message, path, remedy="请在那份文件里改", new=new))

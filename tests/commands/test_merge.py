@@ -173,3 +173,20 @@ def test_files_that_are_none(form: Path) -> None:
     broken.write_bytes(b"PK\x03\x04 nothing")
     assert run("merge", form, broken).exit_code == 1
     assert form.read_text(encoding="utf-8") == FORM
+
+
+def test_what_no_field_holds_is_listed_with_its_words(form: Path) -> None:
+    back = came(form, ("云州市城市管理局文件", "云州市城市管理综合执法局文件"))
+    rows = json.loads(run("merge", form, back, "--format", "json").stdout)
+    assert [(row["state"], row["new"]) for row in rows] == [("unplaced", "云州市城市管理综合执法局文件")]
+    assert "云州市城市管理综合执法局文件" in run("merge", form, back, "--yes").stdout
+    assert form.read_text(encoding="utf-8") == FORM
+
+
+def test_nothing_at_all_is_written_where_nothing_is_taken(form: Path) -> None:
+    back = tracked(form)
+    before = {path: path.read_bytes() for path in form.parent.rglob("*") if path.is_file()}
+    run("merge", form, back)
+    run("merge", form, back, "--diff")
+    run("merge", form, back, "--format", "json")
+    assert {path: path.read_bytes() for path in form.parent.rglob("*") if path.is_file()} == before
