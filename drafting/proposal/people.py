@@ -106,14 +106,16 @@ def _of_essay(people: People, texts: list[Text]) -> None:
     it is told."""
     short = [text for text in texts if len(text.line.text) <= _LONGEST_LINE]
     places = [*short[:8], *reversed(short[-5:])]
+    told = _told_of([text.line.plain[:_LONGEST_TEXT] for text in texts[:_MOST_TEXTS]])
     for text in places:
         for names, why in _authors(text.line):
             if names:
-                people.names, people.at, people.guess = names, text.at, why
+                people.names, people.at = names, text.at
+                people.guess = told[1] if told and told[0] in names else why
                 if counted := _COUNT.search(text.line.plain):
                     people.count = understand(f"某人等{counted[1] or counted[2]}人").count
                 return
-    if told := _told_of([text.line.plain[:_LONGEST_TEXT] for text in texts[:_MOST_TEXTS]]):
+    if told:
         people.names, people.at, people.guess = [told[0]], -1, told[1]
 
 

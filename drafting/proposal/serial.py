@@ -32,7 +32,6 @@ _BEFORE_NAME = re.compile(rf"第 ?({SERIAL}) ?号 {{1,8}}[\u4e00-\u9fff]{{2,4}} 
 _BEHIND_NUMBER = re.compile("[（(，；/]")
 _ALONE_BEHIND = re.compile(
     rf"^[^，。；]{{0,24}}?(?:^|[ （）类年度字建议提案])"
-    rf""
     rf"第 ?[〔\[（(]? ?({SERIAL}|[一二三四五六七八九十百〇零两]{{1,4}}) ?[〕\]）)]? ?号）?$"
 )
 _COUNTING = (
