@@ -37,6 +37,7 @@ _LEFT_OUT = tuple(
 )
 _NAMED = {"p": "pStyle", "r": "rStyle", "tbl": "tblStyle"}
 _NOT_TAKEN = "〔图〕"
+_LINE = 28  # characters of a line of the page
 
 Character = tuple[str, Place]
 
@@ -68,6 +69,9 @@ class Looks:
             if (type_ := made[0].find(f"{W}rPr")) is not None:
                 made[0].remove(type_)
         characters = literal(words, bare=listed)
+        if sample is not None and words.text == words.text.lstrip():  # blanks that are typed as an indent
+            blanks = sample.text[: len(sample.text) - len(sample.text.lstrip(" \u3000"))]
+            characters = [*((blank, words.places[0]) for blank in blanks), *characters]
         groups = [list(group) for _, group in groupby(characters, key=lambda one: _type_key(one[1]))]
         for number, group in enumerate(groups):
             type_ = _type(group[-1][1]) if sample is None else _sampled(sample, _role(self._new, words), number, groups)
@@ -145,13 +149,14 @@ class Looks:
         return self._known[key]
 
     def _sample(self, words: Words, near: Words | None) -> Words | None:
-        """The nearest paragraph of the same role above, else below; of none, the one above."""
-        role = _role(self._new, words)
+        """The nearest paragraph of its role, above before below, a sentence for a sentence; else any near."""
+        role, sentence = _role(self._new, words), _is_sentence(words)
         at = self._numbers.get(id(near.element), -1) if near is not None else -1
         order = [*range(at, -1, -1), *range(at + 1, len(self._samples))]
-        return next(
-            (self._samples[n] for n in order if self._roles[n] is role), self._samples[order[0]] if order else None
-        )
+        alike = [number for number in order if self._roles[number] is role]
+        found = (number for number in alike if _is_sentence(self._samples[number]) is sentence)
+        number = next(found, (alike or order or [None])[0])
+        return None if number is None else self._samples[number]
 
     def _copy(self, element: etree._Element) -> etree._Element:
         """A table or row as it is, without what another file does not know."""
@@ -229,6 +234,11 @@ def _run(content: etree._Element, type_: etree._Element | None) -> etree._Elemen
         run.append(_cleaned(deepcopy(type_)))
     run.append(content)
     return run
+
+
+def _is_sentence(words: Words) -> bool:
+    """Whether it is of the running text, not a line such as a salutation, a signature or a date."""
+    return len(words.text) > _LINE or words.text.rstrip().endswith(("。", "；", "！", "？"))
 
 
 def _role(paper: Paper, words: Words) -> Role:

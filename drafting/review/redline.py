@@ -136,8 +136,9 @@ class _Comparison:
             self._later(self._tracking.delete_end, one, changes=False)
 
     def _changed(self, old: Sequence[Block], new: Sequence[Block]) -> bool:
-        """Mark what is changed between blocks that are one another's; False where they are of different kinds."""
-        if all(isinstance(block, Words) for block in (*old, *new)):
+        """Mark what is changed between blocks that are one another's; False where they cannot become one another."""
+        together = all(_meet(one.element, other.element) for one, other in pairwise(old))
+        if together and all(isinstance(block, Words) for block in (*old, *new)):
             self._reword(old, new)  # type: ignore[arg-type]
             return True
         if len(old) == len(new) == 1 and isinstance(old[0], Grid) and isinstance(new[0], Grid):
@@ -204,6 +205,14 @@ class _Comparison:
 
 def _said(block: Block) -> str:
     return block.number + block.text if isinstance(block, Words) else block.text
+
+
+def _meet(paragraph: etree._Element, other: etree._Element) -> bool:
+    """Whether nothing but blank paragraphs stands between two, so that they can become one."""
+    while (paragraph := paragraph.getnext()) is not None and paragraph is not other:
+        if paragraph.tag in (f"{W}tbl", f"{W}sdt", f"{W}customXml"):
+            return False
+    return paragraph is other
 
 
 def _blank_between(blocks: Sequence[Block], gone: set[int]) -> Iterable[etree._Element]:

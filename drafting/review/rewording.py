@@ -17,7 +17,7 @@ from drafting.review.places import Place
 from drafting.review.runs import Cuts
 from drafting.review.words import words
 
-_TITLE = re.compile(r".{0,40}关于[^。；！？：]{1,120}(?:答复|函|意见)(?:（[^（）]{1,30}）)?")
+_TITLE = re.compile(r".{0,40}(?:关于|对|就)[^。；！？：]{1,120}(?:答复|函|意见)(?:（[^（）]{1,30}）)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def _insert(edit: _Edit, spot: etree._Element, type_: etree._Element | None, tra
 def _edits(old: str, new: str, characters: Sequence[Character]) -> Iterable[_Edit]:
     at = begin = 0
     for piece in words(old, new):
-        if not piece.same:
+        blank = "".join(piece.old.split()) == "".join(piece.new.split())
+        if not blank or piece.old.count(END) != piece.new.count(END):  # blanks stay as they were
             yield _Edit(at, at + len(piece.old), characters[begin : begin + len(piece.new)])
         at, begin = at + len(piece.old), begin + len(piece.new)
 

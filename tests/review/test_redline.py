@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -118,6 +120,30 @@ def test_libreoffice_takes_and_refuses_the_same(pairs, files) -> None:
         for name, wanted in (("taken", new), ("refused", old)):
             said = settled(path.with_suffix(f".{name}.docx").read_bytes(), taken=True)
             assert said == settled(wanted, taken=True), (path, kinds)
+
+
+def _row_of(cells: list[str]) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+letters = st.text(alphabet="甲乙丙丁，。一、1（）23 ", max_size=14)
+inside = st.one_of(
+    letters.map(run),
+    letters.map(lambda text: f"<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t><w:tab/></w:r>{run('戊')}"),
+    letters.map(lambda text: f'<w:hyperlink w:anchor="a">{run(text)}</w:hyperlink>{run("己庚")}'),
+    letters.map(lambda text: f"<w:sdt><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"),
+)
+paragraph = inside.map("<w:p>{}</w:p>".format)
+cell = st.lists(paragraph, min_size=1, max_size=2).map(lambda found: f"<w:tc>{''.join(found)}</w:tc>")
+row = st.integers(1, 3).flatmap(lambda count: st.lists(st.lists(cell, min_size=count, max_size=count), max_size=4))
+table = row.map(lambda rows: f"<w:tbl>{''.join(map(_row_of, rows))}</w:tbl>")
+held = paragraph.map("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format)
+blocks = st.lists(st.one_of(paragraph, paragraph, table, held), max_size=6).map("".join)
+
+
+@given(blocks, blocks)
+def test_whatever_stands_in_both_files(old: str, new: str) -> None:
+    _redlined(_with(old), _with(new))
 
 
 def test_equal_letters_have_no_marks() -> None:
@@ -253,6 +279,28 @@ def test_an_inserted_heading_looks_like_the_others_of_its_level() -> None:
     heading, text = paragraphs["二、关于照明"], paragraphs["路灯年内全部换新，新装八十盏。"]
     assert heading.find(f"{NAME}pPr/{NAME}jc") is not None and heading.find(f".//{NAME}b") is not None
     assert text.find(f"{NAME}pPr/{NAME}jc") is None and text.find(f".//{NAME}b") is None
+
+
+def test_blanks_that_are_typed_are_no_difference_and_new_paragraphs_have_them_as_well() -> None:
+    lines = ("　　今年已新增公交车十二辆，早高峰加密。", "　　夜间班次延长到二十二时，方便出行。")
+    new = (
+        "周南委员：",
+        "今年已新增公交车十三辆，早高峰加密。",
+        "下一步继续加密。",
+        "夜间班次延长到二十二时，方便出行。",
+    )
+    paper = write(Document(tuple(Paragraph(Role.BODY, line) for line in new)))
+    made = _redlined(_file(run("周南委员："), *map(run, lines)), paper)
+    assert made.changes == 2
+    text = ["".join(one.itertext()) for one in body(made.content).iter(f"{NAME}p")]
+    assert text[2] == "　　下一步继续加密。" and text[3] == lines[1]
+
+
+def test_a_title_that_is_torn_otherwise_is_the_same() -> None:
+    torn = _file(run("关于市政协五届三次会议"), run("第76号提案的答复"), run("周南委员："))
+    assert redline(torn, _file(run("关于市政协五届三次会议第76号提案的答复"), run("周南委员：")), WHO).changes == 0
+    body_text = _file(run("已经办理。年底前完成。"), run("周南委员："))
+    assert _redlined(_file(run("已经办理。"), run("年底前完成。"), run("周南委员：")), body_text).changes == 1
 
 
 def test_a_picture_that_is_new_is_taken_over(tmp_path) -> None:
