@@ -135,7 +135,7 @@ def _asked(changes: Sequence[Change], color: bool) -> list[Change]:
 
 def _take(form: Path, reviewed: Path, came: Came, chosen: Sequence[Change]) -> None:
     """Write the form with what was chosen, and the trail with that and with the comments."""
-    from drafting.review.taking import noted, taken
+    from drafting.review.decided import noted, taken
 
     now = datetime.now().astimezone()
     if chosen:

@@ -14,39 +14,18 @@ from drafting.readers._word import W, attribute
 from drafting.review.flow import MATH, Grid, Paper, Row, Words, is_sign
 from drafting.review.places import Place
 from drafting.review.runs import set_text
+from drafting.review.taking import STYLES, Taking, cleaned
 
-_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHARACTERS = {"\t": "tab", "\n": "br", "\f": "br"}
-_LEFT_OUT = tuple(
-    f"{W}{name}"
-    for name in (
-        *("bookmarkStart", "bookmarkEnd", "proofErr", "commentRangeStart", "commentRangeEnd", "commentReference"),
-        *(
-            "permStart",
-            "permEnd",
-            "sectPr",
-            "numPr",
-            "rPrChange",
-            "pPrChange",
-            "ins",
-            "del",
-            "footnoteReference",
-            "endnoteReference",
-        ),
-    )
-)
-_NAMED = {"p": "pStyle", "r": "rStyle", "tbl": "tblStyle"}
 _NOT_TAKEN = "〔图〕"
 _LINE = 28  # characters of a line of the page
+_NEAR = 200  # paragraphs on either side that are looked at
 
 Character = tuple[str, Place]
 
 
 class Looks:
-    """What is taken from `new` into `old`. `pictures` are relations to make, `files` what they show.
-
-    `lost` counts what could not be taken over, for which 〔图〕 stands.
-    """
+    """How paragraphs, runs and tables of `new` look in `old`. What cannot be taken over is 〔图〕, and is counted."""
 
     def __init__(self, old: Paper, new: Paper) -> None:
         self._old, self._new = old, new
@@ -54,9 +33,7 @@ class Looks:
         self._samples = [block for block in old.blocks if isinstance(block, Words) and block.text.strip()]
         self._roles = [_role(old, sample) for sample in self._samples]
         self._numbers = {id(sample.element): number for number, sample in enumerate(self._samples)}
-        self.pictures: dict[str, str] = {}
-        self.files: dict[str, bytes] = {}
-        self.lost = 0
+        self.taking = Taking(old, new)
 
     def paragraph(self, words: Words, near: Words | None) -> etree._Element:
         """A paragraph of the new text as one of the old: in its own look, or that of the nearest of its role."""
@@ -65,7 +42,7 @@ class Looks:
         listed = sample is not None and bool(sample.number)
         properties = (words if sample is None else sample).element.find(f"{W}pPr")
         if properties is not None:
-            made.append(_cleaned(deepcopy(properties), keep_list=listed))
+            made.append(cleaned(deepcopy(properties), keep_list=listed))
             if (type_ := made[0].find(f"{W}rPr")) is not None:
                 made[0].remove(type_)
         characters = literal(words, bare=listed)
@@ -94,24 +71,24 @@ class Looks:
         """What stands for a character that is none of a text; 〔图〕 for what cannot be taken over."""
         if name := _CHARACTERS.get(character):
             return etree.Element(f"{W}{name}", {f"{W}type": "page"} if character == "\f" else {}, {"w": W[1:-1]})
-        taken = self._taken(place.element)
+        taken = self.taking.element(place.element)
         if taken is None:
-            self.lost += 1
+            self.taking.lost += 1
             taken = etree.Element(f"{W}t", nsmap={"w": W[1:-1]})
             taken.text = _NOT_TAKEN
         return taken
 
     def table(self, grid: Grid) -> etree._Element:
         """A table of the new text as it was there."""
-        return self._copy(grid.element)
+        return self.taking.whole(grid.element, self._means_the_same)
 
     def row(self, row: Row, sample: Row | None) -> etree._Element:
         """A row of the new text in the look of one of the old with as many cells, else as it was there."""
         if sample is None or len(sample.cells) != len(row.cells) or _merges(sample.element):
-            return self._copy(row.element)
+            return self.taking.whole(row.element, self._means_the_same)
         made = row.element.makeelement(f"{W}tr", nsmap={"w": W[1:-1]})
         for name in ("tblPrEx", "trPr"):
-            made.extend(_cleaned(one) for one in deepcopy(sample.element.findall(f"{W}{name}")))
+            made.extend(cleaned(one) for one in deepcopy(sample.element.findall(f"{W}{name}")))
         for mark in made.findall(f"{W}trPr/{W}tblHeader"):
             mark.getparent().remove(mark)
         for mine, theirs in zip(sample.cells, row.cells, strict=True):
@@ -120,13 +97,17 @@ class Looks:
             if like is not None:
                 cell.extend(deepcopy(like.element.getparent().findall(f"{W}tcPr")))
             for block in theirs:
-                cell.append(self._celled(block, like) if isinstance(block, Words) else self._copy(block.element))
+                cell.append(
+                    self._celled(block, like)
+                    if isinstance(block, Words)
+                    else self.taking.whole(block.element, self._means_the_same)
+                )
         return made
 
     def _celled(self, words: Words, like: Words | None) -> etree._Element:
         made = words.element.makeelement(f"{W}p", nsmap={"w": W[1:-1]})
         if like is not None and (properties := like.element.find(f"{W}pPr")) is not None:
-            made.append(_cleaned(deepcopy(properties)))
+            made.append(cleaned(deepcopy(properties)))
         if words.text:
             type_ = like.element.find(f".//{W}r/{W}rPr") if like is not None else None
             made.extend(self.runs(literal(words), type_))
@@ -134,7 +115,7 @@ class Looks:
 
     def _agrees(self, element: etree._Element) -> bool:
         """Whether all styles that an element of the new text names mean the same in the old one."""
-        keys = {attribute(one, "val") for name in _NAMED.values() for one in element.iter(f"{W}{name}")}
+        keys = {attribute(one, "val") for one in element.iter(*STYLES)}
         if element.find(f"{W}pPr/{W}pStyle") is None:
             keys.add(self._new.styles.default)
         if element.find(f"{W}pPr/{W}numPr") is not None:
@@ -152,68 +133,11 @@ class Looks:
         """The nearest paragraph of its role, above before below, a sentence for a sentence; else any near."""
         role, sentence = _role(self._new, words), _is_sentence(words)
         at = self._numbers.get(id(near.element), -1) if near is not None else -1
-        order = [*range(at, -1, -1), *range(at + 1, len(self._samples))]
+        order = [*range(at, max(at - _NEAR, -1), -1), *range(at + 1, min(at + _NEAR, len(self._samples)))]
         alike = [number for number in order if self._roles[number] is role]
         found = (number for number in alike if _is_sentence(self._samples[number]) is sentence)
         number = next(found, (alike or order or [None])[0])
         return None if number is None else self._samples[number]
-
-    def _copy(self, element: etree._Element) -> etree._Element:
-        """A table or row as it is, without what another file does not know."""
-        copied = deepcopy(element)
-        copied.tail = None
-        for mark in [one for name in _NAMED.values() for one in copied.iter(f"{W}{name}")]:
-            if not self._means_the_same(attribute(mark, "val")):
-                mark.getparent().remove(mark)
-        for holder in [one for one in copied.iter() if any(name.startswith(_OFFICE) for name in one.attrib)]:
-            if not self._related(holder):
-                self._drop(holder)
-        return _cleaned(copied)
-
-    def _drop(self, holder: etree._Element) -> None:
-        """What shows something that is not here, out of its run or paragraph."""
-        self.lost += 1
-        outer = next(holder.iterancestors(f"{W}r", f"{W}p"), None)
-        while outer is not None and holder.getparent() is not outer:
-            holder = holder.getparent()
-        if outer is not None:
-            outer.remove(holder)
-
-    def _taken(self, element: etree._Element) -> etree._Element | None:
-        """What stands for a sign, with its pictures; None where it holds what cannot be taken over."""
-        if element.tag in _LEFT_OUT:
-            return None
-        taken = deepcopy(element)
-        taken.tail = None
-        holders = [one for one in taken.iter() if any(name.startswith(_OFFICE) for name in one.attrib)]
-        return taken if all(map(self._related, holders)) else None
-
-    def _related(self, element: etree._Element) -> bool:
-        """Point an element's relations to pictures to the same pictures here; False where one is no picture."""
-        for name, key in [pair for pair in element.attrib.items() if pair[0].startswith(_OFFICE)]:
-            part = self._new.part_of(key)
-            if not part.startswith("word/media/"):
-                return False
-            element.set(name, self._key_of(part))
-        return True
-
-    def _key_of(self, part: str) -> str:
-        """The relation to a picture that was taken over, made where it is new."""
-        content = self._new.contents[part]
-        known = next((key for key, name in self.pictures.items() if self.files[name] == content), None)
-        if known is not None:
-            return known
-        stem, ending = f"word/media/revised{len(self.files) + 1}", part.rpartition(".")[2]
-        name = next(n for number in range(1000) if (n := f"{stem}{'-' * number}.{ending}") not in self._old.contents)
-        key = next(
-            k for number in range(len(self._old.relations) + 1000) if (k := f"rIdR{number}") not in self._taken_keys
-        )
-        self.pictures[key], self.files[name] = name, content
-        return key
-
-    @property
-    def _taken_keys(self) -> set[str]:
-        return {*self._old.relations, *self.pictures}
 
 
 def literal(words: Words, bare: bool = False) -> list[Character]:
@@ -231,7 +155,7 @@ def _run(content: etree._Element, type_: etree._Element | None) -> etree._Elemen
         return content
     run = etree.Element(f"{W}r", nsmap={"w": W[1:-1]})
     if type_ is not None:
-        run.append(_cleaned(deepcopy(type_)))
+        run.append(cleaned(deepcopy(type_)))
     run.append(content)
     return run
 
@@ -275,14 +199,3 @@ def _merges(row: etree._Element) -> bool:
 
 def _canonical(style: etree._Element) -> bytes:
     return b"".join(etree.tostring(child, method="c14n") for child in style if child.tag != f"{W}rsid")
-
-
-def _cleaned(element: etree._Element, keep_list: bool = False) -> etree._Element:
-    """Without marks and references of another place."""
-    for mark in list(element.iter(*_LEFT_OUT)):
-        if mark.getparent() is not None and not (keep_list and mark.tag == f"{W}numPr"):
-            mark.getparent().remove(mark)
-    for one in element.iter(f"{W}p", f"{W}tr"):
-        for name in [name for name in one.attrib if not name.startswith(W)]:
-            del one.attrib[name]
-    return element

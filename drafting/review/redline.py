@@ -46,8 +46,10 @@ def redline(
     made = _Comparison(one, other, Tracking(reviewer, count(last_number((one.root,)) + 1)))
     changes = made.run()
     apart_in_time(one.root, reviewer)
-    contents = with_pictures(with_parts(one.contents, {BODY: one.root}), made.looks.pictures, made.looks.files)
-    return Redline(packed(old, contents), changes, tuple(_notes(one, other, made.looks.lost)))
+    contents = with_pictures(
+        with_parts(one.contents, {BODY: one.root}), made.looks.taking.pictures, made.looks.taking.files
+    )
+    return Redline(packed(old, contents), changes, tuple(_notes(one, other, made.looks.taking.lost)))
 
 
 def _notes(one: Paper, other: Paper, lost: int) -> Iterable[str]:

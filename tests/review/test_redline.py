@@ -318,6 +318,40 @@ def test_a_picture_that_is_new_is_taken_over(tmp_path) -> None:
     assert "〔图〕" in settled(_redlined(new, old).content, taken=False)
 
 
+def test_a_second_picture_has_a_number_of_its_own(tmp_path) -> None:
+    record = record_of(ROOT / "examples" / "suggestion-charging.yaml")
+    old = write(letter(record))
+    one = record["responses"][1]
+    one["body"] = f"{one['body'].strip()}\n【图：charging-map.png 再看一次】"
+    made = _redlined(old, write(letter(record)))
+    (tmp_path / "made.docx").write_bytes(made.content)
+    assert [error.description for error in OpenXmlValidator().validate(tmp_path / "made.docx").errors] == []
+    numbers = [one.get("id") for one in body(made.content).iter() if etree.QName(one).localname == "docPr"]
+    assert len(set(numbers)) == len(numbers) == 2
+
+
+def test_what_cannot_be_taken_over_is_said() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    made = redline(_file(run("正文在这里。")), _file(run("正文在这里。") + note + run("完")), WHO)
+    assert settled(made.content, taken=True) == ["正文在这里。〔图〕完"] and "1个图、脚注或对象" in made.notes[0]
+    assert redline(_file(run("正文") + note), _file(run("正文") + note), WHO).changes == 0
+    linked = _table("甲 乙", "丙 丁").replace("<w:r>", '<w:hyperlink xmlns:r="urn:r" r:id="rId9"><w:r>')
+    linked = linked.replace("urn:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+    _redlined(_with(f"<w:p>{run('见表。')}</w:p>"), _with(linked.replace("</w:r>", "</w:r></w:hyperlink>")))
+
+
+def test_text_boxes_and_formulas_are_changed_whole() -> None:
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('{}')}</w:p></w:txbxContent></w:pict></w:r>".format
+    math = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>{}</m:t></m:r></m:oMath>'
+    made = redline(
+        _file(run("甲乙丙") + box("内部") + math.format("x")),
+        _file(run("甲乙丙") + box("公开") + math.format("y")),
+        WHO,
+    )
+    marks = ["".join(mark.itertext()) for mark in body(made.content).iter(f"{NAME}ins", f"{NAME}del")]
+    assert sorted(marks) == ["x", "公开y", "内部"]
+
+
 def test_text_beside_the_body_that_differs_is_said() -> None:
     header = f'<w:hdr xmlns:w="{W}"><w:p>{run("云水市数据局")}</w:p></w:hdr>'
     assert "页眉" in redline(_file(run("甲"), header1=header), _file(run("甲")), WHO).notes[0]

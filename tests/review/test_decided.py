@@ -11,9 +11,9 @@ from drafting.findings import DraftingError
 from drafting.form.load import load_text
 from drafting.review import trail
 from drafting.review.came import Came, came_back
+from drafting.review.decided import noted, taken
 from drafting.review.entries import Cause, Change, Version
 from drafting.review.sending import for_review
-from drafting.review.taking import noted, taken
 from drafting.wording.word import word
 from drafting.writers import write
 from tests.review.test_merge import FORM
