@@ -140,14 +140,14 @@ class Paper:
             if element.tag == f"{W}p":
                 blocks.append(self._words(element))
             elif element.tag == f"{W}tbl":
-                rows = [self._row(row) for row in _under(element, f"{W}tr")]
+                rows = [self._row(row) for row in under(element, f"{W}tr")]
                 blocks.append(Grid(element, rows))
             elif element.tag in _AROUND:
                 stack.extend(reversed(element))
         return blocks
 
     def _row(self, row: etree._Element) -> Row:
-        return Row(row, [self._blocks(cell) for cell in _under(row, f"{W}tc")])
+        return Row(row, [self._blocks(cell) for cell in under(row, f"{W}tc")])
 
     def _words(self, paragraph: etree._Element) -> Words:
         found = list(self._characters(paragraph))
@@ -191,7 +191,7 @@ class Paper:
             yield self.signs.of((tuple(shown), text, markup)), Place(element, 0)
 
 
-def _under(element: etree._Element, name: str) -> Iterator[etree._Element]:
+def under(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """The rows of a table or the cells of a row, those in content controls among them."""
     stack = list(reversed(element))
     while stack:

@@ -49,7 +49,7 @@ class Looks:
         if sample is not None and words.text == words.text.lstrip():  # blanks that are typed as an indent
             blanks = sample.text[: len(sample.text) - len(sample.text.lstrip(" \u3000"))]
             characters = [*((blank, words.places[0]) for blank in blanks), *characters]
-        groups = [list(group) for _, group in groupby(characters, key=lambda one: _type_key(one[1]))]
+        groups = [list(group) for _, group in groupby(characters, key=lambda one: type_key(one[1]))]
         for number, group in enumerate(groups):
             type_ = _type(group[-1][1]) if sample is None else _sampled(sample, _role(self._new, words), number, groups)
             made.extend(self.runs(group, type_))
@@ -177,7 +177,7 @@ def _sampled(sample: Words, role: Role, number: int, groups: Sequence[object]) -
     places = [place for place in sample.places if place.element.getparent().tag == f"{W}r"]
     if not places:
         return None
-    runs = [list(run) for _, run in groupby(places, key=_type_key)]
+    runs = [list(run) for _, run in groupby(places, key=type_key)]
     if role in HEADINGS and number == 0:
         return _type(runs[0][0])
     return _type(max(runs[1:] if role in HEADINGS and runs[1:] else runs, key=len)[0])
@@ -188,7 +188,8 @@ def _type(place: Place) -> etree._Element | None:
     return place.element.getparent().find(f"{W}rPr")
 
 
-def _type_key(place: Place) -> bytes:
+def type_key(place: Place) -> bytes:
+    """The properties of a character's run as they can be compared."""
     type_ = _type(place)
     return b"" if type_ is None else etree.tostring(type_, method="c14n")
 

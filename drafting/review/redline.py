@@ -14,7 +14,7 @@ from lxml import etree
 from drafting.readers._word import W
 from drafting.readers.docx import BODY
 from drafting.review.align import align
-from drafting.review.flow import Block, Grid, Paper, Row, Signs, Words
+from drafting.review.flow import Block, Grid, Paper, Row, Signs, Words, under
 from drafting.review.looks import Looks
 from drafting.review.marks import Reviewer, last_number
 from drafting.review.package import packed, with_parts, with_pictures
@@ -195,7 +195,7 @@ class _Comparison:
             self._tracking.insert_paragraph(made)
         else:
             made = self.looks.table(block)
-            for row in made.iterfind(f"{W}tr"):
+            for row in under(made, f"{W}tr"):
                 self._tracking.insert_row(row)
         cursor.put(made)
 

@@ -11,7 +11,7 @@ from lxml import etree
 from drafting.language.headings import parse_heading
 from drafting.readers._word import W
 from drafting.review.flow import END, MATH, Words
-from drafting.review.looks import Character, Looks, literal
+from drafting.review.looks import Character, Looks, literal, type_key
 from drafting.review.paragraphs import Tracking
 from drafting.review.places import Place
 from drafting.review.runs import Cuts
@@ -83,6 +83,8 @@ class Rewording:
         elif before is not None:
             run = _whole(before, cuts)
             run.addnext(spot)
+            if here is not None and edit.new and type_key(edit.new[0][1]) == type_key(here):
+                run = _whole(here, cuts)  # text behind the lead of a heading
         elif here is not None:
             run = _whole(here, cuts)
             run.addprevious(spot)

@@ -303,6 +303,15 @@ def test_a_title_that_is_torn_otherwise_is_the_same() -> None:
     assert _redlined(_file(run("已经办理。"), run("年底前完成。"), run("周南委员：")), body_text).changes == 1
 
 
+def test_text_put_in_behind_the_lead_of_a_heading_is_text() -> None:
+    def paper(text: str) -> bytes:
+        return write(Document((Paragraph(Role.HEADING_2, text, lead=6),)))
+
+    made = _redlined(paper("（一）资金。市级财政补助三百万元。"), paper("（一）资金。今年市级财政补助三百万元。"))
+    (put,) = body(made.content).iter(f"{NAME}ins")
+    assert "".join(put.itertext()) == "今年" and put.find(f".//{NAME}rStyle") is None
+
+
 def test_a_picture_that_is_new_is_taken_over(tmp_path) -> None:
     path = ROOT / "examples" / "suggestion-charging.yaml"
     record = record_of(path)
