@@ -20,6 +20,7 @@ from drafting.language.tables import Table, is_caption, parse_table
 from drafting.letter.chamber import weighed_subject
 from drafting.letter.letter import Part
 from drafting.letter.result import class_behind, class_in
+from drafting.letter.salutation import unspaced
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.outcome import Outcome, outcome
 
@@ -284,7 +285,7 @@ class Case:
 
 def salutation_of(document: Document) -> Salutation:
     """Who is spoken to in a document."""
-    text = _ASIDE.sub("", document.text(Role.SALUTATION).strip().rstrip("：:"))
+    text = _ASIDE.sub("", unspaced(document.text(Role.SALUTATION).strip().rstrip("：:")))
     named = [understand(part) for part in part_names(text)]
     counts = [name.count for name in named if name.count is not None]
     called = next((name.called for name in reversed(named) if name.called), "")

@@ -65,6 +65,7 @@ def _check_form_file(path: Path, office: Any, select: Sequence[str], ignore: Seq
 
 def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequence[str]) -> Report:
     from drafting.letter.recognise import recognise
+    from drafting.letter.typed import page_for_reading
     from drafting.readers import open_document
 
     opened = open_document(path)
@@ -73,7 +74,9 @@ def _check_letter(path: Path, office: Any, select: Sequence[str], ignore: Sequen
 
         return check_text(decode(opened.content), str(path), office, select, ignore)
     lines = tuple(paragraph.text for paragraph in opened.document)
-    found = examine(case_of(recognise(opened.document).outline(), office, _page(opened.parts)), select, ignore)
+    page = page_for_reading(opened.document)
+    found = examine(case_of(recognise(page).outline(), office, _page(opened.parts)), select, ignore)
+    found = found if page is opened.document else _unmended(found)
     beside = tuple(replace(finding, file=str(path)) for finding in _beside(opened.document, select, ignore))
     return Report(str(path), (*beside, *(_in_letter(*item, lines, str(path)) for item in found)), lines)
 
@@ -104,11 +107,19 @@ def check_text(
 ) -> Report:
     """The report of a letter as plain text, a line a paragraph. Raises DraftingError for what is no reply."""
     from drafting.letter.recognise import recognise
+    from drafting.letter.typed import page_for_reading
 
     lines = tuple(text.replace("\r\n", "\n").split("\n"))
-    typed = (Paragraph(Role.BODY, line, line=number) for number, line in enumerate(lines) if line.strip())
-    found = examine(case_of(recognise(Document(tuple(typed))).outline(), office), select, ignore)
+    typed = Document(tuple(Paragraph(Role.BODY, line, line=at) for at, line in enumerate(lines) if line.strip()))
+    page = page_for_reading(typed)
+    found = examine(case_of(recognise(page).outline(), office), select, ignore)
+    found = found if page is typed else _unmended(found)
     return Report(file, tuple(_in_text(finding, paragraph, lines, file) for finding, paragraph in found), lines)
+
+
+def _unmended(found: Iterator[tuple[Finding, Paragraph | None]]) -> Iterator[tuple[Finding, Paragraph | None]]:
+    """Findings of a letter in traditional characters, which simplified ones must not mend."""
+    return ((replace(finding, fix=None), paragraph) for finding, paragraph in found)
 
 
 def _in_text(finding: Finding, paragraph: Paragraph | None, lines: tuple[str, ...], file: str) -> Finding:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, is_agency
 from drafting.language.numerals import DATE
+from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, tight
 from drafting.letter.table import answer_label
 from drafting.letter.web import is_page_line
@@ -26,6 +27,10 @@ _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|�
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
 _CALLED = re.compile(rf"^{_PERSONS}，(?=[您你])")
 _ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
+_APPROVED = re.compile(
+    rf"^.{{0,40}}?签 ?发 ?人 ?：? ?({HAN}{{2,3}}) *"
+    rf"(?=(?:关于|对)[^，。；]{{6,80}}(?:答复|复函|回复|函|意见|报告)$|{HAN}{{2,12}}〔\d{{4}}〕\d+号|办理(?:结果|类别)：|类别：)"
+)
 _SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
 _ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
 _NEXT = re.compile(r"(?<=[。：！；])(?=[一二三四五六七八九十]{1,2}、)")
@@ -106,6 +111,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
     (_CELL_LABEL, _is_cell),
+    (_APPROVED, lambda line, found: has_surname(found[1])),
     (_ADDRESSED, _before_opening),
     (_CALLED, _before_opening),
     (_GREETED, lambda line, found: True),

@@ -510,3 +510,98 @@ def test_what_is_arranged_for_a_later_month_is_no_wrong_day() -> None:
 def test_another_letter_that_a_page_offers_below_has_no_title_of_this_one() -> None:
     more = "相关阅读\n· 云州市园林管理局关于市十五届人大二次会议第17号建议的复函 2026-06-27\n"
     assert codes(foot=DATED + CONTACT + more) == []
+
+
+@pytest.mark.parametrize("phone", ["5550 123", "0370-5550 123", "5550-123", "（0370）5550-0123", "0370－5550123"])
+def test_a_telephone_in_groups_is_one(phone: str) -> None:
+    assert not {"E007", "E008"} & set(codes(foot=DATED + f"联系人：周明\n电话：{phone}\n"))
+
+
+@pytest.mark.parametrize("phone", ["5550 12", "0370-5550 12", "555-123", "5550 01234"])
+def test_a_telephone_in_groups_that_lacks_a_digit_is_told(phone: str) -> None:
+    assert "E008" in codes(foot=DATED + f"联系人：周明\n电话：{phone}\n")
+
+
+def test_a_report_to_the_committee_may_say_that_it_is_one() -> None:
+    opening = "　　市五届人大三次会议第1号《关于增设便民座椅的议案》交由我局办理，现将办理情况报告如下：\n"
+    title = "关于市五届人大三次会议第1号议案办理情况的报告\n"
+    report = {"title": title, "opening": opening, "closing": "　　以上报告，请予审议。\n"}
+    assert "K013" not in codes(to="市人大常委会：\n", **report)
+    assert "K013" in codes(to="陈知远代表：\n", **report)
+
+
+def test_a_name_set_apart_is_one_person() -> None:
+    assert "D002" not in codes(to="陈 知 远 委 员：\n")
+    assert "D002" in codes(to="陈知远、林若溪委员：\n")
+
+
+def test_a_bracket_of_the_note_may_close_on_the_next_line() -> None:
+    two = "（联系单位：绿化科，联系人：周明，联系电话：0370-5550123；\n养护科，联系人：何维，联系电话：0370-5550124）\n"
+    assert "C001" not in codes(foot=DATED + two)
+    assert "C001" in codes(foot=DATED + two.replace("）", ""))
+    assert "C001" in codes(body=BODY.replace("一带", "（一带"))
+
+
+def test_a_dot_between_words_of_a_list_is_no_full_stop() -> None:
+    found = [f for f in told(body="　　已配齐座椅.路灯.栏杆，年内完工.\n") if f.code == "P004"]
+    assert [(finding.remedy, finding.fix is not None and finding.fix.safe) for finding in found] == [
+        ("改为“、”", False),
+        ("改为“、”", False),
+        ("改为“。”", True),
+    ]
+
+
+@pytest.mark.parametrize("behind", [TITLE, "办理结果：B\n" + TITLE])
+def test_what_is_glued_to_the_one_who_signs_is_none_of_the_name(behind: str) -> None:
+    head = "云政数〔2026〕23号\n办理结果：B\n签发人：何维"
+    assert not {"E018", "E010"} & set(codes(head=head, title=behind))
+    assert "E018" in codes(head=head + "局长\n")
+
+
+PARTY = "民革云州市总支部：\n"
+OURS = "　　贵总支部提出的《关于增设便民座椅的提案》收悉。现答复如下：\n"
+
+
+@pytest.mark.parametrize(
+    ("to", "said", "two"),
+    [
+        (PARTY, "贵委反映的一带，已增设座椅20把。", True),
+        (PARTY, "贵总支部反映的一带，已增设座椅20把。", False),
+        (PARTY, "贵总支反映的一带，已增设座椅20把。", False),
+        (PARTY, "宝贵会议时间里，已增设座椅20把。", False),
+        (PARTY, "贵委员们反映的一带，已增设座椅20把。", False),
+        (PARTY, "按照“贵委”的说法，已增设座椅20把。", False),
+        ("民革云州市总支部、市政协经济委员会：\n", "贵委反映的一带，已增设座椅20把。", False),
+    ],
+)
+def test_one_organisation_is_called_in_one_way(to: str, said: str, two: bool) -> None:
+    assert ("D023" in codes(to=to, opening=OURS, body=f"　　{said}\n")) is two
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("共收到诉求80件，已办结60件，办结率85%。", True),
+        ("共收到诉求80件，已办结60件，办结率75%。", False),
+        ("共收到诉求67件，已办结52件，办结率达77.6%。", False),
+        ("共收到诉求67件，已办结52件，办结率达78%。", False),
+        ("共收到诉求67件，办结80件，办结率达95%。", False),
+        ("小学、初中、高中的学位分别占60%、30%和20%。", True),
+        ("小学、初中、高中的学位分别占总数的50%、30%和20%。", False),
+        ("小学、初中、高中的学位分别占33.4%、33.3%、33.4%。", False),
+        ("其中老年人占60%，女性占55%。", False),
+    ],
+)
+def test_percentages_are_reckoned_where_they_can_be(said: str, wrong: bool) -> None:
+    assert ("U011" in codes(body=f"　　{said}\n")) is wrong
+
+
+def test_a_letter_in_traditional_characters_is_checked_and_not_mended() -> None:
+    text = (
+        "雲政數〔2026〕23號\n辦理結果：B\n關於市政協五屆三次會議第76號提案的答覆\n陳知遠委員：\n"
+        "　　您提出的《關於增設便民座椅的提案》收悉。現答覆如下：\n　　已增設座椅20把,年內完工.\n"
+        "　　感謝您對我們工作的關心和支持。\n雲州市園林管理局\n2026年9月10日\n（聯絡人：周明，電話：0370-5550123）\n"
+    )
+    found = check_text(text, "信.txt").findings
+    assert "P004" in {finding.code for finding in found}
+    assert not any(finding.fix for finding in found) and "R102" not in {finding.code for finding in found}

@@ -40,11 +40,15 @@ def unpaired(case: Case) -> Iterator[Fault]:
     """
     apart = (Role.DOCUMENT_NUMBER, Role.TITLE)
     lines = Counter(paragraph.source for paragraph in case.document)
+    loose: dict[int, list[int]] = {}
     for index, paragraph in case.each(*(role for role in Role if role not in apart)):
         cut = paragraph.role is Role.SIGNATORY or (paragraph.role in _CUT and lines[paragraph.source] > 1)
         if cut and not case.reply:
             continue  # a part of a line, whose brackets may stand in another part
-        yield from (_alone(index, paragraph.text, position) for position in _unpaired(paragraph.text))
+        loose[index] = _unpaired(paragraph.text)
+    for index in loose:
+        _pair_over_lines(case, loose, index)
+        yield from (_alone(index, case.document.paragraphs[index].text, position) for position in loose[index])
     begin = 0
     alone = _unpaired(case.title)
     for index, paragraph in case.each(Role.TITLE):
@@ -55,6 +59,18 @@ def unpaired(case: Case) -> Iterator[Fault]:
 
 def _alone(index: int, text: str, position: int) -> Fault:
     return Fault(index, f"“{text[position]}”没有成对", "补上另一半，或删去", (position, position + 1))
+
+
+def _pair_over_lines(case: Case, loose: dict[int, list[int]], index: int) -> None:
+    """附注 may open its bracket on one line and close it on the next: neither is alone."""
+    here, below = loose[index], loose.get(index + 1, [])
+    if not here or not below:
+        return
+    above, following = case.document.paragraphs[index], case.document.paragraphs[index + 1]
+    opens = above.role is Role.NOTE and above.text[here[-1]] in "（("
+    if opens and following.role is Role.NOTE and following.text[below[0]] in "）)":
+        here.pop()
+        del below[0]
 
 
 def _unpaired(text: str) -> list[int]:

@@ -1,17 +1,23 @@
-"""D020 to D022: the persons named in the text are those spoken to, and are spoken to."""
+"""D020 to D023: those named in the text are those spoken to, and are spoken to in one way."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from drafting.checking.case import Case
+from drafting.checking.case import PROSE, Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
 
 _NAME = re.compile("[一-鿿]{2,4}")  # one that can be compared
 
+_YOURS = re.compile(
+    "(?<![宝珍尊高富可])贵(总支部?|支部|支社|党派|界别|小组|团|委员会|委|局|厅|办|院|部|会|中心|公司|集团|校|所|站|社)"
+    "(?![员托派负任事理公议计属队体])"
+)
+_SAME = {"总支": "总支部", "委员会": "委"}
+_NEUTRAL = 2  # organisations that are spoken to from which on each may have a word of its own
 _MOST = 20  # names that are compared
 
 
@@ -86,3 +92,28 @@ def name_differs(case: Case) -> Iterator[Fault]:
         for index, match in case.scan(like, (Role.TITLE, Role.BODY, Role.NOTE, Role.CC)):
             if _differ_in_one(name, match[0]) and match[0] not in known:
                 yield Fault(index, f"称谓写作“{name}”，这里写作“{match[0]}”", "核对来件，改成同一姓名", match.span())
+
+
+@rule("D023", Severity.WARNING)
+def called_in_two_ways(case: Case) -> Iterator[Fault]:
+    """对同一单位用了两种称呼，如“贵委”和“贵总支部”。
+
+    为什么：称呼随收信单位的名称，一件之中前后一致；两种称呼并用，像是写给两个单位。
+    不好：
+        主送机关：民革云州市总支部：
+        正文：贵总支部提出的《关于增设便民座椅的提案》收悉。现答复如下：
+        正文：贵委反映的文昌公园一带，已增设座椅20把。
+    较好：
+        主送机关：民革云州市总支部：
+        正文：贵总支部提出的《关于增设便民座椅的提案》收悉。现答复如下：
+        正文：贵总支部反映的文昌公园一带，已增设座椅20把。
+    依据：称谓前后一致
+    """
+    if len(case.salutation.names) >= _NEUTRAL or not case.to_organisation:
+        return
+    found = list(case.scan(_YOURS, PROSE))
+    called = [_SAME.get(match[1], match[1]) for _, match in found]
+    own = next((word for word in called if case.salutation.names[0].endswith(word)), called[0] if called else "")
+    for (index, match), word in zip(found, called, strict=True):
+        if word != own:
+            yield Fault(index, f"收信单位又称“贵{own}”，又称“贵{word}”", f"统一写作“贵{own}”", match.span())

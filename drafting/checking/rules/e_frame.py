@@ -31,8 +31,9 @@ _PHONE = re.compile(
     r"(?<![\d*])(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?![\d*])|1[3-9][\d*]{9}|[48]00[-—]?\d{3,4}[-—]?\d{3,4}"
 )
 _TELEPHONE = re.compile(rf"(?:{_PHONE.pattern})(?!号)")
-_DIGITS = re.compile(r"(?<![\d*])\d[\d—－-]{3,}\d(?!\*)|[*×Xx]{3,}|[：:]\s*略")
-_LABELLED_PHONE = re.compile(r"(?:电\s*话|联系方式)[：:；;]\s*([\d（()）—－-]{4,})(?![\d*])")
+_DIGITS = re.compile(r"(?<![\d*])\d[\d —－-]{3,}\d(?!\*)|[*×Xx]{3,}|[：:]\s*略")
+_LABELLED_PHONE = re.compile(r"(?:电\s*话|联系方式)[：:；;]\s*([\d（()）—－-]{4,}(?: [\d—－-]{2,8}){0,2})(?![\d*])")
+_APART = re.compile(r"(?:[（(]0\d{2,3}[）)]|0\d{2,3}[-—－])? ?(\d{3,4})[ —－-](\d{3,4})")
 _CLASS = re.compile(r"(?:结果|类别|分类|类型)[：:]\s*[（(]?[A-DＡ-Ｄ甲乙丙丁](?![A-Za-z])")
 _FOOT = 12  # lines among which the foot stands
 _LINE = 100  # characters of a line that holds a label
@@ -270,5 +271,11 @@ def phone_digits(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_LABELLED_PHONE, (Role.NOTE, Role.BODY, Role.SIGNATURE), quoted=True):
         number = match[1].rstrip("（()）")  # of the note, or of what follows
-        if not _PHONE.fullmatch(number.lstrip("（()）")) and not _PHONE.fullmatch(number):
+        if not (_PHONE.fullmatch(number.lstrip("（()）")) or _PHONE.fullmatch(number) or _is_set_apart(number)):
             yield Fault(index, f"“{number}”的位数不对", "核对号码", (match.start(1), match.start(1) + len(number)))
+
+
+def _is_set_apart(number: str) -> bool:
+    """A telephone of seven or eight digits in two groups: 5550 123, 3310-0571."""
+    found = _APART.fullmatch(number)
+    return found is not None and len(found[1] + found[2]) in (7, 8)

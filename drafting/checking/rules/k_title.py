@@ -9,6 +9,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.letter.salutation import hears_reports
 from drafting.model.followups import SECOND
 from drafting.model.kinds import SUBJECTS
 
@@ -66,8 +67,9 @@ def words_of_other_kind(case: Case) -> Iterator[Fault]:
         结语: 感谢您对我们工作的关心、支持和监督。
     依据：党政机关公文处理工作条例第八条；各地建议提案办理办法关于主办、会办的规定
     """
+    reports = hears_reports(case.document.text(Role.SALUTATION).strip(" 　:："))
     for index, paragraph in dict((*case.opening, *case.prose[-1:], *case.closing)).items():
-        for pattern in (_OF_OTHER_PAPER, *(() if case.cohandled else (_OF_COHANDLER,))):
+        for pattern in (*(() if reports else (_OF_OTHER_PAPER,)), *(() if case.cohandled else (_OF_COHANDLER,))):
             for match in pattern.finditer(paragraph.text):
                 if not case.quoted(index, match.start()):
                     yield Fault(index, f"“{match[0]}”是另一文种的话", "改用本文种的引言、结语", match.span())

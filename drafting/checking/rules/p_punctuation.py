@@ -115,6 +115,11 @@ def wide_alphanumeric(case: Case) -> Iterator[Fault]:
         yield Fault(index, f"“{match[0]}”是全角", f"改为“{new}”", match.span(), Mend(new, own))
 
 
+_LISTED = re.compile(
+    rf"(?:^|[^{HAN}])[{HAN}]{{1,4}}[.．][{HAN}]{{1,4}}[.．、]|[.．、][{HAN}]{{1,4}}[.．][{HAN}]{{1,4}}"
+)
+
+
 @rule("P004", Severity.WARNING)
 def latin_full_stop(case: Case) -> Iterator[Fault]:
     """用实心的点代替了句号。
@@ -127,7 +132,12 @@ def latin_full_stop(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.1
     """
     for index, match in case.scan(re.compile(rf"(?<=[{HAN}”）])[.．](?=[{HAN}“]|\s*$)"), PROSE):
-        if not (match.start() <= 3 and re.match(r"[一二三四五六七八九十]+[.．]", case.document.paragraphs[index].text)):
+        text = case.document.paragraphs[index].text
+        if match.start() <= 3 and re.match(r"[一二三四五六七八九十]+[.．]", text):
+            continue
+        if _LISTED.search(text[max(0, match.start() - 9) : match.end() + 9]):
+            yield Fault(index, "并列的词语之间应为“、”", "改为“、”", match.span(), Mend("、", safe=False))
+        else:
             yield Fault(index, "中文句号应为“。”", "改为“。”", match.span(), safe("。"))
 
 

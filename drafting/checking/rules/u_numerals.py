@@ -34,6 +34,14 @@ _OVERLAP = 1.25  # parts that exceed the whole by more are not of one division
 _PART = re.compile(rf"{_COUNTED}([万亿]?[一-鿿])(?=[、，）及和与]|$)")
 
 
+_SHARES = re.compile(r"分别占(?:总[数量额]的?|全[部体]的?)?((?:约?\d{1,3}(?:\.\d{1,3})?[%％][、，和及]{0,2}){2,12})")
+_ROUNDED = 0.5  # in points: what rounding of each part may add up to, and of one rate
+_RATE = re.compile(
+    r"(\d{1,7})([件条个项户家人名处起])[^，。；\d]{0,6}，[^，。；\d]{0,10}?(?P<done>已?(?:办结|办理|解决|完成|采纳|整改))"
+    r"(\d{1,7})\2[^，。；\d]{0,4}，(?:办结|办理|解决|完成|采纳|整改)率(?:约|达到?|为)?(\d{1,3}(?:\.\d{1,3})?)[%％]"
+)
+
+
 @rule("U001", Severity.WARNING)
 def zero_for_year(case: Case) -> Iterator[Fault]:
     """汉字年份中的“〇”写成了“零”“O”或圆圈。
@@ -162,3 +170,25 @@ def unit_lost(case: Case) -> Iterator[Fault]:
     for index, match in case.scan(_NO_UNIT, PROSE):
         span = (match.end() - 1, match.end())
         yield Fault(index, f"“{match[0]}”漏了单位", "补上“元”", span, Mend(f"{match[0][-1]}元", safe=False))
+
+
+@rule("U011", Severity.WARNING)
+def percentage_wrong(case: Case) -> Iterator[Fault]:
+    """百分比与写出的数对不上。
+
+    为什么：“分别占”的百分比加起来超过100%，或者比率与前面的两个数算出来的不同，必有一个数写错。
+    不好：
+        正文：今年共收到诉求80件，已办结60件，办结率85%。
+    较好：
+        正文：今年共收到诉求80件，已办结60件，办结率75%。
+    依据：数字应当准确
+    """
+    for index, match in case.scan(_RATE, PROSE):
+        whole, done, said = int(match[1]), int(match[4]), float(match[5])
+        if 0 < done <= whole and abs(100 * done / whole - said) > 2 * _ROUNDED:
+            message = f"{whole}{match[2]}中的{done}{match[2]}是{100 * done / whole:.1f}%，写作{match[5]}%"
+            yield Fault(index, message, "核对各数", match.span(5))
+    for index, match in case.scan(_SHARES, PROSE):
+        shares = [float(share) for share in re.findall(r"\d+(?:\.\d+)?", match[1])]
+        if sum(shares) > 100 + _ROUNDED * len(shares):
+            yield Fault(index, f"各项所占加起来是{sum(shares):g}%", "核对各数", match.span(1))
