@@ -36,7 +36,17 @@ _AGENCY_END = (
     "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
     "总支|支社|指挥部|办事处|科|校|厂|台|行|界|支部|团|股份|督查室|室|段|场|联盟|协会|基地|苑"
 )
-_PLACE = "省市县州盟旗镇"  # what begins the short name of an office; none of them is a surname
+OFFICE = "局|委|府|厅|部|院|会|室|科|股|处|办|署|站|所|中心|队|公司"
+"""What ends the name of an agency or of an office in one, as it stands beside a person or a telephone."""
+
+INNER = "科室股处"
+"""What ends the name of an office that signs nothing."""
+
+PLACES = "省市县区州盟旗镇乡"
+"""What begins the short name of an office: 市水利局, 区政协."""
+
+_PLACE = "省市县州盟旗镇"  # those of them that are no surnames
+_OFFICE = re.compile(rf"(?:{OFFICE}|组|司|镇|乡|街道|社区|支部|党派|大学)(?:（[^（）]{{1,20}}）)?$")
 _TITLE = r"(?:人大|政协)?(?:代表|委员)(?:们)?|同志|先生|女士"
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,3}"
 _COUNT = re.compile(rf"等\s*(?P<count>{_NUMERAL})?\s*[名位个人]?$|(?<={HAN})(?P<bare>\d{{1,3}})\s*[名位]$")
@@ -79,9 +89,14 @@ def is_organisation(name: str) -> bool:
     return len(bare) > 4 and re.search(DOT, bare) is None and bare[-1] in _SIGNS
 
 
+def is_office(name: str) -> bool:
+    """Whether a plain name is that of an agency, of an office in one or of a town: 规划科, 市水利局, 城南街道."""
+    return len(name) > 2 and _OFFICE.search(name) is not None
+
+
 def proposes(name: str) -> bool:
     """Whether an organisation is one that proposes, as a party or a committee of the CPPCC does."""
-    return _PARTY.match(name) is not None or re.match("[省市县区州旗镇乡]?(?:工商联|政协)", name) is not None
+    return _PARTY.match(name) is not None or re.match(f"[{PLACES}]?(?:工商联|政协)", name) is not None
 
 
 def is_agency(text: str, longest: int = 40) -> bool:

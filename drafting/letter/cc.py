@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import alternatives
-from drafting.language.names import is_organisation
+from drafting.language.names import OFFICE, PLACES, is_organisation
 from drafting.language.numerals import ordinal
 from drafting.letter.lines import WIDE, Line, plain, segments
 
-_PLACES = "省市县区州盟旗镇乡"
 _ALSO = r"(?:此件|本(?:答复|复函|函|件))?(?:同时|一并)?"
 LABEL = re.compile(
     rf"（?{_ALSO}(?:(?:{alternatives('cc')})(?:单位|机关)? ?[：；]"
-    rf"|(?:[抄分报呈寄] {{0,6}}[送报致呈])(?:单位|机关)? ?(?: |(?=[{_PLACES}各]))|抄 {{2,}})"
+    rf"|(?:[抄分报呈寄] {{0,6}}[送报致呈])(?:单位|机关)? ?(?: |(?=[{PLACES}各]))|抄 {{2,}})"
 )
 _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?份[）]?|（(\d{1,2})）)$")
 _EACH = re.compile(r"[（]?各 ?([\d一二三四五六七八九十两]{1,3}) ?份[）]?$")
-_ENDS = "委办室局会处组处厅院部科"
-_RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{_PLACES}](?:委|政府|人大|政协|直|督查|财政))")
+_ENDS = "".join(word for word in OFFICE.split("|") if len(word) == 1) + "组"
+_RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{PLACES}](?:委|政府|人大|政协|直|督查|财政))")
 _SAID = re.compile(r"(?:同时|一并|并|此件|本(?:答复|函|件))[^，。；]{0,6}?抄送(?:给|至)?([^，。；]{3,80})")
 
 
@@ -58,7 +57,7 @@ def _labelled(line: Line) -> list[Line]:
 def _between(above: str, below: str) -> str:
     """A line may break inside of a name; it does not where one ends and another begins."""
     ends = not above or above.endswith(tuple("，,、；;"))
-    return "" if ends or not (above[-1] in f"{_ENDS}）)份" and below[0] in _PLACES) else "，"
+    return "" if ends or not (above[-1] in f"{_ENDS}）)份" and below[0] in PLACES) else "，"
 
 
 def read_cc(text: str) -> list[dict[str, object] | str]:
@@ -95,7 +94,7 @@ def _names(text: str) -> list[str]:
     """More than one name in a piece: 市委办 市政府办, 县政府办县政协提案办, 市人大代工委和市政府办公室."""
     for parts in (text.split(" "), _RUN_ON.split(text), text.split("和")):
         bare = [_COPIES.sub("", plain(part)) for part in parts]
-        if len(parts) > 1 and all(len(name) > 2 and name[0] in _PLACES and is_organisation(name) for name in bare):
+        if len(parts) > 1 and all(len(name) > 2 and name[0] in PLACES and is_organisation(name) for name in bare):
             return parts
     return [text]
 
@@ -117,7 +116,7 @@ def _partly(parts: list[str]) -> bool:
 
 def _each_named(parts: list[str]) -> bool:
     """Each part is a name in full: it begins with the place it belongs to."""
-    return all(len(part) >= 4 and part[0] in _PLACES for part in parts)
+    return all(len(part) >= 4 and part[0] in PLACES for part in parts)
 
 
 def _item(part: str) -> dict[str, object] | str:

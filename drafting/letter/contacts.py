@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafting.language.labels import FIELDS, alternatives
+from drafting.language.names import HAN, OFFICE, is_office
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, line_of, plain, reaches, segments, tight
 
@@ -27,7 +28,7 @@ LABEL = re.compile(
 _TORN = r"(?:0(?: ?\d){2,3} ?[-—－]? ?)?\d(?: ?\d){6,7}(?![\d/*-])"  # 0388-2260 917
 _DIGITS = rf"(?:{_TORN}|[\d*＊×][\d*＊×—－–\-]{{4,18}}[\d*＊×])"
 _PHONE = re.compile(rf"(?:[（(]\d{{3,4}}[）)] ?)?{_DIGITS}(?:[（(]?转\d{{1,6}}[）)]?)?(?:[、/，,] ?{_DIGITS})*")
-_OFFICE = r"[\u4e00-\u9fff]{2,20}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅)"
+_OFFICE = rf"{HAN}{{2,20}}(?:{OFFICE})"
 _BARE = re.compile(rf"(?P<unit>{_OFFICE}) +(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]+(?P<phone>{_PHONE.pattern})[）。]?")
 """A contact without any label: 文化服务中心　戎欣　62238817."""
 _WORD = re.compile(r"[^\s，,、；;：:（）()|/。]+")
@@ -35,14 +36,13 @@ _ASIDE = re.compile(r"\d{1,2}\.?|\S+@\S+|\S*\d+号楼\d*室?|\S{0,6}\d{3,4}室|E
 _PLACED = re.compile(r"[，；、。 ]*(?:办公)?(?:地点|地址|邮编)[：: ].*$")
 _ASKED_AT = re.compile(r"[\u4e00-\u9fff]{2,8}：")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_TOWN = re.compile("(?:镇|乡|街道|社区)$")
 _CALLED = re.compile(rf"(?<![\d/-])(?:{_TORN}|1\d{{10}}(?!\d))(?:转\d{{1,6}})?")
 """A telephone that needs no label to be one."""
 _CONTACTING = re.compile("联系|Tel|电话|手机", re.IGNORECASE)
 _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
 _ENDS = " 。；;，,、.（）()|/\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
-_UNIT_AND_NAME = re.compile(r"([\u4e00-\u9fff]{2,20}(?:科|室|处|股|部|局|中心|办))([\u4e00-\u9fff]{2,3})")
+_UNIT_AND_NAME = re.compile(rf"({_OFFICE})({HAN}{{2,3}})")
 _UNIT_BEHIND = re.compile(rf"(?<=[\d\u4e00-\u9fff）])[，；、 ]+({_OFFICE})[ （，]*$")
 _OF_UNIT = re.compile(
     rf"(?P<person>[\u4e00-\u9fff]{{2,4}})[ ，]*(?P<phone>{_PHONE.pattern})[ ，]*（(?P<unit>{_OFFICE})）"
@@ -50,7 +50,6 @@ _OF_UNIT = re.compile(
 _TOLD = re.compile(
     rf"(?:与|同|向)(?:我[们局委厅部院行办校县市区镇乡]?|本[局委厅部院]|贵)?({_OFFICE})?联系[^（。]{{0,10}}（([^（）]{{6,60}})）"
 )
-_UNIT = re.compile(r"(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府|公司)$")
 
 
 def holds_contact(line: Line) -> bool:
@@ -79,7 +78,7 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
     """Units, names and telephones that stand beside each other; None where anything else does."""
     text = _PLACED.sub("", line.plain.strip("（） "))
     label = _ASKED_AT.match(text)
-    text = text[label.end() :] if label and not _is_office(label[0].rstrip("：")) else text
+    text = text[label.end() :] if label and not is_office(label[0].rstrip("：")) else text
     if len(text) > 120 or "。" in text[:-1] or not _CALLED.search(text):
         return None
     values: list[tuple[str, str]] = []
@@ -88,7 +87,7 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
         for word in _WORD.findall(text[at : phone.start()]):
             if FIELDS.get(word) or _ASIDE.fullmatch(word) or (_CONTACTING.match(word) and len(word) < 5):
                 continue
-            if _is_office(word):
+            if is_office(word):
                 values.append(("unit", word))
             elif _PERSON.fullmatch(word):
                 values.append(("person", word))
@@ -105,15 +104,11 @@ def _free(line: Line) -> list[tuple[str, str]] | None:
     return [*values[:1], *(("person", word) for word in tail if _PERSON.fullmatch(word))] if tail else values
 
 
-def _is_office(word: str) -> bool:
-    return len(word) > 2 and (_UNIT.search(word) or _TOWN.search(word)) is not None
-
-
 def _names_unit(text: str) -> bool:
     """Text before the first label is a unit or a name with space behind it."""
-    if len(text) <= 40 and _is_office(re.split("[：（]", text)[0]):
+    if len(text) <= 40 and is_office(re.split("[：（]", text)[0]):
         return True
-    return len(text) <= 40 and bool(_UNIT.search(text.rstrip(_ENDS)) or re.fullmatch(r"[^，。；]{2,20}[ （，]", text))
+    return len(text) <= 40 and bool(is_office(text.rstrip(_ENDS)) or re.fullmatch(r"[^，。；]{2,20}[ （，]", text))
 
 
 def read_contacts(lines: list[Line]) -> list[dict[str, str] | str]:
@@ -197,7 +192,7 @@ def _apart(text: str) -> tuple[str, str]:
 
 def _lead(text: str, label: re.Match[str] | None) -> list[tuple[str, str]]:
     """Text before the first label: a unit, or the name of one whose telephone follows."""
-    if label and FIELDS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not _UNIT.search(text):
+    if label and FIELDS[tight(label[1])] == "phone" and len(tight(text)) <= 4 and not is_office(text):
         return [("person", tight(text))]
     return _unit(text)
 
@@ -233,13 +228,13 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
     left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
     names = [tight(part) for part in (left, right) if len(tight(part)) > 1]
     called = ("phone", text[phone.start() : phone.end()])
-    return [*(("unit" if _is_office(name) else "person", name) for name in names[:1]), called]
+    return [*(("unit" if is_office(name) else "person", name) for name in names[:1]), called]
 
 
 def _unit(words: str) -> list[tuple[str, str]]:
     """A unit, and the name of one in it behind a space: 市财政局 何维."""
     office, _, name = words.partition(" ")
-    if _is_office(office) and _PERSON.fullmatch(name) and has_surname(name) and not _UNIT.search(name):
+    if is_office(office) and _PERSON.fullmatch(name) and has_surname(name) and not is_office(name):
         return [("unit", office), ("person", name)]
     return [("unit", words)]
 
@@ -248,17 +243,17 @@ def _person(words: str) -> list[tuple[str, str]]:
     """A person, or a unit and a person: 运输科 周明, 周明（运输科）. A 职务 behind the name is none of it."""
     words = re.split(" *职 ?务[：:]", words)[0].strip(_ENDS)
     inside = re.fullmatch(r"([^（(]{2,12})[（(]([^（）()]{2,30})[）)]?", words)
-    if inside and _is_office(inside[1]):
+    if inside and is_office(inside[1]):
         return [("unit", inside[1])]
     if inside:
         return [("unit", inside[2]), ("person", tight(inside[1]))]
-    if run_on := _UNIT_AND_NAME.fullmatch(words):
+    if (run_on := _UNIT_AND_NAME.fullmatch(words)) and has_surname(run_on[2]):
         return [("unit", run_on[1]), ("person", run_on[2])]
     office, _, name = plain(words).partition("，")
-    if _is_office(office) and _PERSON.fullmatch(name):
+    if is_office(office) and _PERSON.fullmatch(name):
         return [("unit", words[: len(office)]), ("person", name)]
     parts = [part.text for part in segments(Line(0, words, words))] if "  " in words else words.split()
     named = len(parts) == 2 or (len(parts) == 3 and len(parts[1]) == len(parts[2]) == 1)
-    if named and _UNIT.search(parts[0]) and len(parts[0]) > 2:
+    if named and is_office(parts[0]):
         return [("unit", parts[0]), ("person", tight("".join(parts[1:])))]
     return [("person", "".join(parts) if all(len(part) == 1 for part in parts) else words)]

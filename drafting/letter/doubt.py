@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafting.findings import Severity
-from drafting.language.names import HAN, is_agency, is_organisation
+from drafting.language.names import HAN, OFFICE, is_agency, is_office, is_organisation
 from drafting.language.surnames import has_surname
 from drafting.letter import closing
 from drafting.letter.letter import Letter
@@ -27,7 +27,6 @@ _SESSION_END = re.compile("(?:会议|全会|人代会|[届次]|年)$")
 _TITLE_END = re.compile(
     "(?:答复|复函|回复|函|意见|报告|说明|汇报|反馈|情况|复|信|表|摘要)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
-_OFFICE = re.compile("(?:[局委室科股处办站所队会院部厅府组司镇乡]|中心|支部|党派|街道|大学)(?:（[^（）]{1,20}）)?$")
 _LONG_OPENING, _MOST_PARAGRAPHS = 400, 3
 _HINTS = (
     ("contacts", re.compile(r"\d{6}|内线|分机|联系|电话")),
@@ -37,7 +36,7 @@ _HINTS = (
     ("result", re.compile(r"[A-D甲乙丙丁]类?$|[（(：][A-D甲乙丙丁]|类别|结果|解决")),
     ("document_number", re.compile(r"[〔\[【（(]?(?:19|20)\d\d.{0,6}\d号?|字第?.{0,3}\d+号|第\d+号")),
     ("date", re.compile(r"\d月|年.{0,6}[月日]|[一二三四五六七八九十]月")),
-    ("issuer", re.compile("(?:局|委|府|办公室|院|厅|公司|中心|委员会)(?:[（(].{1,6}[）)])?$")),
+    ("issuer", re.compile(rf"(?:{OFFICE})(?:[（(].{{1,6}}[）)])?$")),
 )
 """What a line that fits no field may hold."""
 
@@ -91,18 +90,18 @@ def _is_contact(contact: Mapping[str, str] | str) -> bool:
         return False
     unit, person, phone = (plain(contact.get(key) or "") for key in ("unit", "person", "phone"))
     named = not person or all(_is_named(tight(name)) for name in re.split("[、，/ ]", person) if name)
-    placed = not unit or (not re.search("[：，。]", unit) and (_OFFICE.search(unit) or is_agency(unit, 60)))
+    placed = not unit or (not re.search("[：，。]", unit) and (is_office(unit) or is_agency(unit, 60)))
     return bool(named and placed and (not phone or _PHONE.fullmatch(phone)))
 
 
 def _is_named(name: str) -> bool:
     """Whether a contact's name is a person's, and neither a word (传真) nor an office (门诊部)."""
-    return bool(_PERSON.fullmatch(name) and (has_surname(name) or not re.match(HAN, name)) and not _OFFICE.search(name))
+    return bool(_PERSON.fullmatch(name) and (has_surname(name) or not re.match(HAN, name)) and not is_office(name))
 
 
 def _is_recipient(item: Mapping[str, Any] | str) -> bool:
     name = plain(str(item["recipient"])) if isinstance(item, Mapping) else ""
-    return bool(name) and (is_organisation(name) or _OFFICE.search(name) is not None)
+    return bool(name) and (is_organisation(name) or is_office(name))
 
 
 def _balanced(text: str) -> bool:

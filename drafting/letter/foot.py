@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import parse_heading
-from drafting.language.names import is_agency
+from drafting.language.names import INNER, is_agency
 from drafting.letter.cc import LABEL as CC
 from drafting.letter.closing import is_short_courtesy
 from drafting.letter.dates import day_of, is_torn
@@ -153,7 +153,7 @@ def unit_above(contacts: list[Line]) -> str | None:
     """The agency that a foot without signature names at the contacts: sealed, or before the first label."""
     sealed = next(filter(None, (_SEALED.search(line.plain) for line in contacts)), None)
     lead = sealed[1] if sealed else contacts[0].plain.split(" ")[0]
-    return lead if is_agency(lead) and lead[-1] not in "科室股处" else None
+    return lead if is_agency(lead) and lead[-1] not in INNER else None
 
 
 def _contact(line: Line, _: list[Element]) -> list[Element]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafting.document import HEADINGS
 from drafting.language.headings import parse_heading
 from drafting.language.labels import FIELDS
-from drafting.language.names import HAN, is_agency
+from drafting.language.names import HAN, OFFICE, is_agency
 from drafting.language.width import width
 from drafting.letter.columns import uncolumned
 from drafting.letter.flat import unflattened
@@ -26,7 +26,7 @@ _VALUES = {
     "person": _NAME_ALONE,
     "result": re.compile(r"[（]?[A-Da-d甲乙丙丁][1-9]?[）]? ?类?[）]?"),
     "phone": re.compile(r"[（(]?\d[\d（）()—\-－*、/ ]{5,40}"),
-    "unit": re.compile(rf"{HAN}{{2,30}}(?:局|委|室|科|股|处|办|站|所|中心|队|会|院|部|厅|府)"),
+    "unit": re.compile(rf"{HAN}{{2,30}}(?:{OFFICE})"),
     "document_number": re.compile(r"[\u4e00-\u9fff].{2,30}\d号?"),
 }
 _ENDS = "。！？；：…”》）"

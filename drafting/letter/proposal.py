@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from drafting.language.names import HAN, is_agency
+from drafting.language.names import HAN, OFFICE, is_agency
 from drafting.letter.lines import plain, tight
 from drafting.letter.record import Record
 from drafting.letter.salutation import split_names
@@ -143,7 +143,7 @@ def _back(text: str, seen: str, end: int) -> str | None:
     for bound in _BOUND.finditer(seen, 0, end):
         if not (bound[0] == " " and seen[bound.end() : bound.end() + 1] == "第"):
             start = bound.end()
-    agency = re.match(rf"{HAN}{{2,30}}?(?:局|厅|部|办公室|委员会)关于", seen[start:end])
+    agency = re.match(rf"{HAN}{{2,30}}?(?:{OFFICE})关于", seen[start:end])
     return tight(text[start + (agency.end() if agency else 0) : end]) or None
 
 
@@ -272,5 +272,5 @@ def agency_in(title: str) -> str | None:
     start = re.search("关于|对|就", seen)
     if start and is_agency(seen[: start.start()]):
         return title[: start.start()]
-    behind = re.search(rf"（({HAN}{{2,20}}?(?:局|厅|部|委|办|政府|会|院|处|中心))）$", seen)
+    behind = re.search(rf"（({HAN}{{2,20}}?(?:{OFFICE}))）$", seen)
     return title[behind.start(1) : behind.end(1)] if behind else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.language.names import Named, is_agency, is_organisation, part_names, understand
+from drafting.language.names import Named, is_agency, is_office, is_organisation, part_names, understand
 
 _ORGANISATIONS = (
     "民盟云州市委会 市侨联 市科协 市工商联 九三学社云州市委员会 民建青河支社 致公党云州市总支 农工党市委 团市委 市妇联 "
@@ -94,3 +96,26 @@ def test_no_character_of_a_line_of_names_is_lost(text: str) -> None:
     kept = "".join(part_names(text))
     assert [c for c in text if c not in " 、，和"] == [c for c in kept if c not in " 、，和"]
     assert understand(text).name or not text
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("规划科", True),
+        ("市水利局", True),
+        ("城南街道", True),
+        ("公用事业公司", True),
+        ("民革支部", True),
+        ("教育科（农村）", True),
+        ("科室", False),
+        ("周明", False),
+        ("科长周明", False),
+    ],
+)
+def test_what_is_an_office(name: str, office: bool) -> None:
+    assert is_office(name) is office
+
+
+def test_reading_has_no_list_of_its_own_of_what_ends_a_name() -> None:
+    letter = Path(__file__).parents[2] / "drafting" / "letter"
+    assert not [file.name for file in letter.glob("*.py") if "局|" in file.read_text(encoding="utf-8")]
