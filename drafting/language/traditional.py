@@ -5,6 +5,7 @@ Only those that rules look at are in traditional.txt; what is read is given back
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,14 @@ def _simple() -> dict[int, str]:
     return {ord(typed): group[0] for group in groups for typed in group[1:]}
 
 
+@cache
+def _typed() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _simple()))}]")
+
+
 def is_traditional(text: str) -> bool:
     """Whether a text is typed in traditional characters; a single one in a name says nothing."""
-    return sum(ord(sign) in _simple() for sign in text) * _SHARE >= max(len(text), _SHARE)
+    return len(_typed().findall(text)) * _SHARE >= max(len(text), _SHARE)
 
 
 def simplified(text: str) -> str:

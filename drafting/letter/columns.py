@@ -9,6 +9,7 @@ from dataclasses import replace
 from drafting.language.labels import FIELDS
 from drafting.letter.lines import Line, segments, tight
 
+_LONGEST = 160  # of a row
 _OURS = ("unit", "person", "phone")
 
 
@@ -17,7 +18,7 @@ def uncolumned(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     head: list[Line] = []
     for line in lines:
-        cells = segments(line)
+        cells = segments(line) if len(line.plain) <= _LONGEST else [line]
         if head and len(cells) == len(head) and _has_telephone(head, cells):
             whole += _labelled(head, cells)
             continue

@@ -18,7 +18,8 @@ _BY_COLON = ("signatory", "person", "phone", "disclosure")
 
 def unflattened(lines: list[Line]) -> list[Line]:
     """The cells of a form's rows, each label with its value on a line of its own; other pages stay as they are."""
-    if not any(is_answer(line.plain.rstrip("：| ")) for line in lines[:_NEAR]):
+    brief = (line.plain.rstrip("：| ") for line in lines[:_NEAR] if len(line.plain) <= 2 * _LONGEST_LABEL)
+    if not any(map(is_answer, brief)):
         return lines
     return [cell for line in lines for cell in _cells(line)]
 

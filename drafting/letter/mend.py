@@ -86,23 +86,24 @@ def _glued(line: Line, below: Line) -> Line:
 def joined(lines: list[Line]) -> list[Line]:
     """Paragraphs that a page broke at its right edge."""
     margin = _margin(lines)
-    edge, ragged = _edge(lines, margin), _is_ragged(lines)
+    rights = [_right(line, margin) for line in lines]
+    edge, ragged = _edge(lines, rights), _is_ragged(lines)
     whole: list[Line] = []
     last = 0
-    for line in lines:
+    for line, right in zip(lines, rights, strict=True):
         full = edge and edge - _SLACK <= last <= edge + 2 * _SLACK and not _is_of_foot(line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
         if whole and ((full and _goes_on(whole[-1], line, margin)) or _is_torn(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
         else:
             whole.append(line)
-        last = _right(line, margin)
+        last = right
     return whole
 
 
 def _margin(lines: list[Line]) -> int:
     """How far to the right all long lines of a page begin."""
-    return min((line.start for line in lines if width(line.text) >= _NARROW), default=0)
+    return min((line.start for line in lines if 2 * len(line.text) >= _NARROW), default=0)
 
 
 def _right(line: Line, margin: int) -> int:
@@ -111,10 +112,10 @@ def _right(line: Line, margin: int) -> int:
     return width(line.text) + (indent if 0 < indent <= _INDENT else 0)
 
 
-def _edge(lines: list[Line], margin: int) -> int:
+def _edge(lines: list[Line], rights: list[int]) -> int:
     """Where a page breaks all of its long lines; 0 where paragraphs stand as they were written."""
-    prose = [line for line in lines if not line.plain.startswith("|")]
-    wide = [(_right(line, margin), not line.plain.endswith(tuple(_ENDS))) for line in prose]
+    prose = [(line, right) for line, right in zip(lines, rights, strict=True) if not line.plain.startswith("|")]
+    wide = [(right, not line.plain.endswith(tuple(_ENDS))) for line, right in prose]
     broken = Counter(width for width, torn in wide if torn and _NARROW <= width <= _WIDE)
     near = {edge: sum(broken[edge - slack] for slack in range(_SLACK + 1)) for edge in broken}
     edge = max(near, key=lambda width: (near[width], -width), default=0)

@@ -40,7 +40,8 @@ _COURTESY = re.compile(
 )
 _SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
 _SPACE = re.compile(" +")
-_DOUBLED = re.compile(r" *([，；、|])(?: *\1)+ *| *<br ?/?> *|\\[nr]")
+_DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
+_DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
 _MANY = 5
 """What no text has so often: where a page that stands on one line had its lines."""
 _CROWDED = 8  # spaces of a page that stands on one line
@@ -67,7 +68,7 @@ _CELL_LABEL = re.compile(r"^[一-鿿 ]{2,12}? *[：|] *(?=\S)")
 
 def parted(line: Line) -> Iterator[Line]:
     """The parts of a line, each a line of its own."""
-    if len(line.plain) > _LONG and len(_DOUBLED.findall(line.plain)) >= _MANY:
+    if len(line.plain) > _LONG and _is_doubled(line.plain):
         yield from (part for piece in _between(line, _DOUBLED) for part in parted(piece))
         return
     if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
@@ -84,6 +85,10 @@ def parted(line: Line) -> Iterator[Line]:
             yield from (part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece))
             return
     yield from _by_family(line)
+
+
+def _is_doubled(text: str) -> bool:
+    return any(sign in text for sign in _DOUBLES) and len(_DOUBLED.findall(text)) >= _MANY
 
 
 def _is_page(line: Line) -> bool:

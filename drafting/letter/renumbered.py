@@ -15,6 +15,7 @@ _WORDS = r"[^，。；：！？]{2,36}"
 _RIGHT = re.compile(rf"({_HAN})、")
 _ODD = re.compile(rf"({_HAN})(?:[，；：。·]| +)(?=(?!、){_WORDS}$)")
 _GLUED = re.compile(rf"(?<=[。：！]) *({_HAN})、{_WORDS}$")
+_NEAR = 60  # how far from a line's end a heading begins that stands there
 _LOST = re.compile(rf"、 *(?={_WORDS}$)")
 
 
@@ -41,7 +42,11 @@ def _with_sign(line: Line, at: int) -> Line:
 
 def _parted(lines: list[Line]) -> list[Line]:
     """Headings that stand at the end of the paragraph above them."""
-    glued = {at: found for at, line in enumerate(lines) if (found := _GLUED.search(line.plain))}
+    glued = {
+        at: found
+        for at, line in enumerate(lines)
+        if (found := _GLUED.search(line.plain, max(0, len(line.plain) - _NEAR)))
+    }
     if not glued:
         return lines
     pieces = [part for at, line in enumerate(lines) for part in (_cut(line, glued[at]) if at in glued else [line])]
