@@ -110,12 +110,14 @@ def _typed_at(reply: Reply, path: str, line: int, offset: int) -> tuple[str, int
     return typed, len(before) - 1 + line, offset + (len(before[-1]) if line == 0 else 0)
 
 
-def value_at(reply: Reply, path: str) -> object:
-    """The value at a path; None where there is none."""
+def value_at(reply: Reply | dict[str, Any], path: str) -> object:
+    """The value at a path of a reply, or of a form's plain values; None where there is none."""
     value: object = reply
     for step in path.split("."):
-        if isinstance(value, tuple):
+        if isinstance(value, tuple | list):
             value = value[int(step)] if step.isdecimal() and int(step) < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(step)
         else:
             value = getattr(value, step, None)
     return value

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from drafting.findings import Finding
-from drafting.model.fields import spoken
+from drafting.model.fields import spoken, value_at
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office, complete
 from drafting.model.reply import Reply
@@ -48,9 +48,7 @@ def lacking(reply: Reply | None, office: Office | None, findings: Iterable[Findi
 
 def _has(reply: Reply, path: str) -> bool:
     """Whether a field is there; one that is left empty, to be written by hand, is."""
-    value: Any = reply
-    for step in path.split("."):
-        value = getattr(value, step)
+    value = value_at(reply, path)
     return value == "" or bool(value)
 
 
@@ -62,7 +60,7 @@ def awaited(findings: Iterable[Finding], values: dict[str, Any], touched: Iterab
         for finding in findings
         if finding.where
         and not any(_meets(finding.where, path) for path in known)
-        and not any(_texts(_at(values, finding.where)))
+        and not _is_begun(finding.where, value_at(values, finding.where))
     )
 
 
@@ -71,13 +69,9 @@ def _meets(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
 
 
-def _at(values: Any, path: str) -> Any:
-    for step in path.split("."):
-        if isinstance(values, list):
-            values = values[int(step)] if step.isdecimal() and int(step) < len(values) else None
-        else:
-            values = values.get(step) if isinstance(values, dict) else None
-    return values
+def _is_begun(path: str, value: Any) -> bool:
+    """Whether something is written in a field; of a document number more than what every one begins with."""
+    return any(path != "document_number" or not text.endswith(UNNUMBERED) for text in _texts(value))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -85,5 +79,5 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, dict | list):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _texts(each)
-    elif value and not value.endswith(UNNUMBERED):
+    elif value:
         yield value

@@ -13,6 +13,7 @@ from typing import Any
 from drafting.findings import DraftingError
 from drafting.form.merge import Clash
 from drafting.form.undecided import Conflict, read
+from drafting.model.fields import value_at
 from drafting.output import replace
 from drafting.web.demands import listed, repointed
 
@@ -76,19 +77,10 @@ def _place(values: dict[str, Any], conflict: Conflict) -> str:
     """Where its field stands now: a row that has moved is known by what the file held there."""
     steps = conflict.path.split(".")
     rows = [at for at, step in enumerate(steps) if step.isdecimal()]
-    if not rows or _at(values, steps) == conflict.theirs:
+    if not rows or value_at(values, conflict.path) == conflict.theirs:
         return conflict.path
     before, after = steps[: rows[0]], steps[rows[0] + 1 :]
-    count = len(_at(values, before) or ())
-    places = [[*before, str(row), *after] for row in range(count)]
-    same = [place for place in places if _at(values, place) == conflict.theirs]
-    return ".".join(same[0] if len(same) == 1 else steps)
-
-
-def _at(values: Any, steps: list[str]) -> Any:
-    for step in steps:
-        if isinstance(values, list):
-            values = values[int(step)] if step.isdecimal() and int(step) < len(values) else None
-        else:
-            values = values.get(step) if isinstance(values, dict) else None
-    return values
+    held = value_at(values, ".".join(before))
+    places = (".".join((*before, str(row), *after)) for row in range(len(held) if isinstance(held, list) else 0))
+    same = [place for place in places if value_at(values, place) == conflict.theirs]
+    return same[0] if len(same) == 1 else conflict.path
