@@ -23,8 +23,8 @@ BODY_SECONDS = 30
 WORK_SECONDS = 30
 """How long an answer may be worked on. A form of the most that a form can hold takes about 10."""
 
-_DRAINED, _DRAIN_SECONDS = 200 * 1024 * 1024, 1
-"""How much of a refused body is let come, and how long a part of it is waited for."""
+_DRAIN_SECONDS, _DRAIN_PART = 10, 1
+"""How long what is left of a refused body is let come, and a part of it waited for."""
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _HEADERS = {
     "content-security-policy": (
@@ -134,11 +134,10 @@ def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
 
 async def _drained(receive: Any) -> None:
     """Let what is still being sent come, within bounds: a browser that is cut off at it shows no answer."""
-    left, more = _DRAINED, True
+    until, more = monotonic() + _DRAIN_SECONDS, True
     with suppress(TimeoutError):
-        while more and left > 0:
-            message = await wait_for(receive(), _DRAIN_SECONDS)
-            left, more = left - len(message.get("body", b"")), message.get("more_body", False)
+        while more and monotonic() < until:
+            more = (await wait_for(receive(), _DRAIN_PART)).get("more_body", False)
 
 
 async def _refuse(send: Any, status: int, reason: str = "") -> None:

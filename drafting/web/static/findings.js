@@ -61,7 +61,7 @@
   }
 
   document.addEventListener("focusout", (event) => { if (event.target.form?.id === "form" && event.target.name && event.target.type !== "submit") come(event.target); });
-  document.addEventListener("htmx:configRequest", (event) => { event.detail.parameters.touched = [...touched].join(","); });
+  document.addEventListener("htmx:configRequest", (event) => { if (event.detail.verb === "post") event.detail.parameters.touched = [...touched].join(","); });
   // Nothing moves while a button of the mouse is down, or the click would miss what it was meant for.
   let queued = false, held = false;
   function soon() {
