@@ -43,6 +43,7 @@ from drafting.web import (
 from drafting.web.draft import judge
 from drafting.web.posted import act, mend, typed
 from drafting.web.profile import office_of
+from drafting.web.rendering import address
 from drafting.web.security import MAX_BODY, Guard
 
 _MOST_FIELDS = 20_000
@@ -162,7 +163,7 @@ def save(request: Request, name: str, fields: Posted) -> Response:
         return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
     if request.headers.get("hx-request"):
         return HTMLResponse(pages.work(saved, store.steps(folder, name), office_of(folder), _touched(fields)))
-    return _see(pages.address(name) + _anchor(action))
+    return _see(address(name) + _anchor(action))
 
 
 def _numbered(folder: Path, name: str, version: str) -> store.Form:
@@ -222,7 +223,7 @@ def _see(target: str) -> Response:
 
 
 def _go(name: str) -> Response:
-    return _see(pages.address(name))
+    return _see(address(name))
 
 
 _ROUTES: tuple[tuple[str, str, Any], ...] = (

@@ -18,6 +18,7 @@ from drafting.form.revise import values_of
 from drafting.language.numerals import ordinal
 from drafting.web import pages, store
 from drafting.web.profile import archive_of
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 _MOST = 30
@@ -45,7 +46,7 @@ def take(
     if hit is None:
         raise DraftingError.of("Q006", "库中没有这一条了", remedy="回到上一页，重新查")
     store.save(folder, name, version, lambda text: drafted(text, at, hit))
-    return RedirectResponse(f"{pages.address(name)}#f-responses.{at}.body", 303)
+    return RedirectResponse(f"{address(name)}#f-responses.{at}.body", 303)
 
 
 @router.get("/forms/{name}/cite")

@@ -17,6 +17,7 @@ from drafting.proposal.form import text_beside, to_form
 from drafting.proposal.take import intake
 from drafting.web import filing, pages, store
 from drafting.web.profile import office_of
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 _START = 12
@@ -52,7 +53,7 @@ def take_in(request: Request, given: Annotated[Given, Depends(_given)]) -> Respo
         return to_form(taken, office, text_beside(path).name)
 
     form = filing.create_with(folder, wish, made, text_beside, taken.text)
-    return RedirectResponse(pages.address(form.name), 303)
+    return RedirectResponse(address(form.name), 303)
 
 
 @router.get("/forms/{name}/proposal")

@@ -13,6 +13,7 @@ from drafting.form.opinions import Received, received
 from drafting.form.revise import values_of
 from drafting.letter.opinion import opinion_text, taken_in
 from drafting.web import pages, store
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 
@@ -46,7 +47,7 @@ def take(
         raise DraftingError.of("H001", f"没有“{unit}”的会办意见文件", remedy="回到上一页，重新看")
     text = opinion_text(one.file)
     store.save(folder, name, version, lambda typed: taken_in(typed, at, unit, text))
-    return RedirectResponse(f"{pages.address(name)}#f-responses.{at}.body", 303)
+    return RedirectResponse(f"{address(name)}#f-responses.{at}.body", 303)
 
 
 def _received(folder: Path, name: str, text: str) -> tuple[Received, ...]:

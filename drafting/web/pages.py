@@ -1,42 +1,33 @@
-"""The pages as HTML, made by the templates in templates/web. Every value is escaped there."""
+"""The pages as HTML, each made of what it shows."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from drafting.archive.book import Entry
 from drafting.archive.place import is_there
 from drafting.archive.similar import Near
-from drafting.checking.rule import rules
 from drafting.checking.rules.y_review import COMMENT
-from drafting.document import Layout, Role
 from drafting.findings import Finding, Severity
 from drafting.form.revise import values_of
 from drafting.layout import pages as paper
-from drafting.layout import pictures
 from drafting.ledger.state import State as Stage
 from drafting.model.fields import spoken
 from drafting.model.kinds import kind_of
 from drafting.model.office import Office
 from drafting.proposal.form import doubts, text_beside
-from drafting.shelf import template
 from drafting.web import offers
-from drafting.web.awaited import UNNUMBERED, awaited
+from drafting.web.awaited import awaited
 from drafting.web.draft import Draft, judge
 from drafting.web.filing import Discarded, is_outgrown
 from drafting.web.given import given
 from drafting.web.listing import OVERDUE, Listing
-from drafting.web.pieces import cells, pieces
-from drafting.web.posted import fix_key
 from drafting.web.profile import archive_of
+from drafting.web.rendering import page
 from drafting.web.store import Form, waiting
 from drafting.web.view import field, in_order, section_of, sections
 
@@ -61,70 +52,17 @@ _STATUS = {
     500: "程序出错，这一步没有做成，已保存的内容不受影响",
     503: "用的时间太长，没有等到结果。过一会儿刷新页面看一看；内容很多的表单，请分成几份",
 }
-_LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
-_PAPER = {
-    "mark_size": paper.mark_size,
-    "runs": paper.runs,
-    "picture_size": pictures.size,
-    "data_uri": pictures.data_uri,
-    "pixels": pictures.pixels,
-    "pieces": pieces,
-    "cells": cells,
-}
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=FunctionLoader(lambda name: template("web", name).read_text(encoding="utf-8")),
-    )
-    environment.globals.update(
-        Layout=Layout,
-        Role=Role,
-        levels=_LEVELS,
-        fix_key=fix_key,
-        words_of=words_of,
-        against=against,
-        unnumbered=UNNUMBERED,
-        **_PAPER,
-    )
-    environment.filters["address"] = address
-    return environment
-
-
-def address(name: str) -> str:
-    """Where the page of a form is."""
-    return f"/forms/{quote(name)}"
-
-
-def words_of(finding: Finding) -> str:
-    """The words of its field that a finding is about, as row, start and end from 0; empty for the whole field."""
-    return f"{finding.line - 1}.{finding.span[0]}.{finding.span[1]}" if finding.span and finding.line else ""
-
-
-def against(finding: Finding) -> str:
-    """The field that contradicts the one of a finding; empty where that is itself, or there is none."""
-    known = rules().get(finding.code)
-    return known.against if known and known.against != finding.where else ""
-
-
-def _page(template: str, **values: Any) -> str:
-    return _environment().get_template(template).render(values)
 
 
 def home(folder: Path, shown: Listing) -> str:
     """The list of forms."""
     states = [OVERDUE, *map(str, Stage)]
-    return _page("home.html", folder=folder.name or str(folder), states=states, **_listed(shown))
+    return page("home.html", folder=folder.name or str(folder), states=states, **_listed(shown))
 
 
 def rows(shown: Listing) -> str:
     """The rows of the list alone."""
-    return _page("rows.html", **_listed(shown))
+    return page("rows.html", **_listed(shown))
 
 
 def _listed(shown: Listing) -> dict[str, Any]:
@@ -135,17 +73,17 @@ def _listed(shown: Listing) -> dict[str, Any]:
 def new(kinds: Sequence[str]) -> str:
     """The page of a new reply."""
     paths = ("proposal.session", "proposal.number", "proposal.title")
-    return _page("new.html", kinds=kinds, fields=[field(path, {}) for path in paths])
+    return page("new.html", kinds=kinds, fields=[field(path, {}) for path in paths])
 
 
 def editor(form: Form, steps: tuple[int, int], office: Office | None) -> str:
     """The page of one form."""
-    return _page("editor.html", **_work(form, steps, office))
+    return page("editor.html", **_work(form, steps, office))
 
 
 def work(form: Form, steps: tuple[int, int], office: Office | None, touched: Iterable[str]) -> str:
     """What of that page a step changes: the work, and the case's name and state in the header."""
-    return _page("step.html", **_work(form, steps, office, touched))
+    return page("step.html", **_work(form, steps, office, touched))
 
 
 def _work(form: Form, steps: tuple[int, int], office: Office | None, touched: Iterable[str] = ()) -> dict[str, Any]:
@@ -195,25 +133,25 @@ def _called(form: Form, values: Mapping[str, Any]) -> str:
 def preview(form: Form, draft: Draft, office: Office | None, touched: Iterable[str]) -> str:
     """The pages, the findings, the case's name and what stands in for fields left out, as it is typed, for htmx."""
     known = {"called": _called(form, draft.values), "given": given(draft, office)}
-    return _page("preview.html", form=form, **known, **_judged(draft, touched))
+    return page("preview.html", form=form, **known, **_judged(draft, touched))
 
 
 def proposal(form: Form, lines: Sequence[str], places: Mapping[int, Sequence[int]]) -> str:
     """The proposal's text, with the numbers of the demands in each line, counted from 0; above it, what is a guess."""
     said = [(path, spoken(path), words) for path, words in doubts(form.text).items()]
-    return _page("proposal.html", form=form, lines=lines, places=places, doubts=said)
+    return page("proposal.html", form=form, lines=lines, places=places, doubts=said)
 
 
 def similar(form: Form, at: int, asked: str, found: Sequence[Near]) -> str:
     """The old answers nearest to what answer `at` (from 0) is about."""
     responses = values_of(form.text).get("responses") or []
     written = at < len(responses) and bool((responses[at].get("body") or "").strip())
-    return _page("similar.html", form=form, at=at, asked=asked, found=found, written=written)
+    return page("similar.html", form=form, at=at, asked=asked, found=found, written=written)
 
 
 def opinions(form: Form, at: int, found: Sequence[Shown]) -> str:
     """What the co-handling units wrote, for answer `at` (from 0)."""
-    return _page("opinions.html", form=form, at=at, found=found)
+    return page("opinions.html", form=form, at=at, found=found)
 
 
 def first(form: Form, values: Mapping[str, Any]) -> str:
@@ -222,12 +160,12 @@ def first(form: Form, values: Mapping[str, Any]) -> str:
     fields = ("heading", "disposition", "body", "unit", "due", "done")
     points = [{name: point.get(name, "") for name in fields} for point in values.get("responses") or ()]
     told = known["feedback"] and {name: known["feedback"].get(name, "") for name in ("result", "received", "opinion")}
-    return _page("first.html", form=form, first=known | {"feedback": told, "responses": points})
+    return page("first.html", form=form, first=known | {"feedback": told, "responses": points})
 
 
 def citations(form: Form, asked: str, found: Sequence[Entry]) -> str:
     """The documents that were looked for, as they are to be cited."""
-    return _page("cite.html", form=form, asked=asked, found=found)
+    return page("cite.html", form=form, asked=asked, found=found)
 
 
 def check(form: Form, draft: Draft, remarks: Sequence[Remark], refused: bool = False) -> str:
@@ -240,14 +178,14 @@ def check(form: Form, draft: Draft, remarks: Sequence[Remark], refused: bool = F
     groups = [(title, list(same)) for title, same in groupby(found, key=lambda each: section_of(each.where))]
     survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
     known = {"refused": refused, "groups": groups, "remarks": remarks, "survey": survey}
-    return _page("check.html", form=form, **known, **judged)
+    return page("check.html", form=form, **known, **judged)
 
 
 def review(
     form: Form, letters: Sequence[Returned], remarks: Sequence[Remark], trail: Trail, refused: Sequence[Finding]
 ) -> str:
     """A form in review: what goes out, the letters that came back, the trail; what was `refused` just now."""
-    return _page("review.html", form=form, letters=letters, remarks=remarks, trail=trail, refused=refused)
+    return page("review.html", form=form, letters=letters, remarks=remarks, trail=trail, refused=refused)
 
 
 def returned(
@@ -261,22 +199,22 @@ def returned(
 ) -> str:
     """A letter that came back: its changes, what clashes, what no field holds; `told` says what was just done."""
     known = {"came": came, "rows": rows, "clashing": clashing, "told": told, "refused": refused}
-    return _page("returned.html", form=form, letter=letter, **known)
+    return page("returned.html", form=form, letter=letter, **known)
 
 
 def comments(refused: Sequence[Finding] = (), fine: str = "") -> str:
     """The page on which anybody's letter is given to be commented on; `fine` names one in which nothing is found."""
-    return _page("comments.html", refused=refused, fine=fine)
+    return page("comments.html", refused=refused, fine=fine)
 
 
 def earlier(form: Form, number: int, draft: Draft) -> str:
     """An earlier text of a form, as its pages print."""
-    return _page("earlier.html", form=form, number=number, **_judged(draft))
+    return page("earlier.html", form=form, number=number, **_judged(draft))
 
 
 def printed(form: Form, draft: Draft) -> str:
     """The pages alone."""
-    return _page("print.html", form=form, **_judged(draft))
+    return page("print.html", form=form, **_judged(draft))
 
 
 def picker(form: Form, path: str, office: Office | None, search: str, bare: bool) -> str:
@@ -289,27 +227,27 @@ def picker(form: Form, path: str, office: Office | None, search: str, bare: bool
     ]
     known = {"typed": offers.own(values, path, office), "current": offers.named(values, path, office)}
     known |= {"label": spoken(path), "kind": values.get("kind", "")}
-    return _page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
+    return page("picker.html", form=form, path=path, choices=found, search=search, bare=bare, **known)
 
 
 def file(form: Form, wish: str, case: str) -> str:
     """What can be done with a form's file; `wish` is the name to begin from, `case` that of its case or ""."""
-    return _page("file.html", form=form, wish=wish, case=case)
+    return page("file.html", form=form, wish=wish, case=case)
 
 
 def bin_(found: Sequence[Discarded]) -> str:
     """What is in the bin."""
-    return _page("bin.html", found=found)
+    return page("bin.html", found=found)
 
 
 def versions(name: str, found: Sequence[Version]) -> str:
     """What a form was before."""
-    return _page("versions.html", name=name, versions=found)
+    return page("versions.html", name=name, versions=found)
 
 
 def version(form: Form, version: Version, draft: Draft) -> str:
     """A form as it was, beside what it is."""
-    return _page("version.html", form=form, version=version, **_judged(draft))
+    return page("version.html", form=form, version=version, **_judged(draft))
 
 
 def problem(findings: Iterable[Finding], status: int = 409, trouble: Trouble | None = None) -> str:
@@ -317,4 +255,4 @@ def problem(findings: Iterable[Finding], status: int = 409, trouble: Trouble | N
     said = _STATUS.get(status, "这一步没有做成")
     if trouble and not trouble.whole:
         said = "这份表单读不出来" if trouble.here else "没有这份表单"
-    return _page("problem.html", findings=findings, said=said, trouble=trouble, size=status in (400, 413))
+    return page("problem.html", findings=findings, said=said, trouble=trouble, size=status in (400, 413))

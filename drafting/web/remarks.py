@@ -12,7 +12,8 @@ from fastapi.responses import RedirectResponse
 from drafting.findings import DraftingError
 from drafting.model.fields import spoken
 from drafting.review import trail
-from drafting.web import pages, store
+from drafting.web import store
+from drafting.web.rendering import address
 
 router = APIRouter()
 
@@ -45,4 +46,4 @@ def open_remarks(form: Path) -> list[Shown]:
 def finish(request: Request, name: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = "") -> Response:
     """Mark a comment as done; then the page it was on again. Raises DraftingError for a number that no comment has."""
     trail.finish(store.path_of(request.app.state.folder, name), [number], datetime.now().astimezone())
-    return RedirectResponse(f"{pages.address(name)}/{'review' if back == 'review' else 'check'}", 303)
+    return RedirectResponse(f"{address(name)}/{'review' if back == 'review' else 'check'}", 303)

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.web import filing, pages, store
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 
@@ -28,7 +29,7 @@ def renamed(request: Request, name: str, wish: Annotated[str, Form()] = "") -> R
     folder: Path = request.app.state.folder
     if not store.stem_of(wish):
         raise DraftingError.of("V013", "没有写新的文件名", file=name, remedy="写上文件名，不用写后缀")
-    return RedirectResponse(pages.address(filing.rename(folder, name, wish)), 303)
+    return RedirectResponse(address(filing.rename(folder, name, wish)), 303)
 
 
 @router.post("/forms/{name}/discard")
@@ -47,7 +48,7 @@ def bin_(request: Request) -> str:
 @router.post("/bin/{key}")
 def taken_back(request: Request, key: str) -> Response:
     """Out of the bin; then its page."""
-    return RedirectResponse(pages.address(filing.take_back(request.app.state.folder, key)), 303)
+    return RedirectResponse(address(filing.take_back(request.app.state.folder, key)), 303)
 
 
 def _names(form: store.Form) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from drafting.review.sending import SUFFIX, for_review
 from drafting.web import changes, deliver, pages, returned, store, trail
 from drafting.web.profile import office_of
 from drafting.web.remarks import open_remarks
+from drafting.web.rendering import address
 from drafting.web.returned import Returned
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -107,7 +108,7 @@ def decide(request: Request, name: str, key: str, posted: Annotated[dict[str, st
             noted(form, _came(folder, form, one), (), one.name, datetime.now().astimezone())
         if action in ("done", "drop"):
             returned.settle(one)
-            return RedirectResponse(f"{pages.address(name)}/review", 303)
+            return RedirectResponse(f"{address(name)}/review", 303)
         if action == "undo":
             _undo(folder, name, posted.get("version", ""))
             return RedirectResponse(_address(name, one), 303)
@@ -161,7 +162,7 @@ def _came(folder: Path, form: Path, one: Returned) -> Came:
 
 
 def _address(name: str, one: Returned) -> str:
-    return f"{pages.address(name)}/review/{one.key}"
+    return f"{address(name)}/review/{one.key}"
 
 
 def _keyed(found: Iterable[Change]) -> dict[str, Change]:

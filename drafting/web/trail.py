@@ -16,6 +16,7 @@ from drafting.review.entries import CAUSES, Cause, Change, Comment, Version
 from drafting.web import changes, pages, store
 from drafting.web.draft import judge
 from drafting.web.profile import office_of
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 MOST = 200
@@ -80,4 +81,4 @@ def restore(request: Request, name: str, number: int) -> Response:
         return text
 
     store.save(folder, name, "", change)
-    return RedirectResponse(pages.address(name), 303)
+    return RedirectResponse(address(name), 303)

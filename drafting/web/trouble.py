@@ -17,6 +17,7 @@ from drafting.form import history
 from drafting.form.history import Earlier
 from drafting.form.revise import values_of
 from drafting.web import filing, pages, store
+from drafting.web.rendering import address
 
 _ABSENT = ("V001", "F012")
 _AROUND = 2
@@ -68,7 +69,7 @@ def _moved(request: Request, name: str) -> Response | None:
         return None
     rest = quote(request.scope["path"].removeprefix(f"/forms/{name}"))
     asked = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{pages.address(target)}{rest}{asked}", 307) if here else None
+    return RedirectResponse(f"{address(target)}{rest}{asked}", 307) if here else None
 
 
 def _no_page(request: Request, error: Exception) -> Response:

@@ -19,6 +19,7 @@ from drafting.model.fields import spoken
 from drafting.web import pages, store
 from drafting.web.draft import judge
 from drafting.web.profile import office_of
+from drafting.web.rendering import address
 
 router = APIRouter(default_response_class=HTMLResponse)
 _LAST, _STOOD = 10, 300
@@ -65,7 +66,7 @@ def shown(request: Request, name: str, version: str) -> str:
 def restored(request: Request, name: str, version: str) -> Response:
     """A version in the form's place again; what stood there is a version, too."""
     store.restore(request.app.state.folder, name, version)
-    return RedirectResponse(pages.address(name), 303)
+    return RedirectResponse(address(name), 303)
 
 
 def _now(folder: Path, name: str) -> str:
