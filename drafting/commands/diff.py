@@ -96,12 +96,13 @@ def _version(name: str, office: str | None) -> Version:
 def _redline(old: Version, new: Version, out: Path, author: str | None, force: bool) -> None:
     from datetime import UTC, datetime
 
+    from drafting.language.characters import fit
     from drafting.output import save
     from drafting.review.comments import INITIALS, NAME
     from drafting.review.marks import Reviewer
     from drafting.review.redline import redline
 
-    name = (author or "").strip() or NAME
+    name = " ".join(fit(author or "").split()) or NAME
     reviewer = Reviewer(name, name[0] if name != NAME else INITIALS, datetime.now(UTC))
     pictures = old.has_pictures and new.has_pictures
     made = redline(old.docx(new), new.docx(old), reviewer, (str(old.path), str(new.path)), pictures)

@@ -81,7 +81,9 @@ def test_a_redline_is_the_new_one_taken_and_the_old_one_refused(
     assert [letter.read_bytes() for letter in letters] == before
 
 
-@pytest.mark.parametrize(("given", "author"), [((), "核稿助手"), (("--author", "张科长"), "张科长")])
+@pytest.mark.parametrize(
+    ("given", "author"), [((), "核稿助手"), (("--author", " 张\x01科长\n"), "张科长"), (("--author", " "), "核稿助手")]
+)
 def test_marks_are_signed(letters: tuple[Path, Path], given: tuple[str, ...], author: str) -> None:
     out = letters[0].with_name("修订稿.docx")
     _diff(*letters, "-o", out, *given)
