@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._changed import changed
 from drafting.commands._forms import office_option
 
 if TYPE_CHECKING:
     from drafting.review.differences import Difference
     from drafting.review.versions import Version
-    from drafting.review.words import Piece
-
-_AROUND = 16
-"""Characters shown on either side of what is changed."""
-_ENDED = "⏎"
 
 
 @click.command(short_help="比对两稿：哪些字段、哪些文字不同，另存为带修订的 Word")
@@ -113,23 +109,9 @@ def _redline(old: Version, new: Version, out: Path, author: str | None, force: b
 
 
 def _lines(found: Sequence[Difference]) -> Iterator[str]:
-    from drafting.review.words import words
-
     for one in found:
         moved = f"（由{_place(one.was)}移来）" if one.was else ""
-        pieces = words(one.old, one.new)
-        yield f"{_place(one.where)}{moved}：{''.join(_shown(piece, at, pieces) for at, piece in enumerate(pieces))}"
-
-
-def _shown(piece: Piece, at: int, pieces: Sequence[Piece]) -> str:
-    """Words that are gone and that are new, each in brackets; of those that stay what is next to them."""
-    if piece.same:
-        text = piece.old.replace("\n", _ENDED)
-        before, behind = text[: _AROUND if at else 0], text[-_AROUND if at < len(pieces) - 1 else len(text) :]
-        return text if len(text) <= len(before) + len(behind) + 2 else f"{before}……{behind}"
-    gone, came = (text.replace("\n", _ENDED) for text in piece)
-    said = click.style(f"〔删：{gone}〕", fg="red", strikethrough=True) if gone else ""
-    return said + (click.style(f"〔增：{came}〕", fg="green") if came else "")
+        yield f"{_place(one.where)}{moved}：{changed(one.old, one.new)}"
 
 
 def _place(where: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._changed import changed
 from drafting.commands._forms import office_in_force, office_option, rewrite
 
 if TYPE_CHECKING:
@@ -87,13 +88,13 @@ class _Row:
         return {name: getattr(self, name) for name in ("where", "old", "new", "author", "date", "state")}
 
     def lines(self) -> Iterator[str]:
-        """The place and who, then what went and what came."""
+        """The place and who, and what went and came; what is said of it on a line before."""
         who = "，".join(filter(None, (self.author, self.date[:16].replace("T", " "))))
-        yield f"{self.place or '全文'}{f'（{who}）' if who else ''}{f'：{self.said}' if self.said else ''}"
-        if self.state == "unplaced":  # its words are in what is said
-            return
-        yield from (click.style(f"  - {line}", fg="red") for line in self.old.splitlines())
-        yield from (click.style(f"  + {line}", fg="green") for line in self.new.splitlines())
+        head = f"{self.place or '全文'}{f'（{who}）' if who else ''}"
+        if self.said:
+            yield f"{head}：{self.said}"
+        if self.state != "unplaced":  # its words are in what is said
+            yield f"{head}：{changed(self.old, self.new)}"
 
 
 def _rows(came: Came, chosen: Sequence[Change], otherwise: str) -> Iterator[_Row]:

@@ -69,7 +69,7 @@ def test_an_untouched_letter(form: Path) -> None:
 def test_the_form_without_terminal_and_yes_stays(form: Path) -> None:
     result = run("merge", form, tracked(form))
     assert result.exit_code == 0
-    assert "+ 今年新增泊位436个" in result.stdout
+    assert "答复第1条·内容（王主任，2026-09-12 09:30）：今年新增泊位〔删：412〕〔增：436〕个" in result.stdout
     assert "没有写入表单" in result.stderr
     assert form.read_text(encoding="utf-8") == FORM
 
