@@ -247,7 +247,9 @@ def _worded(item: Item, guess: str) -> Demand:
     if len(text) < _SHORTEST and end == len(line.plain) and item.below:
         below = item.below[0].line
         more = cut_sentences(below.plain)
+        first_below = below.plain[: more[0][1]] if more else ""
         ended = text.endswith(_ENDS) and asks(text) >= _SURE
-        if more and read_mark(below.plain) is None and not (ended and asks(below.plain[: more[0][1]]) < _LITTLE):
+        apart = ended and (asks(first_below) < _LITTLE or begins_with_ask(first_below))
+        if more and read_mark(below.plain) is None and not apart:
             text = f"{text.rstrip('。：:')}。{below.text[: more[0][1]]}" if text else below.text[: more[0][1]]
     return Demand(text.strip(" 　。；;，,：:"), item.first.place, guess)

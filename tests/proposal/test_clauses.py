@@ -69,5 +69,5 @@ def test_an_item_with_two_agents_or_two_things_to_do_is_two():
 def test_an_appeal_for_something_definite_below_the_list_is_a_demand(below, more):
     listed = "建议：\n1、由县交通局更换两侧护栏。\n2、建立桥梁巡查制度。\n"
     got = proposal(f"{HEAD}\n{listed}{below}\n")["demands"]
-    assert len(got) == 2 + len(more)
+    assert len(got) == 2 + len(more) and got[1] == "建立桥梁巡查制度"
     assert all(want.rstrip("！") in have for want, have in zip(more, got[2:], strict=True))

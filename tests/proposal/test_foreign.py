@@ -30,7 +30,7 @@ def test_a_proposal_that_is_printed_inside_a_portrait_is_read(portrait):
 
 
 def test_a_proposal_that_tells_of_people_is_one():
-    told = "今年68岁的穆阿婆说：“过桥心慌。”她说，前年修好的一段如今已经断开。\n"
+    told = "今年68岁的穆阿婆说：“过桥心慌。”她说，如今，前年修好的一段又断了。\n"
     assert proposal(f"请给老桥换上护栏\n县人大代表 罗平\n{told}{TEXT}{ASKED}")["demands"] == DEMANDS
 
 

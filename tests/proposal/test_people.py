@@ -24,6 +24,7 @@ from tests.proposal.said import ASKED, BODY, DEMANDS, TEXT, TITLE, proposal
         ("罗平（女）、孔远（青柳小学）", ["罗平", "孔远"]),
         ("民盟清溪县委会 罗平", ["民盟清溪县委会", "罗平"]),
         ("清溪县律师公会", ["清溪县律师公会"]),
+        ("县妇联 罗平", ["县妇联", "罗平"]),
         ("阿依古丽·买买提，古丽娜尔", ["阿依古丽·买买提", "古丽娜尔"]),
     ],
 )
@@ -81,6 +82,7 @@ def test_an_office_is_named_by_who_signs_and_not_by_a_heading():
         ("附议代表：昝玉 罗平\n盛槐生 左丘宁\n", ["孔远", "昝玉", "罗平", "盛槐生", "左丘宁"]),
         ("附议代表：昝玉、罗平\n界别：教育界\n", ["孔远", "昝玉", "罗平"]),
         ("附议代表：昝玉、盛\n青柳桥护栏锈了。\n", ["孔远", "昝玉"]),
+        ("附议代表：昝玉、罗平\n一、护栏锈蚀\n", ["孔远", "昝玉", "罗平"]),
     ],
 )
 def test_a_name_torn_between_two_lines_is_one(lines, names):
@@ -110,6 +112,7 @@ def test_a_delegation_proposes_where_it_stands_alone_behind_its_label():
     head = f"题目：{TITLE}\n"
     assert proposal(f"{head}提案人：双桥镇代表团\n领衔代表：罗平\n{BODY}")["proposers"] == ["双桥镇代表团", "罗平"]
     assert proposal(f"{head}领衔代表：双桥镇代表团 罗平\n{BODY}")["proposers"] == ["罗平"]
+    assert proposal(f"{head}领衔代表：双桥镇代表团、罗平\n{BODY}")["proposers"] == ["罗平"]
     assert proposal(f"{head}领衔代表 | 罗平 | 双桥镇代表团 |\n{BODY}")["proposers"] == ["罗平"]
 
 
@@ -121,6 +124,7 @@ def test_a_delegation_proposes_where_it_stands_alone_behind_its_label():
         ("会上，盛槐生又提交了一件建议，全文如下：盛槐生说。", ["盛槐生"]),
         ("会议期间，罗平委员提交了一件提案。", ["罗平"]),
         ("居民提出了很多建议，居民都盼着。", None),
+        ("会上，文史馆提出了三条建议。", None),
         ("任何人提出的建议都要答复，任何人都一样。", None),
     ],
 )

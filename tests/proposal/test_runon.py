@@ -53,9 +53,16 @@ def test_the_parts_are_the_line():
     assert all(text[part.start :].startswith(part.text) and part.number == 3 for part in parts)
 
 
+def test_a_word_in_a_sentence_of_the_text_is_no_label():
+    told = f"{TOLD}有人提出一个建议：拆掉重建。镇里的意见：先修后建。"
+    parts = parted(line_of(0, f"标题：{TITLE} 领衔代表：罗平 内容：{told}{ASKED}"), alone=False)
+    assert [part.text[:3] for part in parts] == ["标题：", "领衔代", "内容：", "建议："]
+
+
 def test_labels_run_together_are_a_chain_where_a_person_stands_behind_each_of_people():
     found = chain_of("领衔代表罗平代表团双桥镇电话13900001234")
     assert [word for _, _, word in found] == ["领衔代表", "代表团", "电话"]
     assert chain_of("领衔代表罗平代表团双桥镇") == []
+    assert chain_of("领衔代表罗平附议代表若干名电话13900001234") == []
     assert chain_of("代表团双桥镇电话13900001234单位青柳小学") == []
     assert chain_of("提案人应当注明单位电话和地址以便联系") == []
