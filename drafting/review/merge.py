@@ -16,6 +16,7 @@ from drafting.document import Document
 from drafting.findings import DraftingError, Severity
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
+from drafting.form.write import settled
 from drafting.letter.read import recognised
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
@@ -53,7 +54,7 @@ class Merge:
 
     def taken(self, changes: Iterable[Change]) -> dict[str, Any]:
         """The form's values with these of the changes."""
-        return applied(self.values, (edit for change in changes for edit in change.edits), self.order)
+        return settled(applied(self.values, (edit for change in changes for edit in change.edits), self.order))
 
 
 def merge(

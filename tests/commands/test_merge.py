@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from drafting.cli import cli
+from tests.review.marked import rewritten
 from tests.review.test_merge import FORM
 
 TRACKED = (
@@ -39,18 +38,15 @@ def sent(form: Path) -> Path:
 
 def came(form: Path, *changes: tuple[str, str]) -> Path:
     """The letter as it came back, words of its XML changed."""
+
+    def change(xml: str) -> str:
+        for before, after in changes:
+            assert before in xml
+            xml = xml.replace(before, after, 1)
+        return xml
+
     path = form.with_name("改稿.docx")
-    with zipfile.ZipFile(sent(form)) as old, zipfile.ZipFile(made := io.BytesIO(), "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "word/document.xml":
-                text = content.decode()
-                for before, after in changes:
-                    assert before in text
-                    text = text.replace(before, after, 1)
-                content = text.encode()
-            new.writestr(name, content)
-    path.write_bytes(made.getvalue())
+    path.write_bytes(rewritten(sent(form).read_bytes(), change))
     return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -14,6 +15,14 @@ def parts(data: bytes) -> dict[str, bytes]:
     """Every part of a package."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def rewritten(data: bytes, change: Callable[[str], str]) -> bytes:
+    """The package with the text of its main part changed."""
+    with zipfile.ZipFile(made := io.BytesIO(), "w") as package:
+        for name, content in parts(data).items():
+            package.writestr(name, change(content.decode()) if name == "word/document.xml" else content)
+    return made.getvalue()
 
 
 def body(data: bytes) -> etree._Element:
