@@ -6,6 +6,7 @@ Each figure is the median of several runs that take turns, so that a machine tha
 from __future__ import annotations
 
 import io
+import random
 import resource
 import statistics
 import subprocess
@@ -20,11 +21,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from drafting.checking.files import check_text
 from drafting.form.load import load_text
+from drafting.form.write import write_form
 from drafting.letter.read import read
 from drafting.model.reply import Reply
+from drafting.review.merge import merge
 from drafting.wording.word import word
 from drafting.writers.docx import write
 from tests.bench import limit, peer
+from tests.review.edited import TOPICS, edited, form, letter, paragraph
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-parking.yaml"
 Work = Callable[[], object]
@@ -108,6 +112,20 @@ def reading() -> None:
     print(f"读 5000 字：.docx {taken[0]:.1f} ms，文本 {taken[1]:.1f} ms（目标 10）")
 
 
+def merging() -> None:
+    """A letter of 5,000 characters with ten edits, and one of 300,000, brought back into its form."""
+    chance = random.Random(3)
+    base = form(chance)
+    for lines in (12, 700):
+        base["responses"] = [
+            {"heading": f"关于{topic}", "body": "\n".join(paragraph(chance) for _ in range(lines))}
+            for topic in TOPICS[:5]
+        ]
+        text, back = write_form(base), letter(edited(base, chance, 10)[0], "docx")
+        taken = min(seconds(lambda text=text, back=back: merge(text, "", None, back, ".docx")) for _ in range(3))
+        print(f"并入 {len(text)} 字的改稿：{taken * 1000:.0f} ms（5000 字的目标 150）")
+
+
 def editing(folder: Path) -> None:
     """The page of a form of 7,000 characters, as the server makes it."""
     from starlette.testclient import TestClient
@@ -156,6 +174,7 @@ def main(count: int = 1000) -> None:
         letters(template)
         checking()
         reading()
+        merging()
         editing(folder)
         python = sys.executable
         render = [python, "-m", "drafting", "render", str(EXAMPLE), "-o", str(folder / "cold.docx"), "--force"]
