@@ -28,9 +28,9 @@ def uncolumned(lines: list[Line]) -> list[Line]:
 
 
 def _heads(cells: list[Line]) -> bool:
-    """Whether cells are nothing but labels, a person's and a telephone's among them."""
+    """Whether cells are labels, two of those of a contact among them."""
     fields = {FIELDS.get(tight(cell.plain)) for cell in cells}
-    return len(cells) > 1 and {"person", "phone"} <= fields
+    return len(cells) > 1 and len(fields & {*_OURS}) > 1
 
 
 def _has_telephone(head: list[Line], cells: list[Line]) -> bool:

@@ -93,7 +93,7 @@ def joined(lines: list[Line]) -> list[Line]:
     for line, right in zip(lines, rights, strict=True):
         full = edge and edge - _SLACK <= last <= edge + 2 * _SLACK and not _is_of_foot(line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
-        if whole and ((full and _goes_on(whole[-1], line, margin)) or _is_torn(whole[-1], line)):
+        if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
         else:
             whole.append(line)
@@ -168,7 +168,6 @@ def _begins(line: Line) -> bool:
     return line.role in HEADINGS or parse_heading(line.plain) is not None
 
 
-def _goes_on(above: Line, line: Line, margin: int) -> bool:
-    indented = line.start > margin >= above.start
-    fresh = _begins(line) or line.plain.startswith("|") or indented
+def _goes_on(above: Line, line: Line) -> bool:
+    fresh = _begins(line) or line.plain.startswith("|") or line.start > above.start
     return len(above.plain) <= _LONGEST and not above.plain.endswith(tuple(_ENDS)) and not fresh

@@ -42,7 +42,7 @@ _SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
 _SPACE = re.compile(" +")
 _DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
 _DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
-_MANY = 5
+_MANY, _MOST = 5, 400
 """What no text has so often: where a page that stands on one line had its lines."""
 _CROWDED = 8  # spaces of a page that stands on one line
 _FAMILIES = {
@@ -88,7 +88,7 @@ def parted(line: Line) -> Iterator[Line]:
 
 
 def _is_doubled(text: str) -> bool:
-    return any(sign in text for sign in _DOUBLES) and len(_DOUBLED.findall(text)) >= _MANY
+    return any(sign in text for sign in _DOUBLES) and _MANY <= len(_DOUBLED.findall(text)) <= _MOST
 
 
 def _is_page(line: Line) -> bool:

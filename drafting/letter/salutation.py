@@ -161,12 +161,9 @@ def split_names(text: str) -> tuple[list[str], int | None]:
 
 def unspaced(text: str) -> str:
     """The text without its blanks where each of its characters stands alone: 桑 德 明 代 表."""
-    words = text.split()
-    return (
-        "".join(words)
-        if len(words) > 3 and all(len(word) == 1 or not word[1:].strip("：、，") for word in words)
-        else text
-    )
+    words = text.split() if len(text) <= 2 * _LONGEST_ROW else []
+    apart = len(words) > 3 and all(len(word.rstrip("：、，")) <= 1 for word in words)
+    return "".join(words) if apart else text
 
 
 def find_opening(lines: list[Line]) -> int | None:

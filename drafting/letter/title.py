@@ -25,7 +25,7 @@ _WHOLE = re.compile(r".{0,6}关于.*第.{1,20}号.*(?:答复|函)$")
 _BEFORE = re.compile(r"(?:[*＊#■◆★▲·>＞=~_]+ *)?(?:(?:标 ?题|题 ?目) ?[：] *)?")
 _BEHIND = re.compile(r" *(?:[*＊#=~_。；，、]+|\.(?:docx?|wps|pdf|txt))?$")
 _PAIRS = {"【": "】", "“": "”", "[": "]", "〔": "〕", "（": "）", "《": "》"}
-_MOST_LINES = 6
+_MOST_LINES, _LONGEST = 6, 200
 
 
 class Title(NamedTuple):
@@ -50,6 +50,8 @@ def find_title(lines: list[Line]) -> Title | None:
 
 def _bare(line: Line) -> Line:
     """A line without the signs around it that belong to no title: a mark of a list, an end mark, a half bracket."""
+    if len(line.plain) > _LONGEST:
+        return line
     start = _BEFORE.match(line.plain).end()
     end = max(start, _BEHIND.search(line.plain, start).start())
     text = line.plain[start:end]

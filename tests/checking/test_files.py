@@ -191,6 +191,7 @@ _LONG = (
     "您反映的公园，已增设座椅20把（含无障碍2把），《云州市公园管理办法》"
     "（云政办〔2025〕8号）自2026年1月起施行；其余{}处年内完成。"
 )
+_SPACED = "甲" + " " * 30_000 + "乙。"
 _HOSTILE = "“《（〔" * 3 + "关于关于、等即又1-2约第十四五（一）"
 
 
@@ -200,7 +201,7 @@ def _letter(length: int, sentence: str) -> str:
     return f"陈知远委员：\n您提出的《关于增设座椅的提案》收悉，现答复如下：\n{body}\n"
 
 
-@pytest.mark.parametrize("sentence", [_LONG, _HOSTILE], ids=["prose", "hostile"])
+@pytest.mark.parametrize("sentence", [_LONG, _HOSTILE, _SPACED], ids=["prose", "hostile", "spaces"])
 def test_a_long_text_does_not_explode(sentence: str) -> None:
     """Time that grew with the square would be minutes; how fast it is, the benchmark says."""
     begin = time.process_time()

@@ -33,6 +33,8 @@ def test_each_row_is_a_contact(gap: str) -> None:
         ("姓名\t电话\t周明", "何维\t5550124"),
         ("序号\t单位", "1\t水利局"),
         ("姓名：周明\t电话：5550123",),
+        ("序号\t电话", "1\t5550123"),
+        ("姓名\t电话", "周明\t5550123\t副科长"),
         ("姓名\t单位\t电话", "满意\t基本满意\t不满意"),
     ],
 )
@@ -56,3 +58,8 @@ def test_a_letter_with_such_a_table_has_its_contacts():
     table = "承办情况表\n承办科室\t姓名\t联系电话\n规划科\t周明\t5550123\n建设科\t何维\t5550124"
     record = read(LETTER.replace(line, table).encode()).record
     assert [contact["unit"] for contact in record["contacts"]] == ["规划科", "建设科"]
+
+
+def test_a_table_of_offices_needs_no_names():
+    assert _texts("科室\t电话", "规划科\t5550123")[1:] == ["规划科\t5550123"]
+    assert _texts("承办科室\t电话", "规划科\t5550123")[1:] == ["承办科室：规划科　　电话：5550123"]

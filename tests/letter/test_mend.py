@@ -175,5 +175,10 @@ def test_an_indented_page_is_joined_from_its_own_margin():
 def test_lines_of_one_width_above_longer_ones_are_no_torn_page():
     head = "针对您提出的“增加停车泊位”的建议"
     long = "今年以来，我局会同街道逐一摸排全部点位，已完成施工图设计，计划年底前开工，进展顺利。"
-    texts = (head, long, head, long, head, long, head, long, long)
+    texts = (head, long, head, long, head, long, head, long, head, "年内完工。")
     assert _texts(*texts) == list(texts)
+
+
+def test_what_is_doubled_more_often_than_a_page_has_lines_parts_nothing():
+    text = "甲，，" * 500
+    assert _texts(text) == [text]

@@ -8,7 +8,7 @@ from drafting.letter.body import divide, first_point
 from drafting.letter.cc import cc_of
 from drafting.letter.lines import Line, line_of
 from drafting.letter.read import read
-from drafting.letter.salutation import find_salutation
+from drafting.letter.salutation import find_salutation, unspaced
 from drafting.letter.title import find_title
 
 
@@ -65,7 +65,9 @@ def test_a_stray_sign_at_the_title(typed: str, stray: bool) -> None:
     assert bool(found.guess) is stray
 
 
-@pytest.mark.parametrize("title", ["关于第12号建议的答复（B类）", "关于第12号建议《关于疏浚的建议》"])
+@pytest.mark.parametrize(
+    "title", ["关于第12号建议的答复（B类）", "【再次答复】关于第12号建议", "关于第12号建议《关于疏浚的建议》"]
+)
 def test_a_bracket_that_belongs_to_the_title_stays(title: str) -> None:
     found = find_title(lines(title + ("" if title.endswith("）") else "的答复")))
     assert found is not None and found.text.startswith(title) and not found.guess
@@ -121,6 +123,7 @@ def test_numerals_in_any_form_are_none_of_the_heading(signs: str) -> None:
         (("河道疏浚", f"（一）清淤。{ANSWER}", f"（二）护岸。{ANSWER}", "日常管护", ANSWER), ["河道疏浚", "日常管护"]),
         ((ANSWER, "河道疏浚", ANSWER, "日常管护", ANSWER), ["河道疏浚", "日常管护"]),
         ((ANSWER, "具体安排如下：", "上段3公里", "下段2公里", ANSWER), []),
+        (("疏浚", "清淤护岸工程", ANSWER, "日常管护", ANSWER), []),
         ((ANSWER, "上段如下：", ANSWER, "下段包括：", ANSWER), []),
         (("河道疏浚", ANSWER, "日常管护", ANSWER.rstrip("。")), []),
         ((ANSWER, ANSWER, ANSWER, "河道疏浚", ANSWER, "日常管护", ANSWER), []),
@@ -196,3 +199,9 @@ def test_copies_behind_several_labels_on_one_line():
         {"recipient": "市人大代工委"},
         {"recipient": "市政府办公室"},
     ]
+
+
+def test_three_characters_apart_are_no_salutation_set_by_width():
+    assert unspaced("陈 远 明") == "陈 远 明"
+    assert unspaced("陈 知 远 代 表：") == "陈知远代表："
+    assert unspaced("甲 " * 500) == "甲 " * 500

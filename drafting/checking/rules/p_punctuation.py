@@ -204,7 +204,8 @@ def stray_space(case: Case) -> Iterator[Fault]:
     """
     marks = "，。；：、！？"
     stray = re.compile(
-        rf"[ 　]+(?=[{marks}”）》〕])|(?<=[{marks}“（《〔])[ 　]+(?=\S)|(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])"
+        rf"(?<![ 　])[ 　]+(?=[{marks}”）》〕])|(?<=[{marks}“（《〔])[ 　]+(?=\S)"
+        rf"|(?<=[{HAN}]) (?=\d)|(?<=\d) (?=[{HAN}])"
     )
     found: list[tuple[int, re.Match[str]]] = []
     for index, match in case.scan(stray, (Role.BODY, *HEADINGS, Role.TITLE), quoted=True):
