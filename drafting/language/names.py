@@ -32,6 +32,11 @@ _WORDS = re.compile(
 _SIGNS = "局厅委会部办院处署党社界联组团站所室校"
 """Characters that end one of five or more; given names end in some of them, too."""
 
+_PROPOSING = re.compile(
+    "(?<![村居管])委会|工商联|社$|支部|总支|界$|界别|协会|联合会|商会|妇联|共青团|工会|侨联|专委|代表团$|小组$"
+)
+"""What the names of organisations that propose have."""
+
 _AGENCY_END = (
     "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
     "总支|支社|指挥部|办事处|科|校|厂|台|行|界|支部|团|股份|督查室|室|段|场|联盟|协会|基地|苑"
@@ -96,7 +101,15 @@ def is_office(name: str) -> bool:
 
 def proposes(name: str) -> bool:
     """Whether an organisation is one that proposes, as a party or a committee of the CPPCC does."""
-    return _PARTY.match(name) is not None or re.match(f"[{PLACES}]?(?:工商联|政协)", name) is not None
+    if _PARTY.match(name) is not None or re.match(f"[{PLACES}]?工商联", name) is not None:
+        return True
+    return re.match(f"[{PLACES}]?政协", name) is not None and re.search("[委会组界联团]$", name) is not None
+
+
+def may_propose(name: str) -> bool:
+    """Whether an organisation's name is of those that propose: a party, a sector, a delegation, a people's body; an
+    office or a company, which answers, is none."""
+    return proposes(name) or (is_organisation(name) and _PROPOSING.search(name) is not None)
 
 
 def is_agency(text: str, longest: int = 40) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,13 @@ def _words() -> Iterator[tuple[str, str]]:
         if line.startswith("["):
             field = line.strip("[]")
         elif not line.startswith("#"):
-            yield from ((word + end, field) for word in line.split() for end in ("", *_ENDS.get(field, ())))
+            words = ("".join(parts) for word in line.split() for parts in product(*_parts(word)))
+            yield from ((word + end, field) for word in words for end in ("", *_ENDS.get(field, ())))
+
+
+def _parts(word: str) -> Iterator[list[str]]:
+    """The parts that a word is put together of: 主,第一+提案+人,者 is four words."""
+    return (part.split(",") for part in word.split("+"))
 
 
 FIELDS = dict(_words())
@@ -39,6 +46,8 @@ _LONGEST = max(map(len, FIELDS))
 _SURE = 4
 """Characters from which a label is known though one is mistyped."""
 
+
+_ANNEX = re.compile(r"附(?:件 ?\d?|表)?[：:] ?(?!附(?:件|表|：|:))")
 
 _NOTE = re.compile(
     r" ?（[^（）]{0,30}(?:签名|签字|签章|盖章|填|打印|一事一[议案]|附页|附后|详见|不超过|必备)[^（）]{0,30}）"
@@ -76,8 +85,12 @@ def _mistyped() -> dict[str, str]:
 def read_label(plain: str, near: bool = True) -> Label | None:
     """The label that a plain text begins with: the whole of it, or with a colon or wide space behind it.
 
-    `near`: one character of it may be mistyped or lost.
+    `near`: one character of it may be mistyped or lost. A list of names may be an annex: 附：联名委员名单.
     """
+    if annex := _ANNEX.match(plain):
+        listed = read_label(plain[annex.end() :], near=False)
+        if listed and listed.field in PEOPLE:
+            return listed._replace(length=annex.end() + listed.length)
     start = len(plain) - len(plain.lstrip(" *＊【[〔（●◆■※"))
     tight, ends = "", []
     for at in range(start, min(len(plain), start + 3 * _LONGEST)):

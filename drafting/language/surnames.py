@@ -1,5 +1,6 @@
-"""Surnames: evidence that two to four characters are a person's name. They are in surnames.txt, with what given names
-begin with where there is no surname (次仁卓玛, 孟根其其格)."""
+"""Surnames: evidence that two to four characters are a person's name, and words that look like one and are none (全国).
+
+They are in surnames.txt, with what given names begin with where there is no surname (次仁卓玛, 孟根其其格)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ DOT = "[·•‧・･∙●]"
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    """The words of a section: 单姓, a character each, 复姓 and 名首."""
+    """The words of a section: 单姓, a character each, 复姓, 名首 and 非名."""
     text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
     words = text.partition(f"[{section}]")[2].partition("[")[0].split()
     return frozenset("".join(words) if section == "单姓" else words)
@@ -33,3 +34,18 @@ def is_compound(text: str) -> bool:
 def begins_as_given(name: str) -> bool:
     """Whether a name begins as those without a surname do: 次仁卓玛."""
     return name[:2] in _words("名首")
+
+
+_KINDS = "部处科类组室站所网栏报会系界级"
+"""What makes another word of a word of two characters: 农业类."""
+
+
+def is_word(text: str) -> bool:
+    """Whether a text of a name's length is a word or two of the genre: 全国, 政协概况, 农业类.
+
+    A name of three characters may begin as such a word does (文化平), one of four does not.
+    """
+    known, begins = _words("非名"), text[:2] in _words("非名")
+    if text in known or text[-2:] in _words("非名尾"):
+        return True
+    return begins and (len(text) == 4 or (len(text) == 3 and text[2] in _KINDS))

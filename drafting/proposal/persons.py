@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafting.language.names import DOT, HAN, PERSON, is_organisation, part_names, proposes, understand
+from drafting.language.names import DOT, HAN, PERSON, Named, is_organisation, may_propose, part_names, understand
 from drafting.language.sheets import FIELDS
-from drafting.language.surnames import begins_as_given, has_surname, is_compound
+from drafting.language.surnames import begins_as_given, has_surname, is_compound, is_word
 from drafting.letter.lines import plain, tight
 
 _GAP = re.compile(r"[\u3000\t]+|[ \xa0]{2,}")
@@ -15,7 +15,7 @@ _LONG_NAME = re.compile(rf"{HAN}{{5,6}}")
 _POSTED = re.compile(r"([^（）：。]{2,20})（[^（）]{2,40}）[、，；]?")
 _BRACKETED = re.compile(r"[（(﹙【\[][^）)﹚】\]]{0,40}[）)﹚】\]]?")
 _NOBODY = re.compile(
-    "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体|年月|批评|意见|支持|反对|类别|单位|[市县区镇乡村弄号室栋幢巷街]$"
+    "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体|年月|批评|意见|支持|反对|类别|单位|[市县区旗镇乡村弄号室栋幢巷街]$|苏木|嘎查|社区"
 )
 _NO_NAME = re.compile(r"届|会议|\d")
 _OFFICE = "代表|委员"
@@ -27,10 +27,13 @@ _POST = (
 _BEHIND_OFFICE = re.compile(rf"^.{{0,40}}(?:{_OFFICE})(?={HAN}{{2,4}}$)")
 _BEHIND_POST = re.compile(rf"^.{{1,40}}(?:{_POST})(?={HAN}{{2,4}}$)")
 _BESIDE = re.compile(rf"(?:{_POST}|男|女|族|生于|岁|大学|本科|党员|[路街巷弄号室栋幢])$|^[省市县区州旗镇乡村]")
+_BELONGING = re.compile("(?:界|界别|代表团|小组)$")
+"""Where somebody belongs who is named beside it; by itself it proposes."""
+_PLACE = re.compile("[省州盟村组]$")
+"""What a place ends with, as some given names do: it is none where an office stands behind it."""
 _LIFE = re.compile(r"(?<=[ ，、])[男女](?=[ ，、]|$)|\d{4}年[^，、；]{0,6}生|\d{2}岁|\d{1,3} ?人")
 PHONE = re.compile(r"(?:[（(]0\d{2,3}[）)]|[+＋])?[\d０-９*＊][\d０-９*＊\-—－ ]{5,}[\d０-９*＊]")
 """A telephone, as it stands beside a name: seven digits and more, however they are parted."""
-_PROPOSING = re.compile("委会|工商联|社$|支部|总支|界$|协会|联合会|商会|妇联|共青团|工会|侨联|政协|专委")
 _OFFICE_NAMED = re.compile(
     rf"(?:{_OFFICE}|主委|会长|主任|主席)(?=$|[ 、，（）：；])|(?:{_OFFICE})({HAN}{{2,4}})(?=$|[ 、，（）])"
 )
@@ -39,7 +42,7 @@ _OFFICE_NAMED = re.compile(
 def is_person(text: str) -> bool:
     """Whether a text is a person's name and nothing else: two to four characters, the first a surname."""
     bare = tight(plain(text))
-    return PERSON.fullmatch(bare) is not None and has_surname(bare) and not _NOBODY.search(bare)
+    return PERSON.fullmatch(bare) is not None and has_surname(bare) and not _NOBODY.search(bare) and not is_word(bare)
 
 
 def is_plain_name(text: str) -> bool:
@@ -53,7 +56,7 @@ def is_plain_name(text: str) -> bool:
 def may_be_person(text: str) -> bool:
     """Whether a text has the shape of a person's name, whatever the surname."""
     bare = tight(plain(text))
-    return PERSON.fullmatch(bare) is not None and not _NOBODY.search(bare)
+    return PERSON.fullmatch(bare) is not None and not _NOBODY.search(bare) and not is_word(bare)
 
 
 def may_be_listed(text: str) -> bool:
@@ -85,19 +88,22 @@ def names_in(text: str) -> list[str]:
 
 def _of_group(group: str) -> list[str]:
     """The names between two 、: beside a person stand his post and where he works, and the name of a party."""
-    names = list(_named(group))
-    if not any(map(is_person, names)):
-        return names
-    return [name for name in names if is_person(name) or not _is_beside(name)]
+    named = list(_named(group))
+    if not any(is_person(one.name) for one in named):
+        return [one.name for one in named]
+    return [one.name for one in named if is_person(one.name) or not (one.called or _is_beside(one.name))]
 
 
-def _named(group: str) -> Iterator[str]:
+def _named(group: str) -> Iterator[Named]:
     for part in part_names(group):
-        name = _without_post(tight(understand(part).name))
+        named = understand(part)
+        name = _without_post(tight(named.name))
         if name in FIELDS:
             return  # 手机, 编号: another value begins
+        if named.called and _PLACE.search(name):
+            continue  # 桥头村代表, 自治州政协委员
         if 1 < len(name) <= 30 and not _NO_NAME.search(name) and (is_organisation(name) or not _NOBODY.search(name)):
-            yield name
+            yield named._replace(name=name)
 
 
 def _without_post(name: str) -> str:
@@ -116,7 +122,7 @@ def _is_body(name: str) -> bool:
 def _is_beside(name: str) -> bool:
     """Whether what stands beside a person is his post or where he works; a party, which proposes, is none."""
     if is_organisation(name):
-        return not proposes(name) and not _PROPOSING.search(name)
+        return _BELONGING.search(name) is not None or not may_propose(name)
     return _BESIDE.search(name) is not None
 
 

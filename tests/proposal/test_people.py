@@ -23,6 +23,10 @@ from tests.proposal.said import ASKED, BODY, DEMANDS, TEXT, TITLE, proposal
         ("1.罗平 2.孔远 3.左丘宁", ["罗平", "孔远", "左丘宁"]),
         ("罗平（女）、孔远（青柳小学）", ["罗平", "孔远"]),
         ("民盟清溪县委会 罗平", ["民盟清溪县委会", "罗平"]),
+        ("教育界 罗平", ["罗平"]),
+        ("桥头村代表 罗平", ["罗平"]),
+        ("全国人大代表 罗平", ["罗平"]),
+        ("青柳自治州政协委员 罗平", ["罗平"]),
         ("清溪县律师公会", ["清溪县律师公会"]),
         ("县妇联 罗平", ["县妇联", "罗平"]),
         ("阿依古丽·买买提，古丽娜尔", ["阿依古丽·买买提", "古丽娜尔"]),
@@ -57,6 +61,32 @@ def test_the_author_of_an_essay_has_his_surname(line):
 @pytest.mark.parametrize("line", ["盛槐生 孔远 罗平", "盛槐生、孔远、罗平", "县政协委员 盛槐生 孔远 罗平"])
 def test_several_names_on_a_line_of_their_own_are_the_authors(line):
     assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["盛槐生", "孔远", "罗平"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("网站首页 | 政协概况 | 提案工作 | 委员风采\n{title}\n作者：罗平", "罗平"),
+        ("首页\n政协概况\n时政要闻\n{title}\n作者：罗平", "罗平"),
+        ("{title}（罗平代表）", "罗平"),
+        ("罗平委员：{title}", "罗平"),
+        ("民盟清溪县总支：{title}", "民盟清溪县总支"),
+        ("{title}\n致公党清溪县总支", "致公党清溪县总支"),
+        ("{title}\n集体提案：县妇联", "县妇联"),
+        ("{title}\n我叫罗平，是清溪县政协委员。", "罗平"),
+        ("{title}\n受民盟清溪县总支委托，我作大会发言。", "民盟清溪县总支"),
+        ("{title}\n会议期间，县工商联提交了这件提案。", "县工商联"),
+    ],
+)
+def test_an_author_is_known_by_what_stands_around_him(head, name):
+    taken = intake(f"{head.format(title=TITLE)}\n{TEXT}{ASKED}".encode())
+    assert taken.record["proposal"]["proposers"] == [name] and "proposal.proposers" in taken.guesses()
+    assert taken.record["proposal"]["demands"] == DEMANDS
+
+
+@pytest.mark.parametrize("said", ["县工商联提出建议，要加强巡查。", "市政协曾提出过很多建议。", "我代表群众说一句。"])
+def test_an_organisation_that_the_text_only_tells_of_proposes_nothing(said):
+    assert "proposers" not in proposal(f"{TITLE}\n{said}\n{TEXT}{ASKED}")
 
 
 @pytest.mark.parametrize(
