@@ -17,6 +17,7 @@ _LONGEST_HEADS = 160  # characters of a line of heads
 _LONGEST_HEAD, _NO_HEAD = 10, re.compile("[。，；：\\d]")  # of a head that is no known label
 _FEW = 3
 """Lines of a file in which all may be typed in one."""
+_KINDS = ("建议", "提案", "议案")
 _MOST = 12
 """Labels of a line."""
 _TORN, _MOST_TORN = 3, 5
@@ -48,11 +49,11 @@ class Cell:
 
 
 def cells_of(lines: list[Line]) -> list[Cell]:
-    """The cells of all lines, in order; a label that is torn over lines stands on the first."""
+    """The cells of all lines, in order; a label that is torn over lines stands on the last."""
     cells: list[Cell] = []
     at = 0
     while at < len(lines):
-        torn = _torn(lines[at : at + _MOST_TORN])
+        torn = None if _ends_title(lines, at) else _torn(lines[at : at + _MOST_TORN])
         if rows := rows_of(lines[at : at + 2]):
             at += 1
             for column, (head, value) in enumerate(zip(*rows, strict=False)):
@@ -61,8 +62,8 @@ def cells_of(lines: list[Line]) -> list[Cell]:
                 cells += [Cell(at, column, True, value)] if value.text else []
         elif torn:
             label, last = torn
-            cells.append(Cell(at, 0, False, lines[at], label))
             at += last
+            cells.append(Cell(at, 0, False, lines[at], label))
             cells += _behind(at, lines[at].cut(label.length))
         else:
             cells += _cells(at, lines[at], len(lines) <= _FEW)
@@ -108,6 +109,11 @@ def _row(line: Line) -> list[Line]:
 def _unquoted(cell: Line) -> Line:
     quoted = len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"'
     return cell.cut(1, len(cell.text) - 1) if quoted else cell
+
+
+def _ends_title(lines: list[Line], at: int) -> bool:
+    """Whether a line is the last word of a title, though it may begin a label: ……的 / 提案 / 理 / 由."""
+    return tight(lines[at].plain) in _KINDS and at > 0 and lines[at - 1].plain.endswith("的")
 
 
 def _behind(at: int, rest: Line) -> Iterator[Cell]:

@@ -17,7 +17,7 @@ _SESSION = re.compile(
     rf"|(?:{HAN}){{0,24}}(?:人大|政协|人民代表大会|委员会){_NUM}届{_NUM}次{_MEETING}?"
 )
 _PAPER = re.compile("(?:委员|代表)?(?:提案|建议|议案)?(?:用笺|用纸|专用纸|表|用表|登记表|纸)$")
-_BOUND = re.compile("^.*(?:关于|[在于就对向给将把致自从的号]|提交|交办|转办|转送|参加|出席|届次|会议名称|编号)")
+_BOUND = re.compile("^.*(?:关于|[在于就对向给将把致从的号]|自(?!治)|提交|交办|转办|转送|参加|出席|届次|会议名称|编号)")
 _SOURCE = re.compile("摘自|选自|原载|刊于|载于|选编|汇编|^[（(]?(?:来源|出处)")
 _LONG = 70  # characters of a line that is text
 HEAD, _FOOT = 14, 5  # lines

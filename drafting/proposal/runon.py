@@ -22,6 +22,7 @@ _BOUNDARY = " 。；！？）”"
 _TITLE = re.compile("关于[^。；！？ ]{4,60}(?:建议|提案|议案)(?= )")
 _END_OF_HEAD = re.compile("[。；！？，]")
 _NUMBERED = re.compile("(?<=[ 。；：！？])[一二三四五六七八九十]{1,2}、")
+_KINDS = ("建议", "提案", "议案")
 _LONGEST_CHAIN, _SHORTEST_WORD = 160, 2
 _IN_VALUES = re.compile("[。；，：]")
 
@@ -40,12 +41,16 @@ def parted(line: Line, alone: bool) -> list[Line]:
 def _labels(plain: str) -> Iterator[int]:
     """Where labels with a colon begin; nowhere unless three and more fields are named, text and people among them."""
     found: list[tuple[int, str]] = []
-    end, in_text = 0, False
+    end = 0
+    told: int | None = None  # where the first sentence under a label of text ends
     for colon in re.finditer(" ?：", plain):
         start, field = _label_before(plain, end, colon.start())
-        if field and (not in_text or (field in _BEHIND_TEXT and plain[start - 1] in _BOUNDARY)):
+        if field and (told is None or start <= told or (field in _BEHIND_TEXT and plain[start - 1] in _BOUNDARY)):
             found.append((start, field))
-            end, in_text = colon.end(), in_text or field in _TEXTS
+            end = colon.end()
+            if field in _TEXTS and told is None:
+                sentence = plain.find("。", end)
+                told = sentence if sentence >= 0 else len(plain)
     fields = {field for _, field in found}
     if len(fields) >= _FEWEST and fields & _TEXTS and fields & {"title", *PEOPLE}:
         yield from (start for start, _ in found)
@@ -54,7 +59,8 @@ def _labels(plain: str) -> Iterator[int]:
 def _label_before(plain: str, least: int, end: int) -> tuple[int, str]:
     """The longest label that ends here and where it begins, no further back than `least`; "" for none."""
     for start in range(max(least, end - 2 * _LONGEST), end - 1):
-        if plain[start] != " " and (field := FIELDS.get(tight(plain[start:end]))):
+        titled = plain[start - 1] == "的" and plain.startswith(_KINDS, start)  # ……的提案类别：城建
+        if plain[start] != " " and not titled and (field := FIELDS.get(tight(plain[start:end]))):
             return start, field
     return 0, ""
 

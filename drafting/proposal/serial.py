@@ -41,7 +41,9 @@ _COUNTING = (
     "总编号",
     "顺序号",
 )  # weaker than 编号 and 案号: they may only count the rows of a list
-_LONGEST_NUMBER = 20
+_LONGEST_NUMBER, _MOST_TORN = 20, 2  # characters of a number, and further lines over which it is torn
+_LONGEST_VALUE = 80
+_OF_SESSION = re.compile(rf"[届次][^第]{{0,12}}第 ?({SERIAL}) ?号")
 
 
 def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
@@ -83,6 +85,8 @@ def _typed_number(text: str) -> str:
     """The number in a label's value, without 第 and 号 and what is typed behind it; "" for none."""
     if match := _NUMBER_FIRST.match(text):
         return tight(match[1]).strip("-—")
+    if match := _OF_SESSION.search(text[:_LONGEST_VALUE]):
+        return tight(match[1])
     bare = tight(_BEHIND_NUMBER.split(text)[0])
     if re.fullmatch("第.+号", bare):
         bare = bare[1:]
@@ -90,13 +94,14 @@ def _typed_number(text: str) -> str:
 
 
 def _whole_numbers(head: list[Text]) -> Iterator[tuple[Text, str]]:
-    """The lines of the head without brackets, and with the next line where a number is torn: 第 113 / 号."""
+    """The lines of the head without brackets, and with the next ones where a number is torn: 第 113 / 号."""
     for n, text in enumerate(head):
         bare = text.line.plain.strip("（）() ")
-        following = head[n + 1].line.plain if n + 1 < len(head) else ""
         yield text, bare
-        if _TORN_NUMBER.match(bare) and len(bare) + len(following) < _LONGEST_NUMBER:
-            yield text, bare + following
+        for following in head[n + 1 : n + 1 + _MOST_TORN] if _TORN_NUMBER.match(bare) else ():
+            bare += following.line.plain
+            if len(bare) < _LONGEST_NUMBER:
+                yield text, bare
 
 
 def number_in(lines: list[Line]) -> Found | None:

@@ -11,6 +11,8 @@ from tests.proposal.said import ASKED, SESSION, TEXT, TITLE, proposal
         (f"在刚刚闭幕的{SESSION}上提交。\n", SESSION),
         ("清溪县第十五届人大第五次\n会议代表建议 第12号\n", "清溪县第十五届人大第五次会议"),
         ("编者按：县政协十届三次会议以来，委员积极建言。\n", "县政协十届三次会议"),
+        ("青柳土家族自治州第十二届人民代表大会第三次会议\n", "青柳土家族自治州第十二届人民代表大会第三次会议"),
+        (f"来自{SESSION}\n", SESSION),
         ("去年的县政协会议上提过。\n", None),
     ],
 )

@@ -19,6 +19,7 @@ from tests.proposal.said import ASKED, DEMANDS, SESSION, TEXT, TITLE, proposal
         (f"题目：{TITLE}\n", TITLE),
         (f"标题{TITLE}\n", TITLE),
         (f"案由{TITLE}\n", TITLE),
+        ("案\n由\n关于修复青柳桥护栏的\n建议\n理\n由\n", TITLE),
         ("（手写件录入，原件存镇人大）\n镇人大：\n", None),
         ("〔重点督办〕\n尊敬的各位领导：\n", None),
         (f"中国人民政治协商会议\n清溪县第十届委员会第三次会议\n{TITLE}\n", TITLE),
