@@ -746,3 +746,26 @@ def test_what_is_typed_before_the_scripts_are_there_is_saved(server: Server, ope
     with autosaved(page):
         field(page, "signatory").fill("沈岚")
     assert load_text(server.form("motion-parking.yaml")).signatory == "沈岚"
+
+
+@pytest.mark.parametrize("slow", [200, 1500])
+def test_what_is_typed_while_a_step_is_made_is_kept(server: Server, open_page: Callable[..., Any], slow: int) -> None:
+    stocked(server, "motion-parking")
+    page = open_page("/forms/motion-parking.yaml")
+
+    def late(route: Any) -> None:
+        answer = route.fetch()
+        page.wait_for_timeout(slow if route.request.headers.get("hx-target") == "work" else 0)
+        route.fulfill(response=answer)
+
+    page.route("**/forms/motion-parking.yaml", late)
+    page.locator('[id="add-responses"]').click()
+    field(page, "signatory").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("沈岚", delay=60)
+    expect(field(page, "responses.3.body")).to_have_count(1, timeout=15_000)
+    expect(field(page, "signatory")).to_have_value("沈岚")
+    expect(field(page, "signatory")).to_be_focused()
+    saved(page)
+    values = values_of(server.form("motion-parking.yaml"))
+    assert (values["signatory"], len(values["responses"])) == ("沈岚", 4)

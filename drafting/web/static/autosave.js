@@ -2,7 +2,8 @@
 // Saves a second after a change, and keeps what is not saved yet in the browser until it is.
 (() => {
   const PAUSE = 900, RETRY = 2000, LOOK = 60;
-  let dirty = false, saving = null, timer = 0, looking = 0;
+  let dirty = false, saving = null, timer = 0, looking = 0, composing = false;
+  let typed = 0, asked = 0, stale = false;  // changes; those before the step that is being made; whether its answer came too late
 
   const form = () => document.getElementById("form");
   const key = () => "drafting:" + new URL(form().action).pathname;
@@ -24,6 +25,7 @@
 
   function changed() {
     dirty = true;
+    typed += 1;
     keep();
     say("正在填写", "waiting");
     clearTimeout(timer);
@@ -70,6 +72,13 @@
     if (!dirty) forget(at);
     if (saved.conflict) return undecided(saved.conflict);
     if (!dirty) say("已保存 " + new Date().toTimeString().slice(0, 8));
+    if (!dirty && stale) anew();
+  }
+
+  // The page as it stands in the file now.
+  function anew() {
+    stale = false;
+    document.getElementById("save").click();
   }
 
   // Both sides changed a field: show both texts there. What was typed meanwhile is saved first.
@@ -109,7 +118,8 @@
   }
 
   document.addEventListener("input", (event) => { if (event.target.form === form() && !event.isComposing) changed(); });
-  document.addEventListener("compositionend", (event) => { if (event.target.form === form()) changed(); });
+  document.addEventListener("compositionstart", () => { composing = true; });
+  document.addEventListener("compositionend", (event) => { composing = false; if (event.target.form === form()) changed(); });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); dirty = true; save(); }
   });
@@ -124,6 +134,15 @@
     event.preventDefault();
     save().then(() => event.detail.issueRequest(true), () => {});
   });
+  // What was typed while a step was made is not in its answer: it is saved first, and the page made anew then.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "work" || !event.detail.shouldSwap || (typed === asked && !composing)) return;
+    event.detail.shouldSwap = false;
+    stale = true;
+    if (dirty || saving) save();
+    else if (!composing) anew();
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => { if (event.detail.target.id === "work") asked = typed; });
   document.addEventListener("htmx:responseError", (event) => notice.say("没有做成：" + told(event.detail.xhr.responseText)));
   document.addEventListener("htmx:sendError", (event) => { if (event.target.id !== "preview") notice.say("连不上程序，没有做成。已填的内容都在，程序重新打开后会自动保存。"); });
   addEventListener("pagehide", () => { if (dirty) fetch(form().action, { method: "POST", keepalive: true, headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body: query() }).catch(() => {}); });

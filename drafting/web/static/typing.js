@@ -78,6 +78,7 @@
   // Another kind has other fields, choices and blocks: the page is made anew.
   document.addEventListener("change", (event) => { if (event.target.id === "f-kind") document.getElementById("save").click(); });
   document.addEventListener("htmx:beforeSwap", (event) => {
+    if (document.activeElement?.matches("#form :is(input, select, textarea)")) wanted = null;  // a person has gone on
     if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
   document.addEventListener("htmx:afterSwap", (event) => {
