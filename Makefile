@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 LOWEST := .venv-lowest/bin
-FAST := -n auto --ignore tests/page --ignore tests/web/test_browser.py --ignore tests/web/test_browser_review.py --ignore tests/web/test_paper.py --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
+FAST := -n auto -m "not slow" --ignore tests/page --ignore tests/web/test_browser.py --ignore tests/web/test_browser_review.py --ignore tests/web/test_paper.py --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
 
 .PHONY: reply test fast lowest fuzz bench bench-archive lint clean
 
@@ -13,7 +13,7 @@ reply: $(READY)  ## the example replies as Word files in out/
 test: $(READY)  ## the whole suite
 	$(BIN)/python -m pytest
 
-fast: $(READY)  ## without LibreOffice, the browser, the validators and packaging
+fast: $(READY)  ## without LibreOffice, the browser, the validators, packaging and what takes seconds
 	$(BIN)/python -m pytest -q $(FAST)
 
 lowest: $(READY)  ## the fast suite with the lowest versions that setup.cfg allows

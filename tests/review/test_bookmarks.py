@@ -146,6 +146,7 @@ def test_the_text_that_a_letter_was_made_of_is_found_by_the_letter(tmp_path):
     assert kept(form, "../../x") is None
 
 
+@pytest.mark.slow
 def test_libreoffice_keeps_every_bookmark(tmp_path):
     papers = {f"{path.stem}-{layout.name}": paper(path, layout) for path in EXAMPLES for layout in Layout}
     made = {name: bookmarked(write(letter), letter, VERSION) for name, letter in papers.items()}

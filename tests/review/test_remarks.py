@@ -157,6 +157,7 @@ def test_many_comments_on_all_of_a_long_letter_take_no_square_of_time():
     assert len(made) == 2000 and {remark.words for remark in made} == {"字" * MAX_WORDS}
 
 
+@pytest.mark.slow
 def test_comments_come_back_from_libreoffice_on_their_words(tmp_path, monkeypatch):
     monkeypatch.setattr("drafting.review.comments.NAME", "科长")
     letter = write(word(load(EXAMPLE)))
