@@ -24,6 +24,8 @@ _SPACED_NAME = re.compile(r"(?<=：)[\u4e00-\u9fff] {2,4}[\u4e00-\u9fff](?!\S)")
 """A name of two characters set as wide as one of three, behind its label."""
 WIDE = re.compile(r"\t+| {2,}| *\|+ *")
 """What sets the parts of a line apart; a | is the edge of a cell."""
+PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
+"""A line that is a page's number: - 2 -, 第2页 共3页."""
 
 
 @dataclass(frozen=True, slots=True)

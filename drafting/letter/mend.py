@@ -13,7 +13,7 @@ from drafting.language.names import HAN, OFFICE, is_agency
 from drafting.language.width import width
 from drafting.letter.columns import uncolumned
 from drafting.letter.flat import unflattened
-from drafting.letter.lines import Line, tight
+from drafting.letter.lines import PAGE_NUMBER, Line, tight
 from drafting.letter.parting import parted, untabled
 from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
@@ -35,7 +35,6 @@ _PROSE, _LONGEST, _RAGGED = 28, 3000, 12
 _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
 _NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
 _HALF_CALLED = re.compile("[表员](?:们|同志)?[：；]")
-_PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
 _INDENT = 4
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
@@ -43,7 +42,7 @@ _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a pag
 
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
-    lines = [line for line in lines if not _PAGE_NUMBER.fullmatch(line.plain)]
+    lines = [line for line in lines if not PAGE_NUMBER.fullmatch(line.plain)]
     cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
     return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
 

@@ -18,11 +18,11 @@ _BEFORE = (
 )
 _PREFIX = re.compile(
     rf"(?:{_BEFORE}[，、]?){{0,6}}"
-    rf"(?:{ASK}(?!(?:提案|议案|案|书|人|者|代表|内容))[：:，]?(?:政府)?|{_BIDDEN}|(?:想|觉得|认为)?[，、]?{_MAY_ONE})"
+    rf"(?:{ASK}(?!(?:提案|议案|案|书|人|者|代表|内容))[：:，]?(?:政府)?|{_BIDDEN}|(?:想|觉得|认为)?[，、]?{_MAY_ONE}|(?:认为|觉得|想)，?(?:应当|应该|必须|有必要|可以))"
 )
 _BARE = re.compile(
     rf"(?:{_BEFORE}[，、]?){{0,6}}"
-    rf"(?:(?:建议|呼吁)[：:，]?|(?:想|觉得|认为)?[，、]?{_MAY_ONE}|(?:希望|恳请|请求)(?:有关|相关)部门[：:，]?)"
+    rf"(?:(?:建议|呼吁)[：:，]?|(?:想|觉得|认为)?[，、]?{_MAY_ONE}|(?:希望|恳请|请求)(?:有关|相关)部门[：:，]?|(?:认为|觉得|想)，?(?:应当|应该))"
 )
 _BEHIND_COMMA = re.compile(
     rf"，(?=(?:{_BEFORE}[，、]?){{0,3}}(?:(?:建议|恳请|请求|呼吁|希望|提请)(?!的|是|和|，)|{_BIDDEN}))"
@@ -45,6 +45,8 @@ _VAGUE = re.compile(
     "(?:进一步|高度|切实|认真|大力|共同|加以|予以|给予|尽快|早日|积极|统筹)?"
     "(?:重视|解决|落实|支持|采纳|研究|考虑|关注|关心|推进|推动|改善|加强|加大|处理|办理|答复|行动|出台政策)"
 )
+_SHORTEST, _SURE = 8, 0.8
+"""Characters of a clause that says what is to be done, and how much it asks."""
 _BODY_END, _REACH = re.compile("部门|政府|局|厅|委|办|中心|公司|大队|支队"), 24
 """What ends the name of a body, and the characters in which it is looked for."""
 _PURSE = re.compile("(?:[省市县区州镇乡]|本级|各级|地方|同级)+级?财政")
@@ -119,8 +121,17 @@ def ask_start(plain: str) -> int:
 
 
 def is_courtesy(plain: str) -> bool:
-    """Whether a sentence asks for nothing but attention: 恳请市政府予以支持."""
-    return _COURTESY.match(plain) is not None
+    """Whether a sentence asks for nothing but attention: 恳请市政府予以支持.
+
+    希望市政府重视，在东门增设车站 asks for more.
+    """
+    match = _COURTESY.match(plain)
+    return match is not None and not (plain[match.end() :][:1] == "，" and _is_definite(plain[match.end() + 1 :]))
+
+
+def _is_definite(plain: str) -> bool:
+    """Whether a clause says what is to be done, and not that things be put forward."""
+    return asks(plain) >= _SURE and _VAGUE.match(plain) is None and len(plain) > _SHORTEST
 
 
 def is_appeal(plain: str) -> bool:

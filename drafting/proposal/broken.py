@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from drafting.letter.lines import line_of
+from drafting.letter.lines import PAGE_NUMBER, line_of
 from drafting.proposal.numbering import read_mark
 from drafting.proposal.sheet import Text
 
@@ -17,19 +17,24 @@ _FULL = 25
 
 _LONGEST = 3_000
 """Characters of a paragraph that was joined; it takes no more."""
+_DIGITS = re.compile(r"[1-9]\d{0,2}")
 _NARROWEST, _RAGGED = 16, 2
 """Characters of a full line where a text is set by width, at least, and by how many such lines differ."""
 
 
 def unbroken(texts: list[Text], full: int = 0) -> list[Text]:
-    """The texts with each line that breaks off joined to what goes on below it; what was joined knows its places.
+    """The texts with each line that breaks off joined to what goes on below it, a page's number between them left out;
+    what was joined knows its places.
 
     `full`: the least length of a full line, where the whole is set by width.
     """
     found: list[Text] = []
     last = -1
     length = 0  # of the line that was joined last
-    for text in texts:
+    for n, text in enumerate(texts):
+        if PAGE_NUMBER.fullmatch(text.line.plain) or _is_page_between(texts[max(n - 1, 0) : n + 2]):
+            last = text.at
+            continue
         if found and text.at == last + 1 and _goes_on(found[-1], text, length, full):
             line = found[-1].line
             whole = line_of(line.number, line.text + text.line.text, line.role, line.start)
@@ -39,6 +44,14 @@ def unbroken(texts: list[Text], full: int = 0) -> list[Text]:
             found.append(text)
         last, length = text.at, len(text.line.plain)
     return found
+
+
+def _is_page_between(around: list[Text]) -> bool:
+    """Whether the middle one of three texts is nothing but digits in the middle of a sentence."""
+    if len(around) < 3 or not _DIGITS.fullmatch(around[1].line.plain):
+        return False
+    above, below = around[0].line.plain, around[2].line.plain
+    return len(above) >= _NARROWEST and _ENDED.search(above) is None and read_mark(below) is None
 
 
 def set_width(texts: list[Text]) -> int:

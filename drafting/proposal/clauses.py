@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from drafting.proposal.asking import acts, names_agent
+from drafting.proposal.asking import acts, begins_with_ask, names_agent
 
 _SHORTEST = 5
 """Characters of a clause that is a demand of its own."""
 _FEWEST = 3
 _ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
+_FURTHER = re.compile("，(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?")
 _WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
 _PURPOSE = re.compile(
     "^(?:以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
@@ -24,6 +25,15 @@ def by_agents(plain: str) -> list[tuple[int, int]]:
         rest = plain[comma.end() :]
         if names_agent(rest) and re.match(".{2,20}?(?:要|应|须)", rest) and (names_agent(plain) or plain[0] == "请"):
             return [(0, comma.start()), (comma.end(), len(plain))]
+    return []
+
+
+def by_asks(plain: str) -> list[tuple[int, int]]:
+    """Two halves of a sentence that each ask: 建议……，并建议……, 我认为应该……，还应当……; none for another."""
+    for match in _FURTHER.finditer(plain):
+        rest = plain[match.end() :]
+        if begins_with_ask(plain) and (begins_with_ask(rest) or (match[1] and acts(rest))):
+            return [(0, match.start()), (match.end(), len(plain))]
     return []
 
 

@@ -29,7 +29,7 @@ _HEADING = re.compile(
     rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
 )
 _LEAD = re.compile(
-    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为)"
+    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为|下一步|今后|应当|应该|必须|要做到)"
     rf"[^。；：，！]{{0,20}}："
 )
 _LEAD_END = re.compile(
@@ -149,19 +149,18 @@ def _zones(texts: list[Text]) -> Iterator[Zone]:
 def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
     """The texts of a zone: as far as its section goes, and not beyond the next heading of the rank above."""
     found: list[Text] = []
-    first = next((mark for text in texts if (mark := read_mark(text.line.plain))), None)
+    styles: set[str] = set()  # of the numbers in it
     for text in texts:
         mark = read_mark(text.line.plain)
-        ends = (
-            mark and parent and first and mark.style == parent.style != first.style and mark.number == parent.number + 1
-        )
+        beyond = mark and parent and mark.style == parent.style and mark.number == parent.number + 1
         if (
-            ends
+            (beyond and found and mark.style not in styles)
             or (text.head and text.section == "reasons" and found)
             or (section == "demands" and text.section != section)
         ):
             break
         found.append(text)
+        styles |= {mark.style} if mark else set()
     return found
 
 
@@ -204,7 +203,8 @@ def _lead(line: Line) -> int | None:
 
 def _unannounced(texts: list[Text]) -> Iterator[Reading]:
     """Numbered paragraphs that ask, though nothing announces them."""
-    firsts = [n for n, text in enumerate(texts) if (mark := read_mark(text.line.plain)) and mark.number == 1]
+    marks = [read_mark(text.line.plain) for text in texts]
+    firsts = [n for n, mark in enumerate(marks) if mark and mark.number == 1 and mark.style != "alone"]
     for n in firsts[:_MOST_LISTS]:
         items = items_of(texts[n:])
         if len(items) > 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent
-from drafting.proposal.clauses import by_agents
+from drafting.proposal.clauses import by_agents, by_asks
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
@@ -21,7 +21,7 @@ _SIGNED = re.compile(
     r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
-_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎-—–")
+_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎-—–【")
 _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
@@ -60,14 +60,15 @@ def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
 
 
 def _bulleted(texts: list[Text]) -> list[Item]:
-    """The items of a list with a sign before each: ● ◆ ▶; none where fewer than two have it."""
+    """The items of a list with a sign before each, ● ◆ ▶, or a heading in 【】; none where fewer than two have it."""
     sign = texts[0].line.plain[:1]
-    if sign not in _BULLETS or sum(text.line.plain.startswith(sign) for text in texts) < 2:
+    sign = "——" if texts[0].line.plain.startswith("——") else sign
+    if sign[:1] not in _BULLETS or sum(text.line.plain.startswith(sign) for text in texts) < 2:
         return []
     items: list[Item] = []
     for text in texts:
         if text.line.plain.startswith(sign):
-            items.append(Item(replace(text, line=text.line.cut(1))))
+            items.append(Item(replace(text, line=text.line.cut(len(sign) if sign != "【" else 0))))
         elif _is_end(text.line.plain):
             break
         else:
@@ -100,7 +101,7 @@ def _style(texts: list[Text]) -> str | None:
     the number before it was lost."""
     for n, text in enumerate(texts[:4]):
         mark = read_mark(text.line.plain)
-        if mark and (n == 0 or mark.number <= 2):
+        if mark and (n == 0 or (mark.number <= 2 and mark.style != "alone")):  # 1 may be a page's number
             return mark.style
     return None
 
@@ -154,6 +155,8 @@ def _unnumbered(texts: list[Text]) -> list[Item]:
             else:
                 items[-1].below.append(text)
         return items
+    if all(text.line.plain.endswith("；") for text in texts[:-1]):
+        return [part for text in texts for part in _parted(Item(text))]
     found: list[Item] = []
     parallel = sum(_leads(text.line.plain) for text in texts) * 2 >= len(texts)
     for text in texts:
@@ -231,7 +234,7 @@ def _parted(item: Item) -> list[Item]:
     if item.below or len(line.plain) > _TOGETHER:
         return [item]
     spans = [span for span in cut_sentences(line.plain, "。！？；") if line.plain[slice(*span)].strip("。；")]
-    clauses = by_agents(line.plain) if len(spans) == 1 else []
+    clauses = by_agents(line.plain) or by_asks(line.plain) if len(spans) == 1 else []
     if not clauses and (not 2 <= len(spans) <= 4 or _heads(line.plain, spans)):
         return [item]
     spans = clauses or spans

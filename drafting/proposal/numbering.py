@@ -1,4 +1,5 @@
-"""Numbers before the items of a list, as they are typed: 一、 一. （1） 01 ① 第一， 一是 PART.01 首先."""
+"""Numbers before the items of a list, as they are typed: 一、 一. （1） 01 ① 第一， 一是 PART.01 首先 A. 壹、 II. and
+建议一：."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from drafting.language.numerals import ordinal
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_NAMES = "建议|对策|措施|举措|办法|路径|意见|诉求|请求"
 _FORMS = {
     "series": rf"({_HAN})(?:是|要|、要|，要|应|则)(?!个|种|些|样|次|条|求|素|份|直|律|般|切|方面)",
     "ordinal": rf"第({_HAN}|\d)(?:点|条|步|件|项|桩)?(?:[，、：:,是. ]|(?=要|，))",
@@ -17,6 +19,13 @@ _FORMS = {
     "arabic": r"(\d{1,2}) ?(?:[、．，：]|[.](?!\d))",
     "paren": r"[（(] ?(\d{1,2}) ?[）)][、.．]?|(\d{1,2})[）)]",
     "circled": "([①-⑳❶-❿])",
+    "in_sign": "([⑴-⒇⒈-⒛])[、.．]?",
+    "letter": r"([A-Ha-h]) ?[.、．)）：](?= ?[\u4e00-\u9fff])",
+    "formal": "([壹贰叁肆伍陆柒捌玖拾])[、.．：]",
+    "stem": "([甲乙丙丁戊己])、(?![甲乙丙丁])",
+    "roman": r"([IVX]{1,4}|[Ⅰ-Ⅹ]) ?[.、．](?!\d)",
+    "named": rf"(?:{_NAMES})(?:之?({_HAN}|\d{{1,2}}) ?[：:、，|丨.]|[（(]({_HAN}|\d{{1,2}})[）)][：:]?)",
+    "alone": r"(\d{1,2})$",
     "spaced": r"(\d{1,2}) {1,2}(?=[\u4e00-\u9fff]{3})(?![年月日时个名人户元万亿米公里吨亩座条件次家所辆岁天期层号])",
     "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
     "part": r"(?:PART|Part|part)[ .．]{0,2}(\d{1,2})(?=$|[^\d%])[、.．：:|丨 ]{0,2}",
@@ -24,8 +33,14 @@ _FORMS = {
 }
 _PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5}
-_STARTS = frozenset("一二三四五六七八九十第其（(0123456789首再此最另Pp") | {
-    *map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2776, 0x2780)))
+_FORMAL, _STEMS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_WORDS |= {sign: at for signs in (_FORMAL, _STEMS, _ROMAN) for at, sign in enumerate(signs, 1)}
+_SIGNS = ((0x2460, 0x249C), (0x2160, 0x216A), (0x3220, 0x322A), (0x2776, 0x2780))  # ① to ⒛, Ⅰ, ㈠, ❶
+_STARTS = {
+    *"一二三四五六七八九十第其（(0123456789首再此最另PpABCDEFGHabcdefghIVX建对措举办路意诉请",
+    *(_FORMAL + _STEMS),
+    *(chr(code) for first, end in _SIGNS for code in range(first, end)),
 }
 _RANK = {
     "han": 0,
@@ -38,13 +53,20 @@ _RANK = {
     "arabic": 2,
     "paren": 3,
     "circled": 4,
+    "in_sign": 2,
+    "letter": 3,
+    "formal": 0,
+    "stem": 0,
+    "roman": 1,
+    "named": 0,
+    "alone": 1,
     "series": 5,
     "word": 5,
 }
 _INLINE = re.compile(
     "|".join(
         f"(?:{_FORMS[style]})"
-        for style in ("series", "ordinal", "nth", "han", "paren_han", "arabic", "paren", "circled", "word")
+        for style in ("series", "ordinal", "nth", "han", "paren_han", "arabic", "paren", "circled", "in_sign", "word")
     )
 )
 
@@ -83,7 +105,9 @@ def read_mark(plain: str) -> Mark | None:
 def _value(typed: str) -> int | None:
     if typed in _WORDS:
         return _WORDS[typed]
-    for first in "①❶㈠":
+    if len(typed) == 1 and (typed.upper() in "ABCDEFGH"):
+        return ord(typed.upper()) - ord("A") + 1
+    for first in "①❶㈠⑴⒈Ⅰ":
         if 0 <= ord(typed[0]) - ord(first) < 20 and len(typed) == 1 and not typed.isdecimal():
             return ord(typed[0]) - ord(first) + 1
     return ordinal(typed)
