@@ -33,9 +33,13 @@ _SIGNS = "局厅委会部办院处署党社界联组团站所室校"
 """Characters that end one of five or more; given names end in some of them, too."""
 
 _PROPOSING = re.compile(
-    "(?<![村居管])委会|工商联|社$|支部|总支|界$|界别|协会|联合会|商会|妇联|共青团|工会|侨联|专委|代表团$|小组$"
+    "(?<![村居管常])委会|工商联|社$|支部|总支|界$|界别|协会|联合会|商会|妇联|共青团|工会|侨联|专委|代表团$|小组$"
 )
 """What the names of organisations that propose have."""
+
+_PUBLISHING = re.compile(
+    r"(?:中国人民)?政(?:协|治协商会议).{1,12}[省市县区州旗盟]委员会|.{0,12}人大常委会|.{0,12}人民代表大会"
+)
 
 _AGENCY_END = (
     "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
@@ -108,7 +112,9 @@ def proposes(name: str) -> bool:
 
 def may_propose(name: str) -> bool:
     """Whether an organisation's name is of those that propose: a party, a sector, a delegation, a people's body; an
-    office or a company, which answers, is none."""
+    office or a company, which answers, is none, nor the CPPCC as a whole, which publishes what others propose."""
+    if _PUBLISHING.match(name):
+        return False
     return proposes(name) or (is_organisation(name) and _PROPOSING.search(name) is not None)
 
 

@@ -112,6 +112,11 @@ def begins_with_ask(plain: str) -> bool:
     return _PREFIX.match(plain) is not None
 
 
+def asks_further(plain: str) -> bool:
+    """Whether a sentence behind one that asks goes on asking: 同时，县水利局要……."""
+    return _ALSO.match(plain) is not None and asks(plain) >= _SURE
+
+
 def ask_start(plain: str) -> int:
     """Where in a sentence it begins to ask: at its start, or behind a comma (……，建议由……)."""
     if _PREFIX.match(plain):

@@ -19,9 +19,13 @@ _CAPTION = re.compile(
     rf"({HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}?){{1,3}}|{HAN}{{2,4}}?)(?=在|发|作|正|接|（| |$)"
 )
 _CALLED = re.compile(rf"({HAN}{{2,4}}?)(?:代表|委员)(?=[的在：])")
+_QUOTED = re.compile(rf"(?:代表|委员)({HAN}{{2,4}}?)(?=建议|呼吁|提议|倡议|：)")
 _TITLED = re.compile("关于.{4,60}?的(?:建议|提案|议案)")
 _BEHIND_TITLE = re.compile(rf"^关于.{{4,60}}(?:建议|提案|议案)[（(]({HAN}[^（）()，。]{{1,20}})[）)]$")
 _BEFORE_TITLE = re.compile("^([^，。：:|丨｜《》]{2,24})[：:|丨｜] ?(?:关于.{4,60}(?:建议|提案|议案)$)")
+_OUTER = re.compile(r"^[ —\-□●■◆○☆★※·]+|[ —\-□]+$")
+_DATE = re.compile(r" *(?:\d{4} ?[年.]|[二〇○零一三四五六七八九]{4}年).{0,8}$")
+_JOINTLY = re.compile("(?<=代表|委员)(?:联名|联合|共同)?(?:提出|提交|提案|建议|议案)$")
 _NO_AUTHOR = re.compile("[。；？]|^关于|^尊敬的|^致(?!公)|会议|大会$|届.{0,12}次")
 _SESSION = re.compile(r"第?[\d一二三四五六七八九十]{1,3}届")
 _NO_TELLING = re.compile(f"{DELEGATING}|[人们者员方]$")
@@ -79,10 +83,10 @@ def _authors(text: Text) -> Iterator[Claim]:
 
 
 def _named(line: Line) -> Iterator[tuple[list[str], Evidence]]:
-    whole = plain(line.text).strip(" —-□")
+    whole = _OUTER.sub("", plain(line.text))
     if match := _BEHIND_TITLE.match(whole) or _BEFORE_TITLE.match(whole):
         yield _of_heading(match[1])
-    bare = _SESSION.sub("", whole.strip("（）()：:"))
+    bare = _JOINTLY.sub("", _DATE.sub("", _SESSION.sub("", whole.strip("（）()：:"))))
     if _NO_AUTHOR.search(bare):
         return
     if (match := _CAPTION.match(bare)) and is_person(match[1]):
@@ -94,7 +98,7 @@ def _named(line: Line) -> Iterator[tuple[list[str], Evidence]]:
     if said != bare or names_office(said):
         bodies = [name for name in names if may_propose(name)] if said != bare else []
         yield persons or [name for name in names if is_person(name)][-1:] or bodies, Evidence.OFFICE
-    if match := _CALLED.match(bare):
+    if match := _CALLED.match(bare) or _QUOTED.search(bare):
         yield [match[1]] if is_person(match[1]) else [], Evidence.BEFORE_OFFICE
     parties = [name for name in names if proposes(name)]
     if persons and len(persons) + len(parties) == len(names):

@@ -10,7 +10,7 @@ _SHORTEST = 5
 """Characters of a clause that is a demand of its own."""
 _FEWEST = 3
 _ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
-_FURTHER = re.compile("，(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?")
+_FURTHER = re.compile("，(?:(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?|(?=请))")
 _WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
 _PURPOSE = re.compile(
     "^(?:以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"

@@ -43,11 +43,14 @@ def is_torn_name(last: Line, cell: Cell) -> bool:
 
 
 def names_more(head: Cell, last: Line, cell: Cell) -> bool:
-    """Whether a line below names is of names, too: the last breaks off, each has a post, or persons second alone."""
+    """Whether a line below names is of names, too: the last breaks off, each has a post, one stands right
+    below another, or persons second alone."""
     if cell.label:
         return False
     if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
         return True
+    if head.field == "leader":
+        return is_plain_name(last.plain) and is_plain_name(cell.text)
     if head.field != "seconders" or re.search(r"\d", cell.text):
         return False
     return len(cell.text) < _SHORT and all(map(is_person, names_in(cell.text) or [""]))

@@ -12,6 +12,7 @@ from drafting.proposal.asking import (
     ASK,
     ask_start,
     asks,
+    asks_further,
     bare_start,
     begins_with_ask,
     cut_sentences,
@@ -47,6 +48,8 @@ _SURE, _LITTLE = 0.8, 0.4
 _ENDS = ("。", "！", "；")
 _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
+_NAMED = 1.5
+"""What it adds that the numbers of a list say what is listed: 建议一：."""
 _MOST_LISTS = 30
 """Lists of a proposal that are looked at."""
 _TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
@@ -208,17 +211,20 @@ def _unannounced(texts: list[Text]) -> Iterator[Reading]:
     for n in firsts[:_MOST_LISTS]:
         items = items_of(texts[n:])
         if len(items) > 1:
-            yield Reading(items, 1.0, "没有“建议”一类的标题，按条目判断")
+            named = _NAMED * (marks[n].style == "named")  # type: ignore[union-attr]
+            yield Reading(items, 1.0 + named, "没有“建议”一类的标题，按条目判断")
 
 
 def _closing(texts: list[Text]) -> Iterator[Reading]:
     """Sentences that begin with 建议, 恳请, 希望, wherever they stand."""
     items = []
     for text in texts:
+        asked = False  # whether the sentence before asks
         for start, end in cut_sentences(text.line.plain):
             start += ask_start(text.line.plain[start:end])
             clause = text.line.plain[start:end]
-            if begins_with_ask(clause) and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
+            asked = begins_with_ask(clause) or (asked and asks_further(clause))
+            if asked and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
                 items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")

@@ -24,8 +24,9 @@ _POST = (
     "队长|行长|社长|台长|店长|经理|董事长|总裁|总监|教师|教授|讲师|老师|医师|医生|护士|律师|会计师|工程师|设计师|技师|农技员|"
     "技术员|研究员|管理员|馆员|职工|职员|员工|工人|司机|干部|农民|村民|个体户|经营者|负责人|创始人|合伙人|法人|编辑|记者|演员|教练"
 )
-_BEHIND_OFFICE = re.compile(rf"^.{{0,40}}(?:{_OFFICE})(?={HAN}{{2,4}}$)")
-_BEHIND_POST = re.compile(rf"^.{{1,40}}(?:{_POST})(?={HAN}{{2,4}}$)")
+_BEHIND_OFFICE = re.compile(rf"^.{{0,40}}(?:{_OFFICE})(?=(?:{PERSON.pattern})$)")
+_BEHIND_POST = re.compile(rf"^.{{1,40}}(?:{_POST})(?=(?:{PERSON.pattern})$)")
+_ONLY_POST = re.compile(rf"(?:{_POST}|常委)$")
 _BESIDE = re.compile(rf"(?:{_POST}|男|女|族|生于|岁|大学|本科|党员|[路街巷弄号室栋幢])$|^[省市县区州旗镇乡村]")
 _BELONGING = re.compile("(?:界|界别|代表团|小组)$")
 """Where somebody belongs who is named beside it; by itself it proposes."""
@@ -83,6 +84,8 @@ def names_in(text: str) -> list[str]:
     bare = _LIFE.sub("", _BRACKETED.sub(" ", bare))
     bare = re.sub(r"\d+[.、．]?|[:：）+＋]|[-—－](?=$| )", " ", bare)
     found = [name for group in re.split("[、/／；;|]", bare) for name in _of_group(group)]
+    if any(map(is_person, found)):
+        found = [name for name in found if is_person(name) or not _ONLY_POST.search(name)]
     return list(dict.fromkeys(found))
 
 
@@ -97,7 +100,7 @@ def _of_group(group: str) -> list[str]:
 def _named(group: str) -> Iterator[Named]:
     for part in part_names(group):
         named = understand(part)
-        name = _without_post(tight(named.name))
+        name = _without_post(tight(named.name).removesuffix("全体"))
         if name in FIELDS:
             return  # 手机, 编号: another value begins
         if named.called and _PLACE.search(name):

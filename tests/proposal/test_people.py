@@ -24,6 +24,9 @@ from tests.proposal.said import ASKED, BODY, DEMANDS, TEXT, TITLE, proposal
         ("罗平（女）、孔远（青柳小学）", ["罗平", "孔远"]),
         ("民盟清溪县委会 罗平", ["民盟清溪县委会", "罗平"]),
         ("教育界 罗平", ["罗平"]),
+        ("县政协常委、青柳小学校长罗平", ["罗平"]),
+        ("双桥镇代表团全体代表", ["双桥镇代表团"]),
+        ("\n罗平\n孔远", ["罗平", "孔远"]),
         ("桥头村代表 罗平", ["罗平"]),
         ("全国人大代表 罗平", ["罗平"]),
         ("青柳自治州政协委员 罗平", ["罗平"]),
@@ -76,12 +79,35 @@ def test_several_names_on_a_line_of_their_own_are_the_authors(line):
         ("{title}\n我叫罗平，是清溪县政协委员。", "罗平"),
         ("{title}\n受民盟清溪县总支委托，我作大会发言。", "民盟清溪县总支"),
         ("{title}\n会议期间，县工商联提交了这件提案。", "县工商联"),
+        ("{title}\n（罗平等8名代表联名提出）", "罗平"),
+        ("{title}\n（县工商联  2026年1月）", "县工商联"),
+        ("{title}\n●罗平", "罗平"),
+        ("{title}\n汇报人：罗平", "罗平"),
+        ("县政协委员罗平建议：多方合力办好民生实事\n{title}", "罗平"),
     ],
 )
 def test_an_author_is_known_by_what_stands_around_him(head, name):
     taken = intake(f"{head.format(title=TITLE)}\n{TEXT}{ASKED}".encode())
     assert taken.record["proposal"]["proposers"] == [name] and "proposal.proposers" in taken.guesses()
     assert taken.record["proposal"]["demands"] == DEMANDS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "政协清溪县委员会",
+        "清溪县人大常委会代表工作委员会",
+        "城建环保类",
+        "清溪县 城关镇 青柳村",
+        "高度重视 民生工程",
+        "县城管局 罗平科长接件",
+        "重点提案 主席督办",
+        "时间：2026-01-02 来源：县政协办 责任编辑：罗平",
+    ],
+)
+def test_a_line_beside_the_title_that_is_no_author_names_nobody(line):
+    assert "proposers" not in proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")
+    assert "proposers" not in proposal(f"{line}\n{TITLE}\n{TEXT}{ASKED}")
 
 
 @pytest.mark.parametrize("said", ["县工商联提出建议，要加强巡查。", "市政协曾提出过很多建议。", "我代表群众说一句。"])
