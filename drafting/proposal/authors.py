@@ -103,7 +103,7 @@ def _named(line: Line) -> Iterator[tuple[list[str], Evidence]]:
     parties = [name for name in names if proposes(name)]
     if persons and len(persons) + len(parties) == len(names):
         yield names, Evidence.ALONE
-    elif not line.plain.endswith("：") and may_propose(tight(bare)):  # behind a colon: who is written to
+    elif "：" not in bare + line.plain[-1:] and may_propose(tight(bare)):  # before a colon: who is written to
         yield [tight(bare)], Evidence.BODY
 
 

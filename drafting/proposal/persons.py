@@ -30,6 +30,11 @@ _ONLY_POST = re.compile(rf"(?:{_POST}|常委)$")
 _BESIDE = re.compile(rf"(?:{_POST}|男|女|族|生于|岁|大学|本科|党员|[路街巷弄号室栋幢])$|^[省市县区州旗镇乡村]")
 _BELONGING = re.compile("(?:界|界别|代表团|小组)$")
 """Where somebody belongs who is named beside it; by itself it proposes."""
+_WRAPPED = re.compile(rf"[\[【“\"《]({HAN}{{2,4}})[\]】”\"》]")
+_SIGNS = re.compile("[&＆。①-⒛]+")
+"""What parts names or numbers them as well as 、 does."""
+_ODD = re.compile(rf"(?!{HAN}|{DOT}).")
+"""What no person's name has: a sign, a letter, the stars of one that is masked."""
 _PLACE = re.compile("[省州盟村组]$")
 """What a place ends with, as some given names do: it is none where an office stands behind it."""
 _LIFE = re.compile(r"(?<=[ ，、])[男女](?=[ ，、]|$)|\d{4}年[^，、；]{0,6}生|\d{2}岁|\d{1,3} ?人")
@@ -80,7 +85,7 @@ def names_office(plain_text: str) -> bool:
 def names_in(text: str) -> list[str]:
     """The names in a value: without posts, places of work, brackets, numbers and what belongs to nobody, in order, each
     once."""
-    bare = PHONE.sub(" ", plain(_by_gaps(text)))
+    bare = _SIGNS.sub("、", _WRAPPED.sub(r" \1 ", PHONE.sub(" ", plain(_by_gaps(text)))))
     bare = _LIFE.sub("", _BRACKETED.sub(" ", bare))
     bare = re.sub(r"\d+[.、．]?|[:：）+＋]|[-—－](?=$| )", " ", bare)
     found = [name for group in re.split("[、/／；;|]", bare) for name in _of_group(group)]
@@ -105,6 +110,8 @@ def _named(group: str) -> Iterator[Named]:
             return  # 手机, 编号: another value begins
         if named.called and _PLACE.search(name):
             continue  # 桥头村代表, 自治州政协委员
+        if not is_organisation(name) and (is_word(name) or _ODD.search(name)):
+            continue  # 本人, 罗**
         if 1 < len(name) <= 30 and not _NO_NAME.search(name) and (is_organisation(name) or not _NOBODY.search(name)):
             yield named._replace(name=name)
 

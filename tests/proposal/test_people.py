@@ -24,6 +24,11 @@ from tests.proposal.said import ASKED, BODY, DEMANDS, TEXT, TITLE, proposal
         ("罗平（女）、孔远（青柳小学）", ["罗平", "孔远"]),
         ("民盟清溪县委会 罗平", ["民盟清溪县委会", "罗平"]),
         ("教育界 罗平", ["罗平"]),
+        ("罗平&孔远", ["罗平", "孔远"]),
+        ("①罗平 ②孔远", ["罗平", "孔远"]),
+        ("[罗平] [孔远]", ["罗平", "孔远"]),
+        ("“罗平”", ["罗平"]),
+        ("罗平。", ["罗平"]),
         ("县政协常委、青柳小学校长罗平", ["罗平"]),
         ("双桥镇代表团全体代表", ["双桥镇代表团"]),
         ("\n罗平\n孔远", ["罗平", "孔远"]),
@@ -90,6 +95,28 @@ def test_an_author_is_known_by_what_stands_around_him(head, name):
     taken = intake(f"{head.format(title=TITLE)}\n{TEXT}{ASKED}".encode())
     assert taken.record["proposal"]["proposers"] == [name] and "proposal.proposers" in taken.guesses()
     assert taken.record["proposal"]["demands"] == DEMANDS
+
+
+@pytest.mark.parametrize(
+    "typed", ["本人", "匿名", "罗**", "______", "详见附件", "（略）", "王先生", "委员", "*", "无", "全体代表"]
+)
+def test_a_value_that_names_nobody_leaves_the_field_empty(typed):
+    taken = intake(f"题目：{TITLE}\n提案人：{typed}\n{BODY}".encode())
+    assert "proposers" not in taken.record["proposal"]
+    assert any(finding.where == "proposal.proposers" for finding in taken.findings)
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("提案人（集体）：无党派人士界", ["无党派人士界"]),
+        ("联合提案单位：民进清溪县总支、县科协", ["民进清溪县总支", "县科协"]),
+        ("提出代表团：双桥镇代表团", ["双桥镇代表团"]),
+        ("领衔代表：罗平  附议代表共2人：孔远 昝玉", ["罗平", "孔远", "昝玉"]),
+    ],
+)
+def test_a_label_may_say_what_kind_of_proposer_or_how_many_it_has(label, names):
+    assert proposal(f"题目：{TITLE}\n{label}\n{BODY}")["proposers"] == names
 
 
 @pytest.mark.parametrize(
