@@ -31,7 +31,7 @@ _HEADING = re.compile(
 )
 _LEAD = re.compile(
     rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为|下一步|今后|应当|应该|必须|要做到)"
-    rf"[^。；：，！]{{0,20}}："
+    rf"[^。；：，！]{{0,20}}(?:，(?:请予?|敬请|供|望)[^。；：，！]{{1,10}})?："
 )
 _LEAD_END = re.compile(
     rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
@@ -189,19 +189,17 @@ def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark |
 
 def _is_heading(plain: str) -> bool:
     """Whether a line is the heading over demands, and asks for nothing itself."""
+    plain = plain.rstrip("—")
     asking = plain.startswith("关于") or (len(plain) > _LONGEST_BARE and begins_with_ask(plain))
     return len(plain) <= _LONGEST_HEADING and not asking and _HEADING.fullmatch(plain) is not None
 
 
 def _lead(line: Line) -> int | None:
     """Where a sentence that announces demands ends; None where none does."""
-    found = None
-    for match in _LEAD.finditer(line.plain):
-        found = match.end()
-        break
-    if found is None and _LEAD_END.search(line.plain):
-        return len(line.text)
-    return found
+    plain = f"{line.plain.rstrip('—')}：" if line.plain.endswith("——") else line.plain
+    if match := _LEAD.search(plain):
+        return match.end()
+    return len(line.text) if _LEAD_END.search(plain) else None
 
 
 def _unannounced(texts: list[Text]) -> Iterator[Reading]:

@@ -21,11 +21,13 @@ _SIGNED = re.compile(
     r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
-_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎-—–【")
+_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎√✓✔Ø➢➤-—–【")
 _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
 """Characters of a clause that asks for something."""
+_FEWEST, _SURE = 3, 0.8
+"""Sentences of a paragraph that are a demand each where all of them ask, and how much each does."""
 _LITTLE = 0.4
 """How much a sentence asks that is more than told."""
 _TOGETHER = 140
@@ -198,6 +200,8 @@ def _in_paragraph(text: Text) -> list[Item]:
         return []
     if clauses := _by_semicolons(line.plain, spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in clauses]
+    if len(spans) >= _FEWEST and all(asks(line.plain[start:end]) >= _SURE for start, end in spans):
+        return [Item(replace(text, line=line.cut(start, end))) for start, end in spans]
     starts = [_first_that_asks(line.plain, spans)]
     for n, (start, end) in enumerate(spans[starts[0] + 1 :], starts[0] + 1):
         sentence = line.plain[start:end]

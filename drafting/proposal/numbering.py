@@ -11,7 +11,7 @@ from drafting.language.numerals import ordinal
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NAMES = "建议|对策|措施|举措|办法|路径|意见|诉求|请求"
 _FORMS = {
-    "series": rf"({_HAN})(?:是|要|、要|，要|应|则)(?!个|种|些|样|次|条|求|素|份|直|律|般|切|方面)",
+    "series": rf"({_HAN})(?:是|要|、要|，要|应|则|希望|请求|盼)(?!个|种|些|样|次|条|求|素|份|直|律|般|切|方面)",
     "ordinal": rf"第({_HAN}|\d)(?:点|条|步|件|项|桩)?(?:[，、：:,是. ]|(?=要|，))",
     "nth": rf"其({_HAN})(?:[，、：是 ])",
     "han": rf"({_HAN}) ?[、.．，：: ](?!\d)",
@@ -21,18 +21,19 @@ _FORMS = {
     "circled": "([①-⑳❶-❿])",
     "in_sign": "([⑴-⒇⒈-⒛])[、.．]?",
     "letter": r"([A-Ha-h]) ?[.、．)）：](?= ?[\u4e00-\u9fff])",
+    "paren_letter": "[（(]([A-Ha-h])[）)][、.．]?",
     "formal": "([壹贰叁肆伍陆柒捌玖拾])[、.．：]",
     "stem": "([甲乙丙丁戊己])、(?![甲乙丙丁])",
     "roman": r"([IVX]{1,4}|[Ⅰ-Ⅹ]) ?[.、．](?!\d)",
-    "named": rf"(?:{_NAMES})(?:之?({_HAN}|\d{{1,2}}) ?[：:、，|丨.]|[（(]({_HAN}|\d{{1,2}})[）)][：:]?)",
+    "named": rf"(?:{_NAMES})(?:之?({_HAN}|\d{{1,2}}) ?(?:[：:、，|丨.]|$)|[（(]({_HAN}|\d{{1,2}})[）)][：:]?)",
     "alone": r"(\d{1,2})$",
     "spaced": r"(\d{1,2}) {1,2}(?=[\u4e00-\u9fff]{3})(?![年月日时个名人户元万亿米公里吨亩座条件次家所辆岁天期层号])",
     "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
     "part": r"(?:PART|Part|part)[ .．]{0,2}(\d{1,2})(?=$|[^\d%])[、.．：:|丨 ]{0,2}",
-    "word": "(首先|其次|再次|再者|此外|最后|另外)[，、：]",
+    "word": "(首先|其次|再次|再者|此外|最后|另外|一方面|另一方面)[，、：]",
 }
 _PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5, "一方面": 1, "另一方面": 2}
 _FORMAL, _STEMS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS |= {sign: at for signs in (_FORMAL, _STEMS, _ROMAN) for at, sign in enumerate(signs, 1)}
@@ -55,6 +56,7 @@ _RANK = {
     "circled": 4,
     "in_sign": 2,
     "letter": 3,
+    "paren_letter": 4,
     "formal": 0,
     "stem": 0,
     "roman": 1,
@@ -66,11 +68,25 @@ _RANK = {
 _INLINE = re.compile(
     "|".join(
         f"(?:{_FORMS[style]})"
-        for style in ("series", "ordinal", "nth", "han", "paren_han", "arabic", "paren", "circled", "in_sign", "word")
+        for style in (
+            "series",
+            "ordinal",
+            "nth",
+            "han",
+            "paren_han",
+            "arabic",
+            "paren",
+            "circled",
+            "in_sign",
+            "named",
+            "word",
+        )
     )
 )
 
 
+_CLEAR = {*"（(", *(chr(code) for code in range(0x2460, 0x249C))}
+"""What begins a number that needs no sign before it: ……公厕（2）由……."""
 _ENDS = "。；：！？"
 """What stands before 一、 where it is a number in a paragraph."""
 _LONGEST = 12
@@ -121,7 +137,7 @@ def inline(plain: str) -> list[tuple[int, Mark]]:
     found: list[tuple[int, Mark]] = []
     for match in _INLINE.finditer(plain):
         at = match.start()
-        if at and plain[at - 1] not in "。；：，！？ 、”）:;,":
+        if at and plain[at - 1] not in "。；：，！？ 、”）:;," and plain[at] not in _CLEAR:
             continue
         mark = read_mark(plain[at : at + _LONGEST])
         if mark is None or (mark.style == "han" and at and plain[at - 1] not in _ENDS):
