@@ -133,7 +133,8 @@ def _by_family(line: Line) -> Iterator[Line]:
         apart = label.start() == 0 or line.plain[label.start() - 1] in " （）。，；|\t日"
         apart = apart or (family == "cc" and len(tight(label[0])) > _LONG_LABEL)
         apart = apart or re.match("抄[送报].?[：；]", label[0]) is not None
-        if apart and label.lastgroup != family:
+        in_sentence = not family and line.plain[: label.start()].endswith("，") and label[0][-1] not in "：；"
+        if apart and not in_sentence and label.lastgroup != family:
             before = line.plain[start : label.start()]
             ended = before.endswith(("；", ";"))
             if before.strip("（ ") and (family or label.lastgroup == "cc" or ended or DATE.search(before)):

@@ -88,6 +88,12 @@ _GLUED = re.compile(
     )
 )
 
+_BEFORE = ("、", "，", "《", "“", "的")
+_SENTENCE = re.compile("[，。；！？]")
+"""Signs of running text: where one stands, a word is a label by its colon alone."""
+_GAP = 4
+_ADDRESSED = re.compile(r"\s|[：|您你贵]|[^，。；：]{2,80}：")
+
 
 class Table(NamedTuple):
     """What a web page's table says, by the field's path, and the lines it takes."""
@@ -181,15 +187,26 @@ def _is_label(cell: Line) -> bool:
 
 def unglued(line: Line) -> list[Line]:
     """The keys of a sheet that lost what set them apart, each with its value: 案由关于…的提案提案者邵晚晴办理单位…"""
-    answer = next((found.start() for found in _GLUED.finditer(line.plain) if is_answer(found[0])), None)
-    found = list(_GLUED.finditer(line.plain, 0, min(len(line.plain) if answer is None else answer, 400)))
-    found = [word for word in found if not line.plain[: word.start()].endswith(("、", "，", "《", "“", "的"))]
+    answer = next((found.start() for found in _GLUED.finditer(line.plain) if _begins_answer(found)), None)
+    end = min(len(line.plain) if answer is None else answer, 400)
+    found = [
+        word
+        for word in _GLUED.finditer(line.plain, 0, end)
+        if not line.plain.startswith(_BEFORE, max(0, word.start() - 1))
+    ]
+    if _SENTENCE.search(line.plain, 0, end):
+        found = [word for word in found if line.plain[word.end() : word.end() + _GAP].lstrip().startswith("：")]
     if len(found) < _LEAST or found[0].start() > 20 or (answer is None and len(line.plain) > 400):
         return [line] if answer != 0 else [*_keyed(line, 0, len(line.plain))]
     cuts = [found[0].start(), *(word.start() for word in found[1:]), len(line.plain) if answer is None else answer]
     lines = [line.cut(0, cuts[0])] if cuts[0] else []
     lines += [cell for start, end in pairwise(cuts) for cell in _keyed(line, start, end)]
     return lines + ([] if answer is None else _keyed(line, answer, len(line.plain)))
+
+
+def _begins_answer(found: re.Match[str]) -> bool:
+    """Whether what stands behind a word is what a letter begins with: the word is a label and none of a text."""
+    return is_answer(found[0]) and _ADDRESSED.match(found.string, found.end()) is not None
 
 
 def _keyed(line: Line, start: int, end: int) -> list[Line]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from drafting.language import labels, sheets
 from drafting.letter.lines import line_of
 from drafting.letter.mend import mended
 from tests.letter.letters import compose
@@ -182,3 +185,26 @@ def test_lines_of_one_width_above_longer_ones_are_no_torn_page():
 def test_what_is_doubled_more_often_than_a_page_has_lines_parts_nothing():
     text = "甲，，" * 500
     assert _texts(text) == [text]
+
+
+_WORDS = sorted({*sheets.FIELDS, *labels.FIELDS})
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=3, max_size=3), st.sampled_from(("，", "；", "，并对")))
+def test_a_label_in_the_middle_of_a_sentence_is_a_word_of_it(words: list[str], sign: str) -> None:
+    one, two, three = words
+    text = f"今年以来已明确{one}37家{sign}随后又明确{two}12家{sign}年底前再明确{three}9家。"
+    assert _texts(text) == [text]
+
+
+def test_a_sentence_that_says_what_is_sent_to_whom_is_no_list_of_recipients() -> None:
+    text = "我局每季度形成专报，抄送市政府办公室和各县区。"
+    assert _texts(text) == [text]
+
+
+def test_the_labels_of_a_sheet_in_one_line_part_it_where_no_sentence_does() -> None:
+    sheet = "案由关于疏浚清溪河的建议提案者邵晚晴承办单位云州市水利局办理意见邵晚晴委员：您好！"
+    texts = _texts(sheet)
+    assert texts[:3] == ["案由：关于疏浚清溪河的建议", "提案者：邵晚晴", "承办单位：云州市水利局"]
+    running = "办理意见均已落实，承办单位3家，提案者认可的2家，案由相同的1家。"
+    assert _texts(running) == [running]
