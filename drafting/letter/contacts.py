@@ -17,7 +17,8 @@ _ONE = alternatives("unit", "person", "phone")
 _BESIDE = re.compile(
     r"(?<![^ ，；、）（])"
     r"(?:(?:传 ?真|电子邮[箱件]|邮 ?箱|邮 ?编|E-?mail)(?:电话|号码)?[： ]{0,4}[（\dA-Za-z][^ ，；、]{4,40}"
-    r"|(?:办公|通讯|联系)?地 ?[址点][： ]{1,4}[^ ，；、）]{2,40})"
+    r"|(?:办公|通讯|联系)?地 ?[址点][： ]{1,4}[^ ，；、）]{2,40}"
+    r"|[\d－-]{3,13}（(?:虚拟网|集团网|短号|小号|内网|V网|传真)）)"
 )
 """What an office tells beside a telephone, and a form has no field for."""
 LABEL = re.compile(
@@ -40,6 +41,7 @@ _CALLED = re.compile(rf"(?<![\d/-])(?:{_TORN}|1\d{{10}}(?!\d))(?:转\d{{1,6}})?"
 """A telephone that needs no label to be one."""
 _CONTACTING = re.compile("联系|Tel|电话|手机", re.IGNORECASE)
 _PAIR = re.compile(rf"([\u4e00-\u9fff]{{2,4}})[ （，]*({_PHONE.pattern})[ ）]*(?:[，、；;,]|$)")
+_KIND = re.compile(r"(?<=\d)（(?:办公?室?|办公电话|固话|座机|手机|宅电?|值班室?|白天|夜间)）")
 _ENDS = " 。；;，,、.（）()|/\t\u3000"
 _SEAL = re.compile(r"[（(](?:盖章|公章|印章|章)[）)]?$")
 _UNIT_AND_NAME = re.compile(rf"({_OFFICE})({HAN}{{2,3}})")
@@ -158,6 +160,7 @@ def _values(line: Line) -> list[tuple[str, str]]:
     for aside in reversed(beside(line)):
         at = aside.start - line.start
         line = line_of(line.number, line.text[:at] + line.text[at + len(aside.text) :], start=line.start)
+    line = _without_kinds(line)
     if bare := _BARE.fullmatch(line.plain.lstrip("（ ")):
         return list(bare.groupdict().items())
     labels = list(LABEL.finditer(line.plain))
@@ -167,6 +170,14 @@ def _values(line: Line) -> list[tuple[str, str]]:
     values = _labelled(line, labels)
     odd = any(key == "person" and len(tight(value)) > 6 for key, value in values)
     return free if free and odd else values
+
+
+def _without_kinds(line: Line) -> Line:
+    """The line without the word behind a telephone that says which of several it is: 5550123（办）."""
+    text = line.text
+    for kind in reversed(list(_KIND.finditer(line.plain))):
+        text = text[: kind.start()] + text[kind.end() :]
+    return line_of(line.number, text, start=line.start)
 
 
 def _labelled(line: Line, labels: list[re.Match[str]]) -> list[tuple[str, str]]:

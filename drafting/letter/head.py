@@ -22,13 +22,14 @@ from drafting.letter.web import is_page_line
 LABEL = re.compile(f"({alternatives('signatory', 'result', 'document_number', 'disclosure')}) {{0,4}}[：；]")
 _CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
 NUMBER = re.compile(
-    rf"{_CODE} ?[／/]? ?[〔\[【（﹝<〈「] ?(\d{{4}}) ?[〕\]】）﹞>〉」] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号?"
+    rf"{_CODE} ?[／/]? ?[〔\[【（﹝<〈「［{{＜『] ?(\d{{4}}) ?[〕\]】）﹞>〉」］}}＞』]"
+    r" ?(?:第 ?)?0{0,6}(\d{1,5}) ?号?"
 )
 _BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")
 _TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\]】）﹞]?(\d{{1,4}}) ?号?")
 _YEAR_FIRST = re.compile(rf"[〔\[【（] ?(\d{{4}}) ?[〕\]】）] ?{_CODE}第 ?0{{0,6}}(\d{{1,5}}) ?号")
 _KEPT_NUMBER = re.compile(rf"{_CODE}(?:〔\d{{4}}〕[\u4e00-\u9fff]{{1,4}}|字第)\d{{1,5}}号")
-_BARE_YEAR = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?年? ?(?:第 ?)0{{0,6}}(\d{{1,5}}) ?号")
+_BARE_YEAR = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?年? ?(?:第 ?)?0{{0,6}}(\d{{1,4}}) ?号")
 _OPEN_NUMBER = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?[〕\]】）﹞] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号")
 _BARE_LABEL = re.compile(
     rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
@@ -37,7 +38,7 @@ _BARE_LABEL = re.compile(
     rf"|(?:{alternatives('disclosure')}) {{1,4}}(?=[^ ]{{0,3}}公开)"
     rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
 )
-_SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?= |$))?")  # a name of two characters: 孟　　菲
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?")  # a name set apart: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
@@ -218,8 +219,8 @@ def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
 
 
 def _spaced_name(text: str) -> str:
-    """A name of two characters is often spaced: 孟　菲."""
-    return tight(text) if len(tight(text)) <= 3 else text
+    """A name is often spaced: 孟　菲, 骆 永 和."""
+    return tight(text) if len(tight(text)) <= 3 or all(len(word) == 1 for word in text.split()) else text
 
 
 def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[Line]]:
@@ -242,11 +243,17 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
     if tail and not start:
         found.append(Element(line.cut(tail.start(1)), Role.RESULT, "result", tail[1].upper()))
         line = line.cut(0, tail.start(1))
-    for part in segments(line):
+    for part in [line] if _is_set_apart(line) else segments(line):
         loose = list(_loose(part, beside))
         found += loose
         rest += [] if loose else [part]
     return found, rest
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether each character of a line stands by itself: 苍  坪  县  水  利  局."""
+    words = line.plain.split()
+    return len(words) > 3 and all(len(word) == 1 for word in words)
 
 
 def _normal_number(match: re.Match[str]) -> str:

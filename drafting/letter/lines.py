@@ -18,10 +18,12 @@ _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\u
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
 _MISREAD = re.compile(
-    r"(?<=\d)[OoIl](?=[\d年月日号])|(?<=[〕】）年月])[OoIl](?=\d)|(?<![A-Za-z\d])[OoIl](?=\d{3}[-—－年])"
+    r"(?<=\d)[OoIl](?=[\d年月日号])|(?<=[〕】）\]』」}年月])[OoIl](?=[\d号])|(?<![A-Za-z\d])[OoIl](?=\d{3}[-—－年])"
+    r"|(?<=[〔\[【（])[12][\dOoIl]{3}(?=[〕\]】）])"
 )
-_SPACED_NAME = re.compile(r"(?<=：)[\u4e00-\u9fff] {2,4}[\u4e00-\u9fff](?!\S)")
-"""A name of two characters set as wide as one of three, behind its label."""
+_DIGITS = str.maketrans("OoIl", "0011")
+_SPACED_NAME = re.compile(r"(?<=：) {0,4}[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?![^\s，；）])")
+"""A name behind its label whose characters are set apart."""
 WIDE = re.compile(r"\t+| {2,}| *\|+ *")
 """What sets the parts of a line apart; a | is the edge of a cell."""
 PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
@@ -68,7 +70,7 @@ def plain(text: str) -> str:
     """
     text = text.translate(_WIDTHS)
     if any(sign in text for sign in "OoIl"):
-        return _MISREAD.sub(lambda found: "0" if found[0] in "Oo" else "1", text)
+        return _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     return text
 
 
@@ -98,8 +100,10 @@ def tight(text: str) -> str:
 def segments(line: Line) -> list[Line]:
     """The parts of a line that wide space or a tab sets apart."""
     parts, start = [], 0
-    inside = {name.start() + 1 for name in _SPACED_NAME.finditer(line.plain)}
-    for gap in (gap for gap in WIDE.finditer(line.plain) if gap.start() not in inside):
+    names = [name.span() for name in _SPACED_NAME.finditer(line.plain)]
+    for gap in WIDE.finditer(line.plain):
+        if any(begin <= gap.start() < end for begin, end in names):
+            continue
         parts.append(line.cut(start, gap.start()))
         start = gap.end()
     return [part for part in (*parts, line.cut(start)) if part.text]

@@ -31,6 +31,7 @@ _VALUES = {
 }
 _ENDS = "。！？；：…”》）"
 _LABELLED = re.compile(rf"[（ ]*{HAN}{{2,8}}[：]|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日$")
+_ENDED, _SENTENCE = re.compile("[。！？；：…][”》）]*$"), re.compile("[，。]")
 _PROSE, _LONGEST, _RAGGED = 28, 3000, 12
 _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
 _NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
@@ -88,16 +89,24 @@ def joined(lines: list[Line]) -> list[Line]:
     rights = [_right(line, margin) for line in lines]
     edge, ragged = _edge(lines, rights), _is_ragged(lines)
     whole: list[Line] = []
-    last = 0
+    last, fresh = 0, True
     for line, right in zip(lines, rights, strict=True):
-        full = edge and edge - _SLACK <= last <= edge + 2 * _SLACK and not _is_of_foot(line)
+        full = whole and edge and _is_full(whole[-1], last, edge, fresh) and not _is_of_foot(line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
         if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
+            fresh = False
         else:
             whole.append(line)
+            fresh = True
         last = right
     return whole
+
+
+def _is_full(line: Line, right: int, edge: int, fresh: bool) -> bool:
+    """Whether a line reaches the page's edge; the first of a paragraph may have lost its indent."""
+    indent = _INDENT if fresh and _SENTENCE.search(line.plain) else 0
+    return edge - _SLACK - indent <= right <= edge + 2 * _SLACK
 
 
 def _margin(lines: list[Line]) -> int:
@@ -147,9 +156,7 @@ def _is_torn(above: Line, line: Line) -> bool:
 def _is_prose(text: str) -> bool:
     """A long line of a sentence that has no end."""
     return (
-        _PROSE <= len(text) <= _LONGEST
-        and re.search("[，。]", text) is not None
-        and not text.endswith((*_ENDS, "如下"))
+        _PROSE <= len(text) <= _LONGEST and _SENTENCE.search(text) is not None and not text.endswith((*_ENDS, "如下"))
     )
 
 
@@ -169,4 +176,5 @@ def _begins(line: Line) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     fresh = _begins(line) or line.plain.startswith("|") or line.start > above.start
-    return len(above.plain) <= _LONGEST and not above.plain.endswith(tuple(_ENDS)) and not fresh
+    ended = _ENDED.search(above.plain[-3:]) if _SENTENCE.search(above.plain) else above.plain.endswith(tuple(_ENDS))
+    return len(above.plain) <= _LONGEST and not ended and not fresh

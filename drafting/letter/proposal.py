@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafting.language.names import HAN, OFFICE, is_agency
+from drafting.language.surnames import has_surname
 from drafting.letter.lines import plain, tight
 from drafting.letter.record import Record
 from drafting.letter.salutation import split_names
@@ -45,7 +46,7 @@ _TITLE_BARE = re.compile(
     r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
 )
 _DEPUTY = re.compile(
-    rf"(?:^|[，。：、的将对由就《]|关于|转来|接到|收到)((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+    rf"(?:^|[，。：、的将对由就《]|关于|转来|接到|收到)[即系]?((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
 )
 _PROPOSED = re.compile(
     rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
@@ -62,6 +63,13 @@ _LEADERS = re.compile(
     rf"(?:(?:领衔)?(?:提案|提议案|提出|提议|建议)[人者]|领衔(?:人|代表|委员))[：为是] ?"
     rf"((?:{HAN}{{2,4}}、){{0,9}}{HAN}{{2,4}}?)"
     r"(?=等|代表|委员|[，；。）])"
+)
+
+
+_MOVED = re.compile(
+    rf"(?:^|[，。：的将对由就]|期间|会上|收到|接到|转来)((?:{HAN}{{2,4}}、){{0,9}}{HAN}{{2,4}}?)"
+    r"(?:等 ?[\d一二三四五六七八九十]{0,3} ?[名位]?)?[省市县区州]?(?:人大)?代表(?:联名|共同|领衔)?"
+    r"(?:所?提[出的交]|在|关于|《)"
 )
 
 
@@ -264,6 +272,13 @@ def leaders_in(opening: str) -> list[str]:
     """Those whom an opening names by a label as the first of who proposed: （提案人：覃力等11名代表）."""
     found = _LEADERS.search(plain(opening)[:1000])
     return split_names(found[1])[0] if found else []
+
+
+def movers_in(opening: str) -> list[str]:
+    """Those whom an opening names with how many they are, or as deputies: 许可等12名代表联名提出的."""
+    seen = plain(opening)[:1000]
+    names = [split_names(found[1])[0] for found in _MOVED.finditer(seen)]
+    return next((one for one in names if all(map(has_surname, one))), [])
 
 
 def agency_in(title: str) -> str | None:

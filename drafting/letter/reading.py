@@ -81,7 +81,7 @@ def _read_case(letter: Letter, record: Record) -> None:
         why = "取自正文" if cohandled else "称谓中没有姓名，取自引言"
         record.put("proposal.proposers", proposal.leaders_in(said) or proposal.deputies_in(said) or None, why)
     elif letter.salutation and salutation.hears_reports(plain(letter.salutation.text)):
-        _by_leaders(proposal.leaders_in(said), record)
+        _by_leaders(proposal.leaders_in(said) or proposal.movers_in(said), record)
     if names := table.get("proposal.proposers"):
         listed, _ = salutation.split_names("、".join(filter(None, (names, table.get("seconders")))))
         if set(record.get("proposal.proposers") or ()) < set(listed):

@@ -24,6 +24,7 @@ _ASIDE = re.compile(
 _OFFICE = re.compile(f"^(?:人大代表|政协委员)(?={HAN}{{2,4}}(?:[、，]|$))")
 _NAME = re.compile(rf"{HAN}{{2,4}}(?:（[^（）]{{1,6}}）)?")
 _HEARS = re.compile("(?:人大|人民代表大会)(?:常委会|常务委员会|主席团)?$|大会主席团$")
+_TITLE_APART = re.compile(rf"(?<={HAN}{{2}}) {{0,4}}(?:代 {{1,4}}表|委 {{1,4}}员)(?=们?[：；、， ]|们?$)")
 _LONGEST_ROW = 80
 _COLONS = ("：", "；")
 
@@ -160,7 +161,8 @@ def split_names(text: str) -> tuple[list[str], int | None]:
 
 
 def unspaced(text: str) -> str:
-    """The text without its blanks where each of its characters stands alone: 桑 德 明 代 表."""
+    """The text without its blanks where each of its characters stands alone: 桑 德 明 代 表; 代 表 is one word."""
+    text = _TITLE_APART.sub(lambda title: tight(title[0]), text)
     words = text.split() if len(text) <= 2 * _LONGEST_ROW else []
     apart = len(words) > 3 and all(len(word.rstrip("：、，")) <= 1 for word in words)
     return "".join(words) if apart else text
