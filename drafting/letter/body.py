@@ -244,7 +244,10 @@ def _response(number: int, point: Point, record: Record) -> dict[str, object]:
         return {"heading": None, "body": "\n".join(body)}
     words = _words(point.head, point.mark)
     if point.heading == len(point.head.text):
-        if point.mark is None or words.plain.endswith("。"):
+        run_on = point.lines and point.lines[0].place == (point.head.number, point.head.start + len(point.head.text))
+        if run_on:
+            record.note(GUESS, "推断所得：标题与正文接排，按字样分开", f"{path}.heading", Severity.INFO)
+        elif point.mark is None or words.plain.endswith("。"):
             record.note(GUESS, "推断所得：按形状认作标题", f"{path}.heading", Severity.INFO)
         return {"heading": words.text.rstrip("：:。").lstrip("■●◆★▲ "), "body": "\n".join(body)}
     if point.heading:

@@ -15,6 +15,7 @@ from drafting.letter.dates import day_of
 from drafting.letter.disclosure import says_disclosure
 from drafting.letter.head import LABEL, NUMBER
 from drafting.letter.lines import Line, plain, tight
+from drafting.letter.result import class_named
 from drafting.letter.table import is_keyed
 from drafting.letter.title import is_title_line
 from drafting.letter.web import ends_letter
@@ -88,7 +89,7 @@ _KINDS = (
     ("attachment", lambda line, text: ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: says_disclosure(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    ("signed", lambda line, text: LABEL.match(text)),
+    ("signed", lambda line, text: LABEL.match(text) or class_named(text)),
     ("agency", lambda line, text: is_agency(unsealed(tight(line.text)).strip("（）"), 60)),
 )
 

@@ -14,7 +14,7 @@ from drafting.letter.dates import day_of
 from drafting.letter.disclosure import disclosed, says_disclosure, way_behind, way_in
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
-from drafting.letter.result import CLASS, class_behind, class_in, ticked_class
+from drafting.letter.result import CLASS, class_behind, class_in, class_named, ticked_class
 from drafting.letter.table import Table, read_table
 from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
@@ -172,6 +172,8 @@ def layout_of(mark: Element | None) -> str | None:
 
 def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
     """Labelled values, a number and a class out of a line; and what remains of it."""
+    if marked := class_named(line.plain):
+        return [Element(line, Role.RESULT, "result", *marked)], []
     labels = sorted((*LABEL.finditer(line.plain), *_bare_labels(line)), key=lambda label: label.start())
     first = line.cut(0, labels[0].start()) if labels else line
     found, rest = _unlabelled(first, beside=bool(labels)) if first.text else ([], [])

@@ -11,8 +11,9 @@ from drafting.language.names import HAN, is_agency
 from drafting.language.numerals import DATE
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, tight
+from drafting.letter.run_on import headed
 from drafting.letter.table import answer_label
-from drafting.letter.web import is_page_line
+from drafting.letter.web import begins_page_line, is_page_line
 from drafting.letter.words import GREETING, KIND, is_opening, may_open
 
 _PERSONS = (
@@ -23,6 +24,8 @@ _NAMED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?={_PERSONS}(?:[：；]|$))")
 _STAMPED = re.compile(
     rf"^.{{6,120}}?{_TITLE} *(?=20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?: +\d{{1,2}}：\d\d(?:：\d\d)?)?$)"
 )
+_PUBLISHED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?=[\[【（]?{HAN}{{2,6}}[：]|20\d\d[-/.]\d)")
+_BEHIND_PAGE = re.compile(rf"^.{{4,200}}?(?<!{HAN})(?<![、，]) *(?={_PERSONS}[：；])")
 _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|女士)(?:们)?[：；](?=\s*\S)")
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
 _CALLED = re.compile(rf"^{_PERSONS}，(?=[您你])")
@@ -114,6 +117,8 @@ def _before_answer(line: Line, found: re.Match[str]) -> bool:
 
 _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ...] = (
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
+    (_PUBLISHED, lambda line, found: KIND.search(found[0]) is not None and begins_page_line(line.plain[found.end() :])),
+    (_BEHIND_PAGE, lambda line, found: is_page_line(line)),
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
     (_CELL_LABEL, _is_cell),
     (_APPROVED, lambda line, found: has_surname(found[1])),
@@ -170,7 +175,7 @@ def _cells(line: Line) -> Iterator[Line]:
 
 def _runs(line: Line) -> Iterator[Line]:
     """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
-    return _at(line, (_NEXT, _COURTESY, _SIGNING))
+    return headed(list(_at(line, (_NEXT, _COURTESY, _SIGNING))))
 
 
 def _between(line: Line, form: re.Pattern[str]) -> Iterator[Line]:

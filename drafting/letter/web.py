@@ -49,6 +49,11 @@ def is_page_line(line: Line) -> bool:
     )
 
 
+def begins_page_line(text: str) -> bool:
+    """Whether a plain text begins with what a page says of itself: 发布时间：, 2021-10-12 16:08."""
+    return bool(_LABELLED.match(tight(text[:60])) or _STAMP.match(text[:40]))
+
+
 def ends_letter(line: Line) -> bool:
     """Whether a line below the letter surely belongs to the web page: never a sentence of the letter."""
     text = line.plain[:300]

@@ -107,3 +107,32 @@ def test_words_beside_a_telephone_are_no_second_person(text, contact):
 def test_a_word_before_a_deputy_is_none_of_the_name(said):
     opening = f"由贵局主办的市政协十三届二次会议第168号提案，{said}谭雪委员《关于公交线网的提案》收悉。"
     assert deputies_in(opening) == ["谭雪"]
+
+
+@pytest.mark.parametrize(
+    ("line", "result", "guessed"),
+    [
+        ("类别标记：A", "A", False),
+        ("建议办理类别：B类", "B", False),
+        ("办理结果代码：C", "C", False),
+        ("ABC分类：B", "B", False),
+        ("办理结果：已解决（A类）", "A", False),
+        ("分类标识：B类", "B", False),
+        ("类号：B", "B", True),
+        ("办理结果（A）", "A", True),
+        ("办复类别A类", "A", True),
+        ("A类建议", "A", True),
+    ],
+)
+def test_a_class_behind_another_label_is_read_and_its_label_is_not_left_over(line, result, guessed):
+    reading = read(f"{line}\n{LETTER}".encode())
+    assert (reading.record["result"], reading.left_over) == (result, ())
+    assert ("result" in reading.guesses()) is guessed
+
+
+@pytest.mark.parametrize("line", ["密级标识：A", "公开类别：A", "类别标记：AB", "C类楼建设情况", "标准类别A级"])
+def test_a_letter_behind_another_matter_is_no_class(line):
+    assert "result" not in read(f"{line}\n{LETTER}".encode()).record
+
+
+LETTER = "关于市五届人大三次会议第12号建议的答复\n陈知远代表：\n您提出的《关于治河的建议》收悉。现答复如下：\n已办。\n"
