@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.names import HAN, OFFICE, is_agency, is_office, is_organisation
 from drafting.language.surnames import has_surname
 from drafting.letter import closing
+from drafting.letter.accord import disagreements
 from drafting.letter.letter import Letter
 from drafting.letter.lines import Line, plain, tight
 from drafting.letter.marks import mark_of
@@ -27,6 +29,8 @@ _SESSION_END = re.compile("(?:会议|全会|人代会|[届次]|年)$")
 _TITLE_END = re.compile(
     "(?:答复|复函|回复|函|意见|报告|说明|汇报|反馈|情况|复|信|表|摘要)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
+_RESULT = re.compile("[A-D甲乙丙丁][1-9]?")
+_NUMBERED = re.compile(r"^[^，。：]{2,30}\d{1,5}号$")
 _LONG_OPENING, _MOST_PARAGRAPHS = 400, 3
 _HINTS = (
     ("contacts", re.compile(r"\d{6}|内线|分机|联系|电话")),
@@ -49,7 +53,12 @@ _SHORT = 24
 def note_doubts(letter: Letter, record: Record) -> None:
     """A guess at each field whose value the page does not bear out."""
     known = {finding.where for finding in record.findings if finding.code in (GUESS, REWRITTEN)}
-    for field, why in (*_odd(record.fields), *_parting(letter, record), *_missed(record)):
+    for field, why in (
+        *_odd(record.fields),
+        *disagreements(letter, record),
+        *_parting(letter, record),
+        *_missed(record),
+    ):
         if field not in known:
             known.add(field)
             record.note(GUESS, f"推断所得：{why}", field, Severity.INFO, "请对照原文核对")
@@ -66,7 +75,10 @@ def _odd(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if not all(map(fits, fields.get(field) or ())):
             yield field, why
     said = {
-        "signatory": (lambda text: _PERSON.fullmatch(tight(text)), "不像姓名"),
+        "signatory": (lambda text: _is_named(tight(text)), "不像姓名"),
+        "result": (_RESULT.fullmatch, "不是办理结果的类别"),
+        "disclosure": (lambda text: "公开" in text, "没有说明是否公开"),
+        "document_number": (_NUMBERED.search, "不像发文字号"),
         "issuer": (lambda text: all(is_agency(tight(name), 60) for name in text.split("、")), "不像单位名称"),
         "proposal.session": (lambda text: _SESSION_END.search(text), "不像届次"),
         "title": (lambda text: _TITLE_END.search(tight(text)) and _balanced(text), "不像完整的标题"),
@@ -82,7 +94,7 @@ def _is_proposer(name: str) -> bool:
     text = plain(name)
     if re.search("[、，；：。\\d]", text):
         return False
-    return _PERSON.fullmatch(tight(text)) is not None or is_organisation(text) or is_agency(text, 60)
+    return _is_named(tight(text)) or is_organisation(text) or is_agency(text, 60)
 
 
 def _is_contact(contact: Mapping[str, str] | str) -> bool:
@@ -95,7 +107,7 @@ def _is_contact(contact: Mapping[str, str] | str) -> bool:
 
 
 def _is_named(name: str) -> bool:
-    """Whether a contact's name is a person's, and neither a word (传真) nor an office (门诊部)."""
+    """Whether a name is a person's, and neither a word (传真) nor an office (门诊部)."""
     return bool(_PERSON.fullmatch(name) and (has_surname(name) or not re.match(HAN, name)) and not is_office(name))
 
 
@@ -133,8 +145,20 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
         yield "proposal.proposers", "称谓中没有“代表”“委员”"
     if _is_divided_otherwise(letter):
         yield "responses", "各段或许另有分条"
+    if any(_is_open(line) for line in lines[:-1]):
+        yield "responses", "有的段落没有说完，或许是断开的"
+    if any(_RUN_TOGETHER.search(line.plain) for line in lines):
+        yield "responses", "有的段落里有分条的序号，或许是连在一起的"
 
 
+def _is_open(line: Line) -> bool:
+    """Whether a long paragraph of text ends inside of its sentence."""
+    text = line.plain
+    prose = len(text) > _SHORT and "，" in text and "|" not in text and line.role is Role.BODY
+    return prose and not text.endswith(tuple("。！？；：…”）】》.!"))
+
+
+_RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十]、(?![一二三四五六七八九十])(?=[^，。]{4})")
 _OPENS = 5
 _NAMES_ONE = re.compile("[《“]|关于")
 _CALLED = re.compile("代表|委员|同志|先生|女士")

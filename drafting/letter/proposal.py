@@ -18,7 +18,8 @@ _SERIAL = (
     r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}"
     r"(?:-[A-Za-z]{1,2}-?\d{1,6}|[A-Za-z]\d{0,4})?"
 )
-_NUMBER = re.compile(rf"第 ?({_SERIAL}|[A-Za-z]?\d(?: ?\d){{1,9}}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
+NUMBER = re.compile(rf"第 ?({_SERIAL}|[A-Za-z]?\d(?: ?\d){{1,9}}|[一二三四五六七八九十百〇零]{{1,8}}) ?号")
+"""The number of a proposal: 第12号."""
 _NEXT = re.compile(rf"(?:建议|提案|议案)?[、，和及与]{{1,2}} ?第? ?({_SERIAL}) ?号")
 _SEVERAL = re.compile(r"号?等 ?(?:\d{1,2}|[两二三四五六七八九十]) ?[件份个条]")
 _BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
@@ -111,7 +112,7 @@ def _prefer_table(field: str, value: str, record: Record) -> None:
 def _title_number(bare: str, title: str) -> str | None:
     for text in (bare, title):
         seen = plain(text)
-        if found := _NUMBER.search(seen) or _BARE_NUMBER.search(seen) or _LABELLED.search(seen):
+        if found := NUMBER.search(seen) or _BARE_NUMBER.search(seen) or _LABELLED.search(seen):
             return "、".join(tight(text[start:end]) for start, end in _numbers(seen, found))
     return None
 
@@ -137,7 +138,7 @@ def _session(text: str) -> str | None:
     seen = plain(text)
     if meeting := _MEETING.search(seen):
         return _back(text, seen, meeting.end())
-    number = _NUMBER.search(seen)
+    number = NUMBER.search(seen)
     if number and (name := _back(text, seen, number.start())):
         name = re.sub("(?:人大代表|政协委员|代表|委员|重点|督办)?(?:建议|提案|议案)?$", "", name)
         name = re.sub("(?<=次)[^次会]{1,12}$", "", name)
@@ -226,7 +227,8 @@ def kind_of(opening: str, salutation: str, to_host: bool, title: str) -> Kind:
         doubt = "" if _agreed(subject, seen, addressed) else "标题中没有，按引言和称谓判断"
     cohandled = to_host or re.search("[会协]办意见|协助办理", title) is not None
     name = "会办意见" if cohandled else f"{subject}答复" if subject else ""
-    sure = (behind or _agreed(subject, seen, addressed)) and not cohandled
+    titled = re.search("[会协]办意见", title) is not None and to_host
+    sure = titled if cohandled else behind or _agreed(subject, seen, addressed)
     return Kind(name, subject, "" if sure else "按标题、称谓和引言判断", doubt)
 
 
