@@ -11,6 +11,7 @@ from drafting.language.headings import parse_heading
 from drafting.language.labels import FIELDS
 from drafting.language.names import HAN, OFFICE, is_agency
 from drafting.language.width import width
+from drafting.letter.blotted import unblotted
 from drafting.letter.columns import uncolumned
 from drafting.letter.flat import unflattened
 from drafting.letter.lines import PAGE_NUMBER, Line, tight
@@ -43,7 +44,7 @@ _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a pag
 
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
-    lines = [line for line in lines if not PAGE_NUMBER.fullmatch(line.plain)]
+    lines = unblotted([line for line in lines if not PAGE_NUMBER.fullmatch(line.plain)])
     cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
     return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
 
