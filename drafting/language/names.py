@@ -93,7 +93,7 @@ def is_organisation(name: str) -> bool:
     ends = _WORDS.search(bare) is not None
     if bare[-1] in "局厅" or (bare[0] in _PLACE and (ends or bare[-1] in _SIGNS)):
         return True
-    if bare[-1] == "界" or (ends and len(bare) > 3):
+    if bare[-1] == "界" or re.search("[一二三四五六七八九十]组$", bare) or (ends and len(bare) > 3):
         return True
     return len(bare) > 4 and re.search(DOT, bare) is None and bare[-1] in _SIGNS
 

@@ -26,7 +26,7 @@ _BEFORE_TITLE = re.compile("^([^，。：:|丨｜《》]{2,24})[：:|丨｜] ?(?
 _OUTER = re.compile(r"^[ —\-□●■◆○☆★※·]+|[ —\-□]+$")
 _DATE = re.compile(r" *(?:\d{4} ?[年.]|[二〇○零一三四五六七八九]{4}年).{0,8}$")
 _JOINTLY = re.compile("(?<=代表|委员)(?:联名|联合|共同)?(?:提出|提交|提案|建议|议案)$")
-_NO_AUTHOR = re.compile("[。；？]|^关于|^尊敬的|^致(?!公)|会议|大会$|届.{0,12}次")
+_NO_AUTHOR = re.compile("[。；？]|记者|通讯员|摄影|供图|责编|编辑|^关于|^尊敬的|^致(?!公)|会议|大会$|届.{0,12}次")
 _SESSION = re.compile(r"第?[\d一二三四五六七八九十]{1,3}届")
 _NO_TELLING = re.compile(f"{DELEGATING}|[人们者员方]$")
 _SPEAKS = re.compile(

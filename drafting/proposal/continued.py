@@ -14,6 +14,7 @@ _MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
 """Lines over which a title goes on, and characters of its first line, where it has no 关于, and of the others."""
 _LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
 _WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
+_COUNTED = re.compile(r"^\d{1,3}(?:[.、．]| )")
 _SENTENCE = re.compile("[。；]")
 _LONGEST_LINE = 400  # characters of names
 _SHORT = 40  # characters of a line of names
@@ -51,9 +52,10 @@ def names_more(head: Cell, last: Line, cell: Cell) -> bool:
         return True
     if head.field == "leader":
         return is_plain_name(last.plain) and is_plain_name(cell.text)
-    if head.field != "seconders" or re.search(r"\d", cell.text):
+    listed = _COUNTED.sub("", cell.line.plain)
+    if head.field != "seconders" or re.search(r"\d", listed):
         return False
-    return len(cell.text) < _SHORT and all(map(is_person, names_in(cell.text) or [""]))
+    return len(listed) < _SHORT and all(map(is_person, names_in(listed) or [""]))
 
 
 def rest_of_title(first: str, cells: list[Cell], at: int) -> list[Cell]:

@@ -65,24 +65,8 @@ _RANK = {
     "series": 5,
     "word": 5,
 }
-_INLINE = re.compile(
-    "|".join(
-        f"(?:{_FORMS[style]})"
-        for style in (
-            "series",
-            "ordinal",
-            "nth",
-            "han",
-            "paren_han",
-            "arabic",
-            "paren",
-            "circled",
-            "in_sign",
-            "named",
-            "word",
-        )
-    )
-)
+_IN_LINE = ("series", "ordinal", "nth", "han", "paren_han", "arabic", "paren", "circled", "in_sign", "named", "word")
+_INLINE = re.compile("|".join(f"(?:{_FORMS[style]})" for style in _IN_LINE))
 
 
 _CLEAR = {*"（(", *(chr(code) for code in range(0x2460, 0x249C))}

@@ -37,7 +37,8 @@ _ODD = re.compile(rf"(?!{HAN}|{DOT}).")
 """What no person's name has: a sign, a letter, the stars of one that is masked."""
 _PLACE = re.compile("[省州盟村组]$")
 """What a place ends with, as some given names do: it is none where an office stands behind it."""
-_LIFE = re.compile(r"(?<=[ ，、])[男女](?=[ ，、]|$)|\d{4}年[^，、；]{0,6}生|\d{2}岁|\d{1,3} ?人")
+_SECTOR = re.compile("界别?$")
+_LIFE = re.compile(r"(?<=[ ，、])[男女](?=[ ，、]|$)|\d{4}年[^，、；]{0,6}生|\d{2}岁|(?:共计?)?\d{1,3} ?人")
 PHONE = re.compile(r"(?:[（(]0\d{2,3}[）)]|[+＋])?[\d０-９*＊][\d０-９*＊\-—－ ]{5,}[\d０-９*＊]")
 """A telephone, as it stands beside a name: seven digits and more, however they are parted."""
 _OFFICE_NAMED = re.compile(
@@ -91,6 +92,7 @@ def names_in(text: str) -> list[str]:
     found = [name for group in re.split("[、/／；;|]", bare) for name in _of_group(group)]
     if any(map(is_person, found)):
         found = [name for name in found if is_person(name) or not _ONLY_POST.search(name)]
+        found = [name for name in found if not _SECTOR.search(name)]
     return list(dict.fromkeys(found))
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.language.names import Named, is_agency, is_office, is_organisation, part_names, understand
+from drafting.language.names import Named, is_agency, is_office, is_organisation, may_propose, part_names, understand
 
 _ORGANISATIONS = (
     "民盟云州市委会 市侨联 市科协 市工商联 九三学社云州市委员会 民建青河支社 致公党云州市总支 农工党市委 团市委 市妇联 "
     "市总工会 妇联界 教育界 经济界别 第三代表团 城建环资委员会 云州市第一中学 云州公交集团 市民政局 青河县人民政府 "
     "无党派人士联谊会 市律师协会 第三活动小组 台盟市工委 宗教界 云水镇代表联络站 "
-    "市文化和旅游局 市残联 民政局 民进会员小组"
+    "市文化和旅游局 市残联 民政局 民进会员小组 经济一组"
 )
 _PERSONS = (
     "陈知远 何维 李会 王院生 张团 欧阳文山 周学会 陈建社 孙家界线 王中学 李和平 阿依努尔·买买提 司马远 区志会 古丽 "
@@ -119,3 +119,15 @@ def test_what_is_an_office(name: str, office: bool) -> None:
 def test_reading_has_no_list_of_its_own_of_what_ends_a_name() -> None:
     letter = Path(__file__).parents[2] / "drafting" / "letter"
     assert not [file.name for file in letter.glob("*.py") if "局|" in file.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", ["民盟云州市委会", "市妇联", "教育界", "第三代表团", "市政协城建委员会"])
+def test_who_may_propose(name: str) -> None:
+    assert may_propose(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["市民政局", "云州公交集团", "政协云州市委员会", "市人大常委会", "政协概况", "青柳村委会"]
+)
+def test_who_answers_or_publishes_proposes_nothing(name: str) -> None:
+    assert not may_propose(name)
