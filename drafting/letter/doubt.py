@@ -57,6 +57,7 @@ def note_doubts(letter: Letter, record: Record) -> None:
         *_odd(record.fields),
         *disagreements(letter, record),
         *_parting(letter, record),
+        *_unbroken(letter),
         *_missed(record),
     ):
         if field not in known:
@@ -159,6 +160,38 @@ def _is_open(line: Line) -> bool:
 
 
 _RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十]、(?![一二三四五六七八九十])(?=[^，。]{4})")
+_MIDDLE = ("salutation", "proposal.proposers", "opening", "responses", "closing")
+_ABOVE = (
+    "title",
+    "document_number",
+    "signatory",
+    "result",
+    "layout",
+    "kind",
+    "proposal.kind",
+    "proposal.number",
+    "proposal.session",
+)
+_BELOW = ("issuer", "date", "attachments", "contacts", "disclosure", "cc")
+
+
+def _unbroken(letter: Letter) -> Iterator[tuple[str, str]]:
+    """What was parted by its words alone, where one paragraph of the page holds three parts of the letter."""
+    answer = [*letter.lead, *(line for point in letter.points for line in point.all_lines)]
+    head = {element.line.number for element in letter.head.elements if element.field}
+    foot = {element.line.number for element in letter.foot if element.field}
+    middle = (letter.salutation.lines if letter.salutation else (), letter.opening, answer, letter.closing)
+    parts = [head, *({line.number for line in lines} for lines in middle), foot]
+    number, held = max(Counter(number for part in parts for number in part).items(), key=lambda item: item[1])
+    if held < _MOST_PARTS:
+        return
+    fields = [*_MIDDLE]
+    fields += _ABOVE if not head or number in head else ()
+    fields += _BELOW if not foot or number in foot else ()
+    yield from ((field, "原文没有分行，按字样分开") for field in fields)
+
+
+_MOST_PARTS = 3
 _OPENS = 5
 _NAMES_ONE = re.compile("[《“]|关于")
 _CALLED = re.compile("代表|委员|同志|先生|女士")

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from drafting.language.labels import FIELDS, alternatives
-from drafting.language.names import HAN, is_agency
+from drafting.language.names import HAN, is_agency, is_organisation
 from drafting.language.numerals import DATE
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, tight
 from drafting.letter.run_on import headed
 from drafting.letter.table import answer_label
 from drafting.letter.web import begins_page_line, is_page_line
-from drafting.letter.words import GREETING, KIND, is_opening, may_open
+from drafting.letter.words import DEPUTY, GREETING, KIND, is_opening, may_open
 
 _PERSONS = (
     rf"(?:尊敬的)? ?{HAN}{{2,4}}(?:[、，] ?{HAN}{{2,4}}){{0,30}}(?:等)?(?:\d{{1,3}}[名位])?(?:代表|委员)(?:同志)?"
@@ -42,6 +42,17 @@ _COURTESY = re.compile(
     rf"[。！]?(?:$|{HAN}{{4,30}} ?{DATE.pattern}))"
 )
 _SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
+_FOOTED = re.compile(
+    rf"(?<=[。！])(?=附 ?件 ?\d?：|（?(?:{alternatives('unit', 'person', 'phone', 'disclosure')}) ?："
+    r"|抄 ?[送报] ?：|（此件)"
+)
+_TITLED = re.compile("(?:答 ?复|复 ?函|回 ?复|意见|报告|的函)函?(?=[^。；：《“]{2,80}：)")
+_OF = re.compile(r"会议|第.{1,20}号")
+_HOST = re.compile(rf"^(?:尊敬的{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{3,30}})：(?=\s*\S)")
+_CLASSED = re.compile(
+    rf"^.{{0,80}}?(?:{alternatives('result')}) ?： ?（?[A-D]类?）?"
+    rf"(?= *(?:{HAN}{{4,30}}?)?(?:关于|对)[^，。；]{{6,80}}{_TITLE}$)"
+)
 _SPACE = re.compile(" +")
 _DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
 _DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
@@ -80,6 +91,9 @@ def parted(line: Line) -> Iterator[Line]:
     if _is_page(line):
         yield from (part for piece in _at(line, (_SPACE,)) for run in _runs(piece) for part in parted(run))
         return
+    if titled := _title_end(line):
+        yield from (part for piece in (line.cut(0, titled), line.cut(titled)) for part in parted(piece))
+        return
     for form, proves in _BREAKS:
         found = form.search(line.plain[:1000])
         if found and found.end() and proves(line, found):
@@ -88,6 +102,20 @@ def parted(line: Line) -> Iterator[Line]:
             yield from (part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece))
             return
     yield from _by_family(line)
+
+
+def _title_end(line: Line) -> int:
+    """Where the title ends in a line that holds title and salutation, and perhaps the opening; 0 in any other."""
+    text = line.plain[:800]
+    for found in _TITLED.finditer(text):
+        colon = text.index("：", found.end())
+        named = text[found.end() : colon].strip()
+        addressed = DEPUTY.search(named) or _is_host(named)
+        behind = text[colon + 1 :].strip()
+        titled = KIND.search(text, 0, found.start()) and _OF.search(text, 0, found.start())
+        if addressed and titled and (not behind or is_opening(behind)):
+            return found.end()
+    return 0
 
 
 def _is_doubled(text: str) -> bool:
@@ -110,6 +138,10 @@ def _before_opening(line: Line, found: re.Match[str]) -> bool:
     return GREETING.fullmatch(rest) is not None or is_opening(rest) or may_open(rest)
 
 
+def _is_host(name: str) -> bool:
+    return name.startswith("尊敬的") or is_agency(name) or is_organisation(name)
+
+
 def _before_answer(line: Line, found: re.Match[str]) -> bool:
     """The answer runs on behind the opening: the whole letter in one paragraph."""
     return is_opening(line.plain[: found.end()]) and len(line.plain) - found.end() > 30
@@ -122,7 +154,9 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
     (_CELL_LABEL, _is_cell),
     (_APPROVED, lambda line, found: has_surname(found[1])),
+    (_CLASSED, lambda line, found: True),
     (_ADDRESSED, _before_opening),
+    (_HOST, lambda line, found: _is_host(found[0][:-1]) and _before_opening(line, found)),
     (_CALLED, _before_opening),
     (_GREETED, lambda line, found: True),
     (_ANNOUNCED, _before_answer),
@@ -175,7 +209,7 @@ def _cells(line: Line) -> Iterator[Line]:
 
 def _runs(line: Line) -> Iterator[Line]:
     """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
-    return headed(list(_at(line, (_NEXT, _COURTESY, _SIGNING))))
+    return headed(list(_at(line, (_NEXT, _COURTESY, _SIGNING, _FOOTED))))
 
 
 def _between(line: Line, form: re.Pattern[str]) -> Iterator[Line]:

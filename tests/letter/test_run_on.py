@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.letter.lines import line_of
+from drafting.letter.mend import mended
 from drafting.letter.read import read
 from drafting.letter.run_on import headed
 
@@ -38,6 +39,43 @@ def test_a_title_with_the_data_of_its_page_behind_it_is_whole(page):
     assert reading.record["responses"] == [{"heading": head, "body": text} for head, text in POINTS.items()]
     assert {f"responses.{at}.heading" for at in range(3)} <= set(reading.guesses())
     assert (reading.record["issuer"], reading.record["date"]) == ("大岭市市场监督管理局", "2021-07-30")
+
+
+@pytest.mark.parametrize("between", ["", " "])
+@pytest.mark.parametrize(
+    ("addressed", "named"),
+    [
+        ("褚明远代表：", ["褚明远"]),
+        ("褚明远委员、林若溪委员：", ["褚明远", "林若溪"]),
+        ("尊敬的褚明远、林若溪：", ["褚明远", "林若溪"]),
+        ("民盟云州市委会：", ["民盟云州市委会"]),
+    ],
+)
+def test_a_letter_on_one_line_is_parted_and_all_of_it_is_a_guess(between, addressed, named):
+    parts = ["办理结果：B", TITLE, addressed, ASKED, RAN, *FOOT.split("\n"), "抄送：市人大代工委"]
+    reading = read(between.join(parts).encode())
+    assert (reading.record["title"], reading.record["result"]) == (TITLE, "B")
+    assert [name.strip() for name in reading.record["proposal"]["proposers"]] == named
+    assert reading.record["opening"] == ASKED and reading.record["cc"] == [{"recipient": "市人大代工委"}]
+    whole = {"title", "result", "salutation", "proposal.proposers", "opening", "responses", "closing", "issuer", "date"}
+    assert whole <= set(reading.guesses())
+
+
+def test_a_letter_whose_salutation_shares_the_line_of_its_opening_is_none():
+    text = f"{TITLE}\n褚明远代表：{ASKED}\n已核查商户四千余家，今年再查一遍。\n{FOOT}"
+    assert not read(text.encode()).guesses().keys() & {"opening", "salutation", "responses", "issuer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您提出的建议的答复意见征求了市财政局：",
+        "我局就建议的办理情况作了报告并送市人大代表：",
+        "关于建议的答复：",
+    ],
+)
+def test_a_sentence_that_names_an_answer_is_one_line(text):
+    assert next(line.text for line in mended([line_of(0, text), line_of(1, "已办。")])) == text
 
 
 @pytest.mark.parametrize(
