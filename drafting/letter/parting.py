@@ -58,6 +58,7 @@ _DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
 _DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
 _MANY, _MOST = 5, 400
 """What no text has so often: where a page that stands on one line had its lines."""
+_DEEPEST = 30  # more often no letter is parted
 _CROWDED = 8  # spaces of a page that stands on one line
 _FAMILIES = {
     "cc": rf"(?:{alternatives('cc')})(?:单位|机关)? ?[：；]|抄 ?送(?= |[省市县区州盟旗镇乡])",
@@ -80,26 +81,31 @@ _CELL = re.compile(r"[^|]+")
 _CELL_LABEL = re.compile(r"^[一-鿿 ]{2,12}? *[：|] *(?=\S)")
 
 
-def parted(line: Line) -> Iterator[Line]:
-    """The parts of a line, each a line of its own."""
+def parted(line: Line, depth: int = 0) -> Iterator[Line]:
+    """The parts of a line, each a line of its own; `depth` is how often what stands above it has been parted."""
+    if depth == _DEEPEST:
+        yield line
+        return
     if len(line.plain) > _LONG and _is_doubled(line.plain):
-        yield from (part for piece in _between(line, _DOUBLED) for part in parted(piece))
+        yield from (part for piece in _between(line, _DOUBLED) for part in parted(piece, depth + 1))
         return
     if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
-        yield from (part for piece in _at(line, _SPACED) for part in parted(piece))
+        yield from (part for piece in _at(line, _SPACED) for part in parted(piece, depth + 1))
         return
     if _is_page(line):
-        yield from (part for piece in _at(line, (_SPACE,)) for run in _runs(piece) for part in parted(run))
+        yield from (part for piece in _at(line, (_SPACE,)) for run in _runs(piece) for part in parted(run, depth + 1))
         return
     if titled := _title_end(line):
-        yield from (part for piece in (line.cut(0, titled), line.cut(titled)) for part in parted(piece))
+        yield from (part for piece in (line.cut(0, titled), line.cut(titled)) for part in parted(piece, depth + 1))
         return
     for form, proves in _BREAKS:
         found = form.search(line.plain[:1000])
         if found and found.end() and proves(line, found):
-            yield from parted(line.cut(0, found.end()))
+            yield from parted(line.cut(0, found.end()), depth + 1)
             rest = line.cut(found.end())
-            yield from (part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece))
+            yield from (
+                part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece, depth + 1)
+            )
             return
     yield from _by_family(line)
 

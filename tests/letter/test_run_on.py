@@ -98,3 +98,7 @@ def test_numbered_text_without_a_heading_in_each_is_left_as_it_is(texts):
 def test_nothing_of_a_line_is_lost(texts):
     lines = [line_of(number, text) for number, text in enumerate(texts)]
     assert "".join(line.text for line in headed(lines)) == "".join(line.text for line in lines)
+
+
+def test_a_line_of_a_thousand_letters_is_parted_no_further_than_one_letter_is():
+    assert len(list(mended([line_of(0, f"{TITLE}褚明远代表：{ASKED}" * 1000)]))) < 100
