@@ -81,7 +81,7 @@ def _odd(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         "disclosure": (lambda text: "公开" in text, "没有说明是否公开"),
         "document_number": (_NUMBERED.search, "不像发文字号"),
         "issuer": (lambda text: all(is_agency(tight(name), 60) for name in text.split("、")), "不像单位名称"),
-        "proposal.session": (lambda text: _SESSION_END.search(text), "不像届次"),
+        "proposal.session": (lambda text: _SESSION_END.search(text) and re.search("届|年", text), "不像届次"),
         "title": (lambda text: _TITLE_END.search(tight(text)) and _balanced(text), "不像完整的标题"),
         "proposal.title": (lambda text: _balanced(text) and not re.search("收悉|[。；]", text), "不像完整的标题"),
         "opening": (lambda text: len(text) <= _LONG_OPENING and text.count("\n") < _MOST_PARAGRAPHS, "比通常的引言长"),

@@ -44,6 +44,7 @@ def test_nothing_is_doubted_where_all_agree() -> None:
         ("（第12号）收悉", "（第21号）收悉", "proposal.number"),
         ("您在市五届人大三次会议上", "您在市五届人大四次会议上", "proposal.session"),
         ("您在市五届人大三次会议上", "您在市六届人大三次会议上", "proposal.session"),
+        ("市五届人大三次会议第", "市人大三次会议第", "proposal.session"),
         ("您在市五届", "马骏代表在市五届", "proposal.proposers"),
         ("\n云州市水利局\n2025", "\n青岚县园林处\n2025", "issuer"),
         ("2025年8月19日", "2023年8月19日", "date"),
