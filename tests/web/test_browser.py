@@ -495,7 +495,7 @@ def test_a_proposal_is_pasted_looked_at_and_answered(server: Server, open_page: 
     expect(field(page, "responses.1.body")).to_have_value("")
     page.get_by_role("link", name="来文").click()
     expect(page.locator("#l6")).to_have_text("诉求2 二、对小区集中充电设施给予补助。")
-    expect(page.locator(".doubts")).to_contain_text("提出人：推断所得：没有标签，姓名写在职务之后")
+    expect(page.locator(".doubts")).to_contain_text("提出人：推断所得：没有标签，姓名写在职务旁")
     assert "13900001234" not in page.content()
     page.locator(".doubts").get_by_role("link", name="编号").click()
     field(page, "proposal.number").fill("0136")
