@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from drafting.review.words import Piece
+    from drafting.compare.words import Piece
 
 _AROUND = 16
 """Characters shown on either side of what is changed."""
@@ -17,7 +17,7 @@ _ENDED = "⏎"
 
 def changed(old: str, new: str) -> str:
     """Both texts on one line: 有〔删：46〕〔增：47〕个. Of what stays only what is next to a change."""
-    from drafting.review.words import words
+    from drafting.compare.words import words
 
     pieces = words(old, new)
     return "".join(_shown(piece, at, pieces) for at, piece in enumerate(pieces))

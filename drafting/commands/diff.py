@@ -13,8 +13,8 @@ from drafting.commands._changed import changed
 from drafting.commands._forms import office_option
 
 if TYPE_CHECKING:
-    from drafting.review.differences import Difference
-    from drafting.review.versions import Version
+    from drafting.compare.differences import Difference
+    from drafting.compare.versions import Version
 
 
 @click.command(short_help="比对两稿：哪些字段、哪些文字不同，另存为带修订的 Word")
@@ -44,8 +44,8 @@ def command(
 
     有没有不同，退出码都是 0。
     """
-    from drafting.review.differences import differences
-    from drafting.review.versions import records
+    from drafting.compare.differences import differences
+    from drafting.compare.versions import records
 
     if output:
         _refuse_out(Path(old), Path(new), Path(output))
@@ -79,9 +79,9 @@ def _refuse_out(old: Path, new: Path, out: Path) -> None:
 def _version(name: str, office: str | None) -> Version:
     """A file that is compared, a form loaded. Raises DraftingError."""
     from drafting.commands._forms import office_in_force
+    from drafting.compare.versions import Version
     from drafting.form.load import load
     from drafting.model.fields import FORM_SUFFIXES
-    from drafting.review.versions import Version
 
     path = Path(name)
     if path.suffix.lower() not in FORM_SUFFIXES:
@@ -92,11 +92,11 @@ def _version(name: str, office: str | None) -> Version:
 def _redline(old: Version, new: Version, out: Path, author: str | None, force: bool) -> None:
     from datetime import UTC, datetime
 
+    from drafting.compare.redline import redline
     from drafting.language.characters import fit
     from drafting.output import save
     from drafting.review.comments import INITIALS, NAME
     from drafting.review.marks import Reviewer
-    from drafting.review.redline import redline
 
     name = " ".join(fit(author or "").split()) or NAME
     reviewer = Reviewer(name, name[0] if name != NAME else INITIALS, datetime.now(UTC))

@@ -16,9 +16,9 @@ from drafting.commands._changed import changed
 from drafting.commands._forms import office_in_force, office_option, rewrite
 
 if TYPE_CHECKING:
-    from drafting.review.came import Came
-    from drafting.review.edits import Change
-    from drafting.review.leftover import Left
+    from drafting.merging.came import Came
+    from drafting.merging.edits import Change
+    from drafting.merging.leftover import Left
 
 _ASKED = {"y": "采纳", "n": "不采纳", "a": "这一处和后面的都采纳", "q": "后面的都不采纳"}
 
@@ -44,7 +44,7 @@ def command(
     送审稿用 drafting render --review 生成，送出以后表单又改了的，两边都改的一处会指出，不采纳。
     归不进表单的文字照录在后面，批注记入修改痕迹（drafting history）。有两边都改的，退出码为 1。
     """
-    from drafting.review.came import came_back
+    from drafting.merging.came import came_back
 
     if diff and yes:
         raise click.UsageError("--diff 只看不写，--yes 全部采纳，只用一样")
@@ -98,7 +98,7 @@ class _Row:
 
 
 def _rows(came: Came, chosen: Sequence[Change], otherwise: str) -> Iterator[_Row]:
-    from drafting.review.came import by_now
+    from drafting.merging.came import by_now
 
     for change in came.open:
         yield _row(change, "taken" if change in chosen else otherwise)
@@ -136,7 +136,7 @@ def _asked(changes: Sequence[Change], color: bool) -> list[Change]:
 
 def _take(form: Path, reviewed: Path, came: Came, chosen: Sequence[Change]) -> None:
     """Write the form with what was chosen, and the trail with that and with the comments."""
-    from drafting.review.decided import noted, taken
+    from drafting.merging.decided import noted, taken
 
     now = datetime.now().astimezone()
     if chosen:

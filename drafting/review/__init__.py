@@ -1,1 +1,1 @@
-"""Review: what a reviewer writes on a letter in Word, out of ours and back into the form."""
+"""Review: what is marked on a letter in Word, by us and by reviewers; the letter that goes out for it; the trail."""

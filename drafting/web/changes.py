@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from drafting.compare.words import Piece, words
 from drafting.model.fields import spoken
-from drafting.review.words import Piece, words
 
 _MARKED = 60_000
 """Characters of texts in which the changed words are marked: of a letter of 5,000 all that can be changed."""

@@ -32,7 +32,7 @@ from drafting.web.store import Form, waiting
 from drafting.web.view import field, in_order, section_of, sections
 
 if TYPE_CHECKING:
-    from drafting.review.came import Came
+    from drafting.merging.came import Came
     from drafting.web.changes import Shown as Change
     from drafting.web.opinions import Shown
     from drafting.web.remarks import Shown as Remark

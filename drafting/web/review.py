@@ -15,9 +15,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.editions.produce import produce
 from drafting.findings import DraftingError, Finding
-from drafting.review.came import Came, by_now, came_back
-from drafting.review.decided import noted, taken
-from drafting.review.edits import Change
+from drafting.merging.came import Came, by_now, came_back
+from drafting.merging.decided import noted, taken
+from drafting.merging.edits import Change
 from drafting.review.sending import SUFFIX, for_review
 from drafting.web import changes, deliver, pages, returned, store, trail
 from drafting.web.profile import office_of

@@ -23,12 +23,12 @@ from drafting.checking.files import check_text
 from drafting.form.load import load_text
 from drafting.form.write import write_form
 from drafting.letter.read import read
+from drafting.merging.merge import merge
 from drafting.model.reply import Reply
-from drafting.review.merge import merge
 from drafting.wording.word import word
 from drafting.writers.docx import write
 from tests.bench import limit, peer
-from tests.review.edited import TOPICS, edited, form, letter, paragraph
+from tests.merging.edited import TOPICS, edited, form, letter, paragraph
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-parking.yaml"
 Work = Callable[[], object]

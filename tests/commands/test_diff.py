@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafting.cli import cli
-from tests.review.composed import ROOT
+from tests.compare.composed import ROOT
+from tests.compare.settled import settled
 from tests.review.marked import body
-from tests.review.settled import settled
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

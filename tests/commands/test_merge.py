@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafting.cli import cli
+from tests.merging.test_merge import FORM
 from tests.review.marked import rewritten
-from tests.review.test_merge import FORM
 
 TRACKED = (
     '<w:del w:id="901" w:author="王主任" w:date="2026-09-12T09:30:00Z"><w:r><w:delText>412个</w:delText></w:r></w:del>'
@@ -146,7 +146,7 @@ def test_a_comment_becomes_a_finding_until_it_is_done(form: Path) -> None:
 
 
 def test_another_persons_change_meanwhile_is_not_lost(form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafting.review.came import Came
+    from drafting.merging.came import Came
 
     made = Came.text_with
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafting.form.load import load
-from tests.review.test_merge import FORM
+from tests.merging.test_merge import FORM
 from tests.web.conftest import Server
 from tests.web.test_review import NAME, remarked, tracked
 

@@ -20,7 +20,7 @@ from drafting.review.entries import Change, Comment, Version
 from drafting.web import returned, store
 from drafting.web.app import create_app
 from tests.commands.test_merge import TRACKED
-from tests.review.test_merge import FORM
+from tests.merging.test_merge import FORM
 from tests.web.conftest import EXAMPLES
 
 NAME = "76号.yaml"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.review.threeway import lines_merged
+from drafting.merging.threeway import lines_merged
 
 BASE = "城北三条道路已经完成改造。\n口袋公园年内再建四处。\n公交专线加密班次。"
 

@@ -14,19 +14,19 @@ from drafting.form.merge import Clash
 from drafting.form.merge import merge as combined
 from drafting.form.revise import revise, values_of
 from drafting.form.undecided import told
+from drafting.merging.authors import signed
+from drafting.merging.edits import ANSWER, Change, standing
+from drafting.merging.leftover import Left
+from drafting.merging.merge import Merge, merge
+from drafting.merging.printed import texts_of
+from drafting.merging.threeway import lines_merged
 from drafting.model.office import Office
 from drafting.readers import open_document
 from drafting.readers.docx import SUFFIXES
 from drafting.review import entries
-from drafting.review.authors import signed
 from drafting.review.bookmarks import base_of, fields_at
-from drafting.review.edits import ANSWER, Change, standing
-from drafting.review.leftover import Left
-from drafting.review.merge import Merge, merge
-from drafting.review.printed import texts_of
 from drafting.review.remarks import Remark, remarks_of
 from drafting.review.revisions import revisions_of
-from drafting.review.threeway import lines_merged
 
 CLASHING = "Y014"
 _POINT = re.compile(rf"{ANSWER}\.(\d+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from drafting.review.edits import Change
-from drafting.review.printed import words
+from drafting.merging.edits import Change
+from drafting.merging.printed import words
 from drafting.review.revisions import Kind, Revision
 
 _CAME = (Kind.INSERTED, Kind.MOVED_HERE)

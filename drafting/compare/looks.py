@@ -8,13 +8,13 @@ from itertools import groupby
 
 from lxml import etree
 
+from drafting.compare.flow import MATH, Grid, Paper, Row, Words, is_sign
+from drafting.compare.taking import STYLES, Taking, cleaned
 from drafting.document import HEADINGS, Role
 from drafting.language.headings import parse_heading
 from drafting.readers._word import W, attribute
-from drafting.review.flow import MATH, Grid, Paper, Row, Words, is_sign
 from drafting.review.places import Place
 from drafting.review.runs import set_text
-from drafting.review.taking import STYLES, Taking, cleaned
 
 _CHARACTERS = {"\t": "tab", "\n": "br", "\f": "br"}
 _NOT_TAKEN = "〔图〕"

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from drafting.compare.flow import END, MATH, Words
+from drafting.compare.looks import Character, Looks, literal, type_key
+from drafting.compare.paragraphs import Tracking
+from drafting.compare.words import words
 from drafting.language.headings import parse_heading
 from drafting.readers._word import W
-from drafting.review.flow import END, MATH, Words
-from drafting.review.looks import Character, Looks, literal, type_key
-from drafting.review.paragraphs import Tracking
 from drafting.review.places import Place
 from drafting.review.runs import Cuts
-from drafting.review.words import words
 
 _TITLE = re.compile(r".{0,40}(?:关于|对|就)[^。；！？：]{1,120}(?:答复|函|意见)(?:（[^（）]{1,30}）)?")
 

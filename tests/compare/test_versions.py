@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from drafting.compare.differences import differences
+from drafting.compare.redline import redline
+from drafting.compare.versions import Version, records
 from drafting.document import Layout
 from drafting.form.load import load
-from drafting.review.differences import differences
 from drafting.review.marks import Reviewer
-from drafting.review.redline import redline
-from drafting.review.versions import Version, records
 from drafting.wording.word import word
 from drafting.writers import formats, write
+from tests.compare.composed import EXAMPLES
 from tests.readers.files import document, package, run
-from tests.review.composed import EXAMPLES
 
 WHO = Reviewer("核稿助手", "核", datetime(2026, 9, 10, tzinfo=UTC))
 

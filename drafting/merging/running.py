@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafting.compare.align import Pair, align
 from drafting.document import Role
 from drafting.language.headings import parse_heading
 from drafting.letter.letter import Outline, Part
-from drafting.review.align import Pair, align
-from drafting.review.printed import CLOSING, OPENING, RUNNING, Printed, unnumbered, words
+from drafting.merging.edits import ANSWER
+from drafting.merging.printed import CLOSING, OPENING, RUNNING, Printed, unnumbered, words
 
-ANSWER = "responses"
 _ATTACHED = "attachments."
 
 
@@ -24,8 +24,8 @@ class Row:
     """A line of the reviewed letter that is running text, from line `number` of it.
 
     `section`: opening, responses, closing, or the field of an attachment's content; `path` is the field it is of, or of
-    a new line the one above it. `old` are the lines of the form's
-    letter that it comes from, `pair` says which lines belong together. `single`: it is one line as it was.
+    a new line the one above it. `old` are the lines of the form's letter that it comes from, `pair` says which lines
+    belong together. `single`: it is one line as it was.
     """
 
     number: int

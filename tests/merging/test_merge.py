@@ -15,11 +15,11 @@ from drafting.form.load import load_text, read_text
 from drafting.form.profile import office_in_force
 from drafting.form.revise import revise
 from drafting.form.write import write_form
+from drafting.merging.merge import Merge, merge
 from drafting.readers import read_document
-from drafting.review.merge import Merge, merge
 from drafting.wording.word import word
 from drafting.writers import write
-from tests.review.edited import WAYS, edited, flat, form, letter, merged
+from tests.merging.edited import WAYS, edited, flat, form, letter, merged
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 

@@ -7,8 +7,8 @@ from copy import deepcopy
 
 from lxml import etree
 
+from drafting.compare.flow import Paper
 from drafting.readers._word import W, attribute
-from drafting.review.flow import Paper
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MARKS = (

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from drafting.findings import DraftingError
+from drafting.merging.came import Came
+from drafting.merging.edits import Change
 from drafting.review import trail
-from drafting.review.came import Came
-from drafting.review.edits import Change
 from drafting.review.entries import Cause
 
 

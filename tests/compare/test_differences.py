@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from drafting.review.differences import Difference, differences
-from tests.review.composed import EXAMPLES, edited, record_of
+from drafting.compare.differences import Difference, differences
+from tests.compare.composed import EXAMPLES, edited, record_of
 
 FIRST, SECOND = "今年已新增公交车12辆，早高峰加密。", "夜间班次延长到22时，方便市民出行。"
 BASE = {

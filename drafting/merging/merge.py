@@ -20,15 +20,15 @@ from drafting.form.write import settled
 from drafting.letter.read import recognised
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
+from drafting.merging import labelled, texts
+from drafting.merging.edits import ANSWER, Change, Edit, NewPoint, NoPoint, Order, Value, applied
+from drafting.merging.leftover import Left, leftover
+from drafting.merging.points import Point, divide
+from drafting.merging.printed import CLOSING, OPENING, Printed, printed, texts_of, words
+from drafting.merging.running import Row, Running, running
+from drafting.merging.texts import Field, hunks
 from drafting.model.office import Office
 from drafting.model.reply import Reply
-from drafting.review import labelled, texts
-from drafting.review.edits import Change, Edit, NewPoint, NoPoint, Order, Value, applied
-from drafting.review.leftover import Left, leftover
-from drafting.review.points import Point, divide
-from drafting.review.printed import CLOSING, OPENING, Printed, printed, texts_of, words
-from drafting.review.running import ANSWER, Row, Running, running
-from drafting.review.texts import Field, hunks
 from drafting.wording.word import word
 
 STRANGE, FROM_FILE = "Y010", "Y013"

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from drafting.compare.align import Pair, align, alike
 from drafting.language.tables import tidied
 from drafting.model.reply import Recipient
-from drafting.review.align import Pair, align, alike
 
 _RUNNING = ("opening", "responses", "closing", "attachments", "left_over", "paragraph")
 """Where paragraphs stand that may go from one field to another."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from drafting.compare.align import Pair, align
 from drafting.findings import Finding, Severity
 from drafting.language.headings import parse_heading
 from drafting.letter.letter import Outline
@@ -16,9 +17,8 @@ from drafting.letter.lines import WIDE, plain
 from drafting.letter.read import recognised
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
-from drafting.review import labelled
-from drafting.review.align import Pair, align
-from drafting.review.printed import Printed, unnumbered, words
+from drafting.merging import labelled
+from drafting.merging.printed import Printed, unnumbered, words
 
 _NORMALISED = ("date", "document_number", "printed_on")
 """Fields that are one value however they are written."""

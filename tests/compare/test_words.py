@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.review.words import Piece, words
+from drafting.compare.words import Piece, words
 
 texts = st.text(alphabet="甲乙丙，。1２3.ab \n", max_size=60)
 

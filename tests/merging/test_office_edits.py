@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting.review.came import Came, came_back
+from drafting.merging.came import Came, came_back
 from tests.commands.test_merge import run
 from tests.review.saved import in_office
 

@@ -7,7 +7,7 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.review.align import Pair, align, alike
+from drafting.compare.align import Pair, align, alike
 
 ROADS = "城北三条道路已于六月完成改造，新装路灯一百二十盏。"
 PARKS = "口袋公园年内再建四处，选址已征求周边居民意见。"

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from drafting.compare.align import alike
 from drafting.document import Role
 from drafting.letter.letter import Outline
 from drafting.letter.record import Reading
-from drafting.review.align import alike
-from drafting.review.edits import Change, Items, Value
-from drafting.review.printed import words
+from drafting.merging.edits import Change, Items, Value
+from drafting.merging.printed import words
 
 _TEXTS = (
     "copy_number",

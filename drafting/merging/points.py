@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from drafting.language.headings import first_sentence, parse_heading
 from drafting.letter.body import LONGEST_HEADING
-from drafting.review.printed import Line, Printed
-from drafting.review.running import Row
+from drafting.merging.printed import Line, Printed
+from drafting.merging.running import Row
 
 _OWN = 20
 """How much more the heading with which a point begins says of whose it is than a line of its text."""

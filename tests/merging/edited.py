@@ -1,6 +1,6 @@
 """Composed forms, and edits of them as a person would make them by hand: what a merge has to come to.
 
-`python tests/review/edited.py 200` says how many edits come back right, by kind and by the way the letter comes back.
+`python tests/merging/edited.py 200` says how many edits come back right, by kind and by the way the letter comes back.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
+from drafting.compare.redline import redline
 from drafting.document import Layout
 from drafting.form.load import load_text
 from drafting.form.write import write_form
+from drafting.merging.merge import Merge, merge
 from drafting.readers import read_document
 from drafting.review.marks import Reviewer
-from drafting.review.merge import Merge, merge
-from drafting.review.redline import redline
 from drafting.wording.word import word
 from drafting.writers import write
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from drafting.review.align import align
+from drafting.compare.align import align
 
 Lines = tuple[str, ...]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafting.review.align import anchors
+from drafting.compare.align import anchors
 
 _WORD = re.compile(r"\d+(?:[.,:：/\-－–]\d+)*[%％‰]?|[A-Za-z]+|.", re.DOTALL)
 _CLAUSE = re.compile(r"[^，。；：！？、\n\u2029]*[，。；：！？、\n\u2029]|.+", re.DOTALL)

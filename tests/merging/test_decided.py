@@ -9,14 +9,14 @@ import pytest
 
 from drafting.findings import DraftingError
 from drafting.form.load import load_text
+from drafting.merging.came import Came, came_back
+from drafting.merging.decided import noted, taken
 from drafting.review import trail
-from drafting.review.came import Came, came_back
-from drafting.review.decided import noted, taken
 from drafting.review.entries import Cause, Change, Version
 from drafting.review.sending import for_review
 from drafting.wording.word import word
 from drafting.writers import write
-from tests.review.test_merge import FORM
+from tests.merging.test_merge import FORM
 
 NOW = datetime(2026, 9, 12, 9, 30, tzinfo=UTC)
 

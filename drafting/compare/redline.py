@@ -11,15 +11,15 @@ from itertools import count, pairwise
 
 from lxml import etree
 
+from drafting.compare.align import align
+from drafting.compare.flow import Block, Grid, Paper, Row, Signs, Words, under
+from drafting.compare.looks import Looks
+from drafting.compare.paragraphs import Tracking, apart_in_time
+from drafting.compare.rewording import Rewording
 from drafting.readers._word import W
 from drafting.readers.docx import BODY
-from drafting.review.align import align
-from drafting.review.flow import Block, Grid, Paper, Row, Signs, Words, under
-from drafting.review.looks import Looks
 from drafting.review.marks import Reviewer, last_number
 from drafting.review.package import packed, with_parts, with_pictures
-from drafting.review.paragraphs import Tracking, apart_in_time
-from drafting.review.rewording import Rewording
 from drafting.review.runs import Cuts
 
 

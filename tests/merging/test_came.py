@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from drafting.form.profile import office_in_force
-from drafting.review.came import came_back
+from drafting.merging.came import came_back
 from tests.commands.test_merge import run
 from tests.review.marked import rewritten
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from drafting.compare.align import rising
 from drafting.language.pictures import parse_picture, picture_line
 from drafting.language.tables import is_rule
-from drafting.review.align import rising
-from drafting.review.edits import Lines
-from drafting.review.printed import Printed, words
-from drafting.review.running import Row
+from drafting.merging.edits import Lines
+from drafting.merging.printed import Printed, words
+from drafting.merging.running import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from drafting.compare.redline import Redline, redline
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.review.marks import Reviewer
-from drafting.review.redline import Redline, redline
 from drafting.writers.docx import write
+from tests.compare.composed import EDITS, EXAMPLES, ROOT, edited, letter, record_of
+from tests.compare.settled import settled
 from tests.readers.files import W, document, package, run
-from tests.review.composed import EDITS, EXAMPLES, ROOT, edited, letter, record_of
 from tests.review.marked import body, parts
 from tests.review.saved import in_office
-from tests.review.settled import settled
 from tests.review.test_comments import TYPES, with_parts
 
 NAME = f"{{{W}}}"

@@ -1,0 +1,1 @@
+"""Compare: two versions of a letter: what is changed, by field and words, and as tracked changes."""
