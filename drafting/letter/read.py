@@ -40,10 +40,15 @@ def noticed(notice: Notice) -> Finding:
     return Finding(BESIDE, Severity.INFO, notice.message, remedy="请对照原文核对")
 
 
-def recognised(document: Document) -> Reading:
-    """The reading, with the contact block by name where the letter prints its contacts as that block does."""
+def refuse_long(document: Document) -> None:
+    """Raises DraftingError (R105) for more text than a letter has."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一份答复")
+
+
+def recognised(document: Document) -> Reading:
+    """The reading, with the contact block by name where the letter prints its contacts as that block does."""
+    refuse_long(document)
     reading = _in_its_characters(document)
     reading = replace(reading, findings=(*map(noticed, document.notices), *reading.findings))
     reply = reading.reply

@@ -17,7 +17,7 @@ from drafting.findings import DraftingError, Severity
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
 from drafting.form.write import settled
-from drafting.letter.read import recognised
+from drafting.letter.read import recognised, refuse_long
 from drafting.letter.recognise import recognise
 from drafting.letter.record import Reading
 from drafting.merging import labelled, texts
@@ -70,6 +70,7 @@ def merge(
     `marked` are the fields in whose bookmarks lines of it stand (bookmarks.fields_at).
     Raises DraftingError where the form is none, the letter cannot be understood or is another one (Y010).
     """
+    refuse_long(reviewed)
     folder = Path(file).parent if file else None
     mine = printed(word(load_text(text, file), office, places=True, folder=folder), suffix)
     lines, values = texts_of(reviewed), values_of(text)

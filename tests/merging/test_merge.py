@@ -273,6 +273,13 @@ def test_another_letter_is_refused() -> None:
     assert caught.value.findings[0].code == "Y010"
 
 
+def test_what_is_longer_than_a_letter_is_refused() -> None:
+    for lines in (["长" * 400_000], ["短"] * 20_001):
+        with pytest.raises(DraftingError) as caught:
+            merge(FORM, "", None, Document(tuple(Paragraph(Role.BODY, line) for line in lines)), ".txt")
+        assert caught.value.findings[0].code == "R105"
+
+
 def test_a_picture_keeps_its_file(tmp_path: Path) -> None:
     path = next(path for path in EXAMPLES if path.stem == "suggestion-charging")
     form = read_text(path)
