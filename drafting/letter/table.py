@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from drafting.document import Role
 from drafting.language import labels, sheets
+from drafting.language.alternatives import one_of
 from drafting.language.names import is_agency
 from drafting.letter.dates import day_of
 from drafting.letter.element import Element
@@ -77,14 +78,10 @@ _SESSION = re.compile("届|次|年.{0,8}会")
 _REPLY = re.compile("(?:答复|复函|回复|答复函)$")
 _LONGEST_LABEL, _LEAST = 10, 3  # a sheet has as many keys
 _GLUED = re.compile(
-    "|".join(
-        sorted(
-            {word for word, field in sheets.FIELDS.items() if field in (*_MEANS, "answer") and len(word) > 2}
-            | set(_OWN)
-            | {word for word, field in labels.FIELDS.items() if field != "cc" and len(word) > 2},
-            key=len,
-            reverse=True,
-        )
+    one_of(
+        {word for word, field in sheets.FIELDS.items() if field in (*_MEANS, "answer") and len(word) > 2}
+        | set(_OWN)
+        | {word for word, field in labels.FIELDS.items() if field != "cc" and len(word) > 2}
     )
 )
 
