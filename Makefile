@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 LOWEST := .venv-lowest/bin
-FAST := -n auto -m "not slow" --ignore tests/page --ignore tests/web/test_browser.py --ignore tests/web/test_browser_review.py --ignore tests/web/test_paper.py --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
+FAST := -n auto -m "not slow" --ignore tests/page --ignore tests/web/browser --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
 
 .PHONY: reply test fast lowest fuzz bench bench-archive lint clean
 

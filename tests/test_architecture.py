@@ -120,6 +120,22 @@ ALLOWED = {
 }
 """Who may import whom, by the name below drafting/: a package stands for its modules. A change here is a decision."""
 
+WEB = {
+    "answer": {"drafts", "fields", "folder", "profile", "rendering"},
+    "app": {"answer", "cases", "outgoing", "review", "security", "trouble"},
+    "cases": {"drafts", "fields", "folder", "profile", "rendering"},
+    "drafts": {"fields"},
+    "fields": {"drafts", "security"},
+    "folder": set(),
+    "outgoing": {"drafts", "fields", "folder", "profile", "rendering", "trouble"},
+    "profile": set(),
+    "rendering": {"drafts", "fields"},
+    "review": {"drafts", "folder", "outgoing", "profile", "rendering"},
+    "security": {"trouble"},
+    "trouble": {"folder", "rendering"},
+}
+"""The same below drafting/web/: what several rooms of pages share, and each room."""
+
 COSTLY = {
     "click": {"cli", "commands", "web"},
     "pydantic": {"form", "letter", "model", "proposal"},
@@ -133,6 +149,9 @@ def area(path: Path) -> str:
     return path.relative_to(ROOT / "drafting").with_suffix("").parts[0].removeprefix("__init__")
 
 
+WEB_MODULES = [path for path in MODULES if area(path) == "web" and path.name != "__init__.py"]
+
+
 def imports(tree: ast.AST) -> Iterator[str]:
     """The dotted names of all imports, at the top or in a function; of a package's names, as modules of it."""
     for node in ast.walk(tree):
@@ -140,8 +159,8 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            if node.module == "drafting":
-                yield from (f"drafting.{name.name}" for name in node.names)
+            if node.module in ("drafting", "drafting.web"):
+                yield from (f"{node.module}.{name.name}" for name in node.names)
             else:
                 yield node.module or ""
 
@@ -162,6 +181,14 @@ def test_a_module_imports_only_what_it_may(path: Path) -> None:
             assert inner.split(".")[0] in ALLOWED[area(path)] | {area(path)}, name
         elif package in COSTLY:
             assert area(path) in COSTLY[package], name
+
+
+@pytest.mark.parametrize("path", WEB_MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_page_imports_only_the_rooms_it_may(path: Path) -> None:
+    room = path.relative_to(ROOT / "drafting" / "web").with_suffix("").parts[0]
+    for name in imports(parsed(path)):
+        if name.startswith("drafting.web."):
+            assert name.split(".")[2] in WEB[room] | {room}, name
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

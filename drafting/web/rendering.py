@@ -14,9 +14,9 @@ from drafting.findings import Finding
 from drafting.layout import pages as paper
 from drafting.layout import pictures
 from drafting.shelf import template
-from drafting.web.awaited import UNNUMBERED
-from drafting.web.pieces import cells, pieces
-from drafting.web.posted import fix_key
+from drafting.web.drafts.awaited import UNNUMBERED
+from drafting.web.fields.pieces import cells, pieces
+from drafting.web.fields.posted import fix_key
 
 _LEVELS = {"error": "必须改", "warning": "建议改", "info": "请看一眼"}
 _PAPER = {

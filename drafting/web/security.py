@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from drafting.form.source import MAX_BYTES
-from drafting.web import pages
+from drafting.web.trouble import problem
 
 MAX_BODY = MAX_BYTES + 1024 * 1024
 BODY_SECONDS = 30
@@ -142,7 +142,7 @@ async def _drained(receive: Any) -> None:
 
 async def _refuse(send: Any, status: int, reason: str = "") -> None:
     """A refusal as a page with the way out; where a stranger asked, the bare reason."""
-    kind, body = ("plain", reason) if reason else ("html", pages.problem((), status))
+    kind, body = ("plain", reason) if reason else ("html", problem((), status))
     headers = {**_HEADERS, "content-type": f"text/{kind}; charset=utf-8", "connection": "close"}
     await send({"type": "http.response.start", "status": status, "headers": _encoded(headers)})
     await send({"type": "http.response.body", "body": body.encode("utf-8")})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -16,12 +16,24 @@ from drafting.findings import DraftingError, Finding
 from drafting.form import history
 from drafting.form.history import Earlier
 from drafting.form.revise import values_of
-from drafting.web import filing, pages, store
-from drafting.web.rendering import address
+from drafting.web.folder import filing, store
+from drafting.web.rendering import address, page
 
 _ABSENT = ("V001", "F012")
 _AROUND = 2
 """Lines that are shown before and behind one that is wrong."""
+
+
+_STATUS = {
+    400: "内容过多或不完整，没有保存",
+    404: "没有这一页",
+    405: "没有这一步操作",
+    408: "内容没有发完，没有接收",
+    413: "内容超过 10 MB，没有接收",
+    422: "网址不对，或没有选文件",
+    500: "程序出错，这一步没有做成，已保存的内容不受影响",
+    503: "用的时间太长，没有等到结果。过一会儿刷新页面看一看；内容很多的表单，请分成几份",
+}
 
 
 class Trouble(NamedTuple):
@@ -42,6 +54,14 @@ class Trouble(NamedTuple):
     twins: Sequence[str] = ()
 
 
+def problem(findings: Iterable[Finding], status: int = 409, trouble: Trouble | None = None) -> str:
+    """The page that says what went wrong, in words, and the ways out."""
+    said = _STATUS.get(status, "这一步没有做成")
+    if trouble and not trouble.whole:
+        said = "这份表单读不出来" if trouble.here else "没有这份表单"
+    return page("problem.html", findings=findings, said=said, trouble=trouble, size=status in (400, 413))
+
+
 def add_to(app: FastAPI) -> None:
     """Have the application answer every error with its page."""
     app.add_exception_handler(DraftingError, _refused)
@@ -56,7 +76,7 @@ def _refused(request: Request, error: Exception) -> Response:
     if name and (moved := _moved(request, name)):
         return moved
     trouble = _of_form(request.app.state.folder, name, error.findings) if name else None
-    return HTMLResponse(pages.problem(error.findings, status, trouble), status)
+    return HTMLResponse(problem(error.findings, status, trouble), status)
 
 
 def _moved(request: Request, name: str) -> Response | None:
@@ -74,11 +94,11 @@ def _moved(request: Request, name: str) -> Response | None:
 
 def _no_page(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return HTMLResponse(pages.problem((), error.status_code), error.status_code)
+    return HTMLResponse(problem((), error.status_code), error.status_code)
 
 
 def _incomplete(request: Request, error: Exception) -> Response:
-    return HTMLResponse(pages.problem((), 422), 422)
+    return HTMLResponse(problem((), 422), 422)
 
 
 def _of_form(folder: Path, name: str, findings: Sequence[Finding]) -> Trouble | None:

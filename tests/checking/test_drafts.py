@@ -8,7 +8,7 @@ import pytest
 
 from drafting.checking.files import Report, check_file, check_form
 from drafting.model.office import Office
-from drafting.web.draft import judge
+from drafting.web.drafts.draft import judge
 from tests.checking.letters import form
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from drafting.cli import cli
-from drafting.web import store
+from drafting.web.folder import store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "motion-parking.yaml"
 

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 from drafting.form.revise import values_of
 from drafting.model.fields import LISTS, RECORDS
 from drafting.web import security
-from drafting.web.posted import clean
+from drafting.web.fields.posted import clean
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # where the script is run by its path
 from tests.fuzz.forms import EXAMPLES, SIGNS

@@ -130,8 +130,8 @@ def test_the_findings_stand_in_the_order_of_the_page(client: Any) -> None:
 
 def test_the_list_tells_errors_from_warnings(client: Any, folder: Path) -> None:
     from drafting.findings import Severity
-    from drafting.web import listing
-    from drafting.web.draft import judge
+    from drafting.web.cases import listing
+    from drafting.web.drafts.draft import judge
 
     values = values_of((folder / FORM).read_text("utf-8"))
     client.post(PAGE, data={"version": version(client), "document_number": "云城管[2026]23号"})
@@ -144,7 +144,7 @@ def test_the_list_tells_errors_from_warnings(client: Any, folder: Path) -> None:
 def test_a_form_on_which_the_program_fails_is_said_in_the_list(
     client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from drafting.web import listing
+    from drafting.web.cases import listing
 
     monkeypatch.setattr(listing, "judge", lambda *_: 1 / 0)
     listing.look(folder)
@@ -229,9 +229,9 @@ def test_a_name_that_is_not_utf8_fails_no_list(client: Any, folder: Path) -> Non
 
 
 def test_an_unforeseen_error_is_words_under_the_policy(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from drafting.web import pages
+    from drafting.web.answer import editing
 
-    monkeypatch.setattr(pages, "editor", lambda *_: 1 / 0)
+    monkeypatch.setattr(editing, "sections", lambda *_: 1 / 0)
     answer = client.get(PAGE)
     assert (answer.status_code, "程序出错" in answer.text, "Traceback" in answer.text) == (500, True, False)
     assert POLICY in answer.headers
@@ -398,7 +398,7 @@ def test_an_undecided_form_is_not_copied(client: Any, folder: Path) -> None:
 
 @pytest.mark.parametrize("choice", ["mine", "theirs"])
 def test_the_list_knows_an_open_conflict_and_its_end(client: Any, folder: Path, choice: str) -> None:
-    from drafting.web import listing
+    from drafting.web.cases import listing
 
     client.get(PAGE)
     began = version(client)
@@ -436,7 +436,8 @@ def test_a_stranger_among_the_old_texts_is_passed_over(client: Any, folder: Path
 def test_an_answer_that_takes_too_long_is_words_and_the_server_goes_on(folder: Path, monkeypatch: Any) -> None:
     from threading import Event
 
-    from drafting.web import pages, security
+    from drafting.web import security
+    from drafting.web.answer import editing
     from drafting.web.app import create_app
 
     sent: list[Any] = []
@@ -461,7 +462,7 @@ def test_an_answer_that_takes_too_long_is_words_and_the_server_goes_on(folder: P
         assert (await ask(app, "/new"))[0]["status"] == 200  # while the first is still worked on
         go_on.set()
 
-    monkeypatch.setattr(pages, "editor", lambda *_: begun.set() or go_on.wait(300) or "")
+    monkeypatch.setattr(editing, "sections", lambda *_: begun.set() or go_on.wait(300) or "")
     monkeypatch.setattr(security, "WORK_SECONDS", 0.1)
     with ThreadPoolExecutor() as thread:
         thread.submit(asyncio.run, two()).result()

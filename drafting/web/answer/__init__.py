@@ -1,0 +1,1 @@
+"""The page on which an answer is written, and what is opened beside it."""

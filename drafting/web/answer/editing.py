@@ -1,0 +1,149 @@
+"""The page on which an answer is written: shown, saved as it is typed, taken a step further by a button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+
+from drafting.archive.place import is_there
+from drafting.findings import DraftingError
+from drafting.form.revise import revise, values_of
+from drafting.form.write import write_form
+from drafting.ledger.numbers import one_hand, root_of, with_number
+from drafting.proposal.form import text_beside
+from drafting.web.drafts.draft import judge
+from drafting.web.drafts.given import given
+from drafting.web.drafts.verdict import verdict
+from drafting.web.fields.posted import act, mend, typed
+from drafting.web.fields.received import Posted
+from drafting.web.fields.view import sections
+from drafting.web.folder import store
+from drafting.web.folder.filing import is_outgrown
+from drafting.web.profile import archive_of, office_of
+from drafting.web.rendering import address, page
+
+router = APIRouter(default_response_class=HTMLResponse)
+
+
+@router.get("/forms/{name}")
+def edit(request: Request, name: str) -> str:
+    """The page of one form."""
+    folder = request.app.state.folder
+    form = store.read(folder, name)
+    made = page("editor.html", **_work(form))
+    with suppress(DraftingError):  # a folder that cannot be written to can still be read
+        store.begin(folder, form)
+    return made
+
+
+@router.get("/forms/{name}/version")
+def version(request: Request, name: str) -> Response:
+    """What tells whether the file has changed since the page was made."""
+    return JSONResponse({"version": store.read(request.app.state.folder, name).version})
+
+
+@router.post("/forms/{name}")
+def save(request: Request, name: str, fields: Posted) -> Response:
+    """Save what was typed, then take the step that a button asks for; answers a script, htmx or a plain browser."""
+    folder = request.app.state.folder
+    change = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
+    saved = change.form
+    action = fields.get("do", "")
+    if action in ("undo", "redo"):
+        saved = store.step(folder, name, action == "undo")
+    elif action.startswith(("mine ", "theirs ")):
+        saved = store.choose(folder, name, action)
+    elif action == "number document_number":
+        saved = _numbered(folder, name, change.shown)
+    elif action:
+        saved = store.save(folder, name, change.shown, lambda text: _stepped(text, action, fields, folder)).form
+    if request.headers.get("x-autosave"):
+        clash = change.clashes[0].path if change.clashes else ""
+        return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
+    if request.headers.get("hx-request"):
+        return HTMLResponse(page("step.html", **_work(saved, _touched(fields))))
+    return RedirectResponse(address(name) + _anchor(action), 303)
+
+
+def _numbered(folder: Path, name: str, version: str) -> store.Form:
+    """The form with the next document number of its series, which nobody else gets. Raises DraftingError."""
+    office = office_of(folder)
+    root, today = root_of(folder / name, office), date.today()
+    with one_hand(root):
+        return store.save(folder, name, version, lambda text: with_number(text, root, office, today, name)).form
+
+
+def _typed_into(text: str, fields: Mapping[str, str]) -> str:
+    """The form's text with what was posted. A text that cannot be read any more is not built upon."""
+    try:
+        before = values_of(text) if text else {}
+    except DraftingError:
+        text, before = "", {}
+    after = typed(fields, before)
+    return revise(text, after) if text else write_form(after)
+
+
+def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) -> str:
+    values, office = values_of(text), office_of(folder)
+    verb, _, rest = action.partition(" ")
+    if verb == "fix":
+        return revise(text, mend(values, judge(values, office, text, folder).findings, rest))
+    return revise(text, act(values, action, fields, office))
+
+
+@router.post("/forms/{name}/preview")
+def preview(request: Request, name: str, fields: Posted) -> str:
+    """The pages and the findings of what is typed, which is not saved here."""
+    folder = request.app.state.folder
+    form = store.read(folder, name)
+    office = office_of(folder)
+    draft = judge(typed(fields, values_of(form.text)), office, form.text, folder)
+    draft = draft.undecided(store.waiting(folder, name))
+    known = {"called": called(form, draft.values), "given": given(draft, office)}
+    return page("preview.html", form=form, **known, **verdict(draft, _touched(fields)))
+
+
+def _touched(fields: Mapping[str, str]) -> list[str]:
+    """The fields that a person has come to on the page: they are judged though they are empty."""
+    return [path for path in fields.get("touched", "").split(",") if path]
+
+
+def _anchor(action: str) -> str:
+    verb, _, path = action.partition(" ")
+    return f"#f-{path.partition(' ')[0]}" if path and verb != "fix" else ""
+
+
+def _work(form: store.Form, touched: Iterable[str] = ()) -> dict[str, Any]:
+    values = values_of(form.text)
+    office, conflicts = office_of(form.folder), store.waiting(form.folder, form.name)
+    parts = sections(values, office)
+    draft = judge(values, office, form.text, form.folder).undecided(conflicts)
+    places = {path for section in parts for each in (*section.fields, *section.more) for path in each.paths()}
+    return {
+        "form": form,
+        "called": called(form, values),
+        "conflicts": conflicts,
+        "placeless": list(dict.fromkeys(each.path for each in conflicts if each.path not in places)),
+        "steps": store.steps(form.folder, form.name),
+        "sections": parts,
+        "archived": is_there(archive_of(form.folder)),
+        "followed": bool(values.get("first_reply")),
+        "cohandled": bool((values.get("proposal") or {}).get("cohosts") or values.get("opinions")),
+        "outgrown": is_outgrown(form, values),
+        "kept": text_beside(form.folder / form.name).is_file(),
+        "given": given(draft, office),
+        **verdict(draft, touched),
+    }
+
+
+def called(form: store.Form, values: Mapping[str, Any]) -> str:
+    """What a case is called: the proposal's number and title as far as they are there, or else the file's name."""
+    proposal = values.get("proposal") or {}
+    number = f"第{proposal['number']}号" if proposal.get("number") else ""
+    return " ".join(part for part in (number, proposal.get("title") or "") if part) or form.title

@@ -1,0 +1,43 @@
+"""The list of cases as a page; their findings are looked at behind it."""
+
+from __future__ import annotations
+
+from threading import Timer
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from drafting.ledger.state import State as Stage
+from drafting.web.cases import listing
+from drafting.web.cases.listing import OVERDUE, Listing
+from drafting.web.rendering import page
+
+router = APIRouter(default_response_class=HTMLResponse)
+_LOOK_AFTER = 0.5
+"""Seconds for the list to be shown before its forms are looked at."""
+
+
+@router.get("/")
+def home(request: Request) -> str:
+    """The list of forms; their findings are looked at behind it."""
+    folder = request.app.state.folder
+    shown = listing.listing(folder, listing.Wish.of(request.query_params))
+    if listing.unlooked(folder, shown):
+        looking = Timer(_LOOK_AFTER, listing.look, (folder, [row.name for row in shown.rows]))
+        looking.daemon = True
+        looking.start()
+    states = [OVERDUE, *map(str, Stage)]
+    return page("home.html", folder=folder.name or str(folder), states=states, **_listed(shown))
+
+
+@router.get("/states")
+def states(request: Request) -> str:
+    """The rows of the same page of the list again, as far as they have been looked at."""
+    shown = listing.listing(request.app.state.folder, listing.Wish.of(request.query_params))
+    return page("rows.html", **_listed(shown))
+
+
+def _listed(shown: Listing) -> dict[str, Any]:
+    waiting = any(row.state is None for row in shown.rows)
+    return {"shown": shown, "wish": shown.wish, "rows": shown.rows, "waiting": waiting, "overdue": OVERDUE}

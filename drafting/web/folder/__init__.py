@@ -1,0 +1,1 @@
+"""The folder of forms: read, saved whole, merged, named, binned."""

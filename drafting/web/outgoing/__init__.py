@@ -1,0 +1,1 @@
+"""What leaves the form: checked, downloaded, printed, copied."""
