@@ -122,11 +122,12 @@ ALLOWED = {
 
 WEB = {
     "answer": {"drafts", "fields", "folder", "profile", "rendering"},
-    "app": {"answer", "cases", "outgoing", "review", "security", "trouble"},
+    "app": {"answer", "cases", "manual", "outgoing", "review", "security", "trouble"},
     "cases": {"drafts", "fields", "folder", "profile", "rendering"},
     "drafts": {"fields"},
     "fields": {"drafts", "security"},
     "folder": set(),
+    "manual": {"rendering"},
     "outgoing": {"drafts", "fields", "folder", "profile", "rendering", "trouble"},
     "profile": set(),
     "rendering": {"drafts", "fields"},

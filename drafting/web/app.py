@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from drafting.web import trouble
+from drafting.web import manual, trouble
 from drafting.web.answer import citing, editing, first, opinions, picking, proposal, similar
 from drafting.web.cases import beginning, home, intake, renaming, versions
 from drafting.web.outgoing import delivery, remarks
@@ -19,6 +19,7 @@ _CASES = (home, beginning, intake, renaming, versions)
 _ANSWER = (editing, picking, proposal, similar, citing, opinions, first)
 _OUTGOING = (delivery, remarks)
 _REVIEW = (trail, review, comments)
+_HELP = (manual,)
 
 
 def create_app(folder: Path) -> FastAPI:
@@ -28,6 +29,6 @@ def create_app(folder: Path) -> FastAPI:
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     trouble.add_to(app)
-    for room in (*_CASES, *_ANSWER, *_OUTGOING, *_REVIEW):
+    for room in (*_CASES, *_ANSWER, *_OUTGOING, *_REVIEW, *_HELP):
         app.include_router(room.router, default_response_class=HTMLResponse)
     return app

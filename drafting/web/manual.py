@@ -1,0 +1,28 @@
+"""The help page: how a case goes through the desk, the keys, and every rule of the check, made from the rules."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from drafting.checking.report import FAMILIES
+from drafting.checking.rule import rules
+from drafting.web.rendering import page
+
+router = APIRouter(default_response_class=HTMLResponse)
+KEYS = (
+    ("Ctrl+S", "马上保存（停手一秒也会自动保存）"),
+    ("Tab、Shift+Tab", "到下一项、上一项"),
+    ("Esc", "关掉标准段的小窗"),
+)
+"""Key, and what it does on the page of a form."""
+
+
+@router.get("/help")
+def manual() -> str:
+    """The help page."""
+    by_family = groupby(rules().values(), key=lambda rule: rule.code[0])
+    families = [(FAMILIES[letter], list(same)) for letter, same in by_family]
+    return page("help.html", keys=KEYS, families=families)
