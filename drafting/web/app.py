@@ -11,13 +11,13 @@ from fastapi.staticfiles import StaticFiles
 from drafting.web import manual, trouble
 from drafting.web.answer import citing, editing, first, opinions, picking, proposal, similar
 from drafting.web.cases import beginning, home, intake, renaming, versions
-from drafting.web.outgoing import delivery, remarks
+from drafting.web.outgoing import check, delivery, remarks
 from drafting.web.review import comments, review, trail
 from drafting.web.security import Guard
 
 _CASES = (home, beginning, intake, renaming, versions)
 _ANSWER = (editing, picking, proposal, similar, citing, opinions, first)
-_OUTGOING = (delivery, remarks)
+_OUTGOING = (check, delivery, remarks)
 _REVIEW = (trail, review, comments)
 _HELP = (manual,)
 

@@ -68,7 +68,8 @@ def save(request: Request, name: str, fields: Posted) -> Response:
         return JSONResponse({"version": change.shown, "conflict": clash, "steps": store.steps(folder, name)})
     if request.headers.get("hx-request"):
         return HTMLResponse(page("step.html", **_work(saved, _touched(fields))))
-    return RedirectResponse(address(name) + _anchor(action), 303)
+    back = "/check" if fields.get("back") == "check" else _anchor(action)
+    return RedirectResponse(address(name) + back, 303)
 
 
 def _numbered(folder: Path, name: str, version: str) -> store.Form:

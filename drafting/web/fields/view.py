@@ -173,14 +173,6 @@ def _demand(text: str, values: dict[str, Any]) -> str:
     return demands[number - 1] if 0 < number <= len(demands) else ""
 
 
-def section_of(where: str) -> str:
-    """The title of the section that a finding's field is in."""
-    for title, usual, more in SECTIONS.values():
-        if any(where == path or where.startswith(f"{path}.") for path in (*usual, *more)):
-            return title
-    return SECTIONS["case"][0] if where.startswith("proposal") else "全文"
-
-
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings in the order of the page's sections and fields."""
     order = [path for _, usual, more in SECTIONS.values() for path in (*usual, *more)]

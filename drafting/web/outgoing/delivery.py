@@ -1,23 +1,20 @@
-"""What leaves the form: the check before it goes out, the Word file and what goes with it, the text, the print."""
+"""What leaves the form: the Word file and what goes with it, the PDF, the text, the print."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
+import io
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
+from zipfile import ZipFile
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from drafting.checking.rules.y_review import COMMENT
+from drafting.editions.edition import Made
 from drafting.editions.produce import produce
-from drafting.form.revise import values_of
-from drafting.model.kinds import kind_of
-from drafting.web.drafts.draft import Draft, judge
 from drafting.web.drafts.verdict import verdict
-from drafting.web.fields.view import section_of
-from drafting.web.folder import store
-from drafting.web.outgoing.remarks import open_remarks
+from drafting.web.outgoing.check import judged, refused
+from drafting.web.outgoing.pdf import to_pdf
 from drafting.web.profile import office_of
 from drafting.web.rendering import page
 from drafting.web.trouble import problem
@@ -28,29 +25,21 @@ _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "txt": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
 }
 _PIECES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "docx": ("docx", ()),
+    "pdf": ("pdf", ()),
     "txt": ("txt", ()),
     "html": ("html", ()),
     "public": ("docx", ("public",)),
+    "public-pdf": ("pdf", ("public",)),
     "survey": ("docx", ("survey",)),
+    "each": ("zip", ("each_proposer",)),
 }
-"""Piece -> the format, and the editions that are wanted; the last document of them is the piece."""
-
-
-def judged(request: Request, name: str) -> tuple[store.Form, Draft]:
-    """A form, and its draft with what stands beside it."""
-    folder = request.app.state.folder
-    form = store.read(folder, name)
-    draft = judge(values_of(form.text), office_of(folder), form.text, folder, name)
-    return form, draft.undecided(store.waiting(folder, name))
-
-
-@router.get("/forms/{name}/check")
-def check(request: Request, name: str) -> str:
-    """What is missing or doubtful, in the order of the document, and the ways out."""
-    return _checked(*judged(request, name))
+"""Piece -> the format, and the editions that are wanted; the last document of them is the piece, in a .zip all."""
+EACH = "-分送"
 
 
 @router.get("/forms/{name}/print")
@@ -67,34 +56,30 @@ def text(request: Request, name: str) -> Response:
     return refused(form, draft) if draft.waiting else Response(write(draft.document, "txt"), media_type=_TYPES["txt"])
 
 
-def refused(form: store.Form, draft: Draft) -> Response:
-    """The page that says why a document cannot be had yet."""
-    return HTMLResponse(_checked(form, draft, refused=True), 409)
-
-
-def _checked(form: store.Form, draft: Draft, refused: bool = False) -> str:
-    """The page before a reply goes out; the open remarks of reviewers stand on it by themselves."""
-    shown = verdict(draft)
-    found = [finding for finding in shown["findings"] if finding.code != COMMENT]
-    groups = [(title, list(same)) for title, same in groupby(found, key=lambda each: section_of(each.where))]
-    survey = draft.reply is not None and kind_of(draft.reply.kind).answers_proposer
-    remarks = open_remarks(form.folder / form.name)
-    known = {"refused": refused, "groups": groups, "remarks": remarks, "survey": survey}
-    return page("check.html", form=form, **known, **shown)
-
-
 @router.get("/forms/{name}/download/{piece}")
 def download(request: Request, name: str, piece: str) -> Response:
     """A document as a file. Where something needed is missing, the page that says what."""
     form, draft = judged(request, name)
     if piece not in _PIECES:
         return HTMLResponse(problem((), 404), 404)
-    if not draft.complete:
+    if not draft.complete or draft.reply is None:
         return refused(form, draft)
     format, wanted = _PIECES[piece]
-    *_, made = produce(draft.reply, office_of(request.app.state.folder), wanted)
-    content = write(made.document, format)
-    return as_file(content, f"{form.title}{made.suffix}.{format}", format)
+    made = list(produce(draft.reply, office_of(form.folder), wanted))
+    suffix = EACH if format == "zip" else made[-1].suffix
+    return as_file(_content(made, form.title, format), f"{form.title}{suffix}.{format}", format)
+
+
+def _content(made: Sequence[Made], title: str, format: str) -> bytes:
+    """The last of what was made in a format; in a .zip all of it, as Word files."""
+    if format == "zip":
+        packed = io.BytesIO()
+        with ZipFile(packed, "w") as file:
+            for one in made:
+                file.writestr(f"{title}{one.suffix}.docx", write(one.document, "docx"))
+        return packed.getvalue()
+    last = made[-1].document
+    return to_pdf(write(last, "docx")) if format == "pdf" else write(last, format)
 
 
 def as_file(content: bytes, name: str, format: str) -> Response:

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from drafting.checking.files import check_file
 from drafting.findings import DraftingError, Finding
 from drafting.review.comments import can_hold, commented
-from drafting.web.outgoing import delivery
+from drafting.web.outgoing.delivery import as_file
 from drafting.web.profile import office_of
 from drafting.web.rendering import page
 from drafting.web.review.returned import base_name
@@ -39,7 +39,7 @@ def answered(request: Request, file: UploadFile) -> Response:
         return HTMLResponse(_page(refused=error.findings), 409)
     if made is None:
         return HTMLResponse(_page(fine=name.name))
-    return delivery.as_file(made, f"{name.stem}{SUFFIX}{name.suffix}", "docx")
+    return as_file(made, f"{name.stem}{SUFFIX}{name.suffix}", "docx")
 
 
 def _page(refused: Sequence[Finding] = (), fine: str = "") -> str:

@@ -20,7 +20,9 @@ from drafting.merging.decided import noted, taken
 from drafting.merging.edits import Change
 from drafting.review.sending import SUFFIX, for_review
 from drafting.web.folder import store
-from drafting.web.outgoing import delivery
+from drafting.web.outgoing.check import judged
+from drafting.web.outgoing.check import refused as not_yet
+from drafting.web.outgoing.delivery import as_file
 from drafting.web.outgoing.remarks import open_remarks
 from drafting.web.profile import office_of
 from drafting.web.rendering import address, page
@@ -61,12 +63,12 @@ def _overview(folder: Path, name: str, refused: Iterable[Finding] = ()) -> str:
 @router.post("/forms/{name}/review/letter")
 def letter(request: Request, name: str) -> Response:
     """The letter for review as a file. Where something needed is missing, the page that says what."""
-    form, draft = delivery.judged(request, name)
+    form, draft = judged(request, name)
     if not draft.complete or draft.reply is None:
-        return delivery.refused(form, draft)
+        return not_yet(form, draft)
     *_, made = produce(draft.reply, office_of(form.folder), ())
     content = for_review(form.folder / name, form.text, made.document, datetime.now().astimezone())
-    return delivery.as_file(content, f"{form.title}{SUFFIX}.docx", "docx")
+    return as_file(content, f"{form.title}{SUFFIX}.docx", "docx")
 
 
 @router.post("/forms/{name}/review")
