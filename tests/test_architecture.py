@@ -192,6 +192,11 @@ def test_a_page_imports_only_the_rooms_it_may(path: Path) -> None:
             assert name.split(".")[2] in WEB[room] | {room}, name
 
 
+def test_one_module_alone_looks_for_the_folder_that_a_request_is_about() -> None:
+    looking = {path.stem for path in WEB_MODULES if "state.folder" in path.read_text(encoding="utf-8")}
+    assert looking == {"app", "asked"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_is_read_in_one_sitting_and_says_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from drafting.form import history
 from drafting.form.history import Earlier
 from drafting.form.revise import values_of
 from drafting.web.folder import filing, store
+from drafting.web.folder.asked import folder_of
 from drafting.web.rendering import address, page
 
 _ABSENT = ("V001", "F012")
@@ -75,13 +76,13 @@ def _refused(request: Request, error: Exception) -> Response:
     name = request.path_params.get("name", "")
     if name and (moved := _moved(request, name)):
         return moved
-    trouble = _of_form(request.app.state.folder, name, error.findings) if name else None
+    trouble = _of_form(folder_of(request), name, error.findings) if name else None
     return HTMLResponse(problem(error.findings, status, trouble), status)
 
 
 def _moved(request: Request, name: str) -> Response | None:
     """The same of the form under the name that it has now, where it was renamed; what was posted goes along."""
-    folder: Path = request.app.state.folder
+    folder = folder_of(request)
     try:
         target = history.left(store.path_of(folder, name))
         here = bool(target) and store.path_of(folder, target).is_file()

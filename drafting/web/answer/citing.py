@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from drafting.archive.book import cite
 from drafting.archive.store import opened
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
 from drafting.web.rendering import page
 
@@ -18,9 +17,8 @@ _MOST = 30
 
 
 @router.get("/forms/{name}/cite")
-def cited(request: Request, name: str, q: str = "") -> str:
+def cited(folder: Folder, name: str, q: str = "") -> str:
     """The exact citations of documents with these words in their title, or with this number."""
-    folder: Path = request.app.state.folder
     with opened(archive_of(folder)) as archive:
         found = cite(archive, q)[:_MOST] if q.strip() else []
     return page("cite.html", form=store.read(folder, name), asked=q, found=found)

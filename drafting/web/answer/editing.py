@@ -24,6 +24,7 @@ from drafting.web.fields.posted import act, mend, typed
 from drafting.web.fields.received import Posted
 from drafting.web.fields.view import sections
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.folder.filing import is_outgrown
 from drafting.web.profile import archive_of, office_of
 from drafting.web.rendering import address, page
@@ -32,9 +33,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}")
-def edit(request: Request, name: str) -> str:
+def edit(folder: Folder, name: str) -> str:
     """The page of one form."""
-    folder = request.app.state.folder
     form = store.read(folder, name)
     made = page("editor.html", **_work(form))
     with suppress(DraftingError):  # a folder that cannot be written to can still be read
@@ -43,15 +43,14 @@ def edit(request: Request, name: str) -> str:
 
 
 @router.get("/forms/{name}/version")
-def version(request: Request, name: str) -> Response:
+def version(folder: Folder, name: str) -> Response:
     """What tells whether the file has changed since the page was made."""
-    return JSONResponse({"version": store.read(request.app.state.folder, name).version})
+    return JSONResponse({"version": store.read(folder, name).version})
 
 
 @router.post("/forms/{name}")
-def save(request: Request, name: str, fields: Posted) -> Response:
+def save(request: Request, folder: Folder, name: str, fields: Posted) -> Response:
     """Save what was typed, then take the step that a button asks for; answers a script, htmx or a plain browser."""
-    folder = request.app.state.folder
     change = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
     saved = change.form
     action = fields.get("do", "")
@@ -99,9 +98,8 @@ def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) ->
 
 
 @router.post("/forms/{name}/preview")
-def preview(request: Request, name: str, fields: Posted) -> str:
+def preview(folder: Folder, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
-    folder = request.app.state.folder
     form = store.read(folder, name)
     office = office_of(folder)
     draft = judge(typed(fields, values_of(form.text)), office, form.text, folder)

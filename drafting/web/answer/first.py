@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from drafting.findings import DraftingError
@@ -14,15 +14,15 @@ from drafting.form.revise import values_of
 from drafting.ledger.cases import letters_in
 from drafting.ledger.letters import joined
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/first")
-def first(request: Request, name: str) -> str:
+def first(folder: Folder, name: str) -> str:
     """The first reply's answers and what its proposers thought of them. Raises DraftingError where it is not here."""
-    folder: Path = request.app.state.folder
     form = store.read(folder, name)
     return page("first.html", form=form, first=_told(_first_of(folder, name)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError
@@ -13,6 +13,7 @@ from drafting.form.opinions import Received, received
 from drafting.form.revise import values_of
 from drafting.letter.opinion import opinion_text, taken_in
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address, page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -27,20 +28,16 @@ class Shown(NamedTuple):
 
 
 @router.get("/forms/{name}/opinions/{at}")
-def shown(request: Request, name: str, at: int) -> str:
+def shown(folder: Folder, name: str, at: int) -> str:
     """The opinions of the co-handling units, for answer `at` (from 0)."""
-    folder: Path = request.app.state.folder
     form = store.read(folder, name)
     found = [_shown(one) for one in _received(folder, name, form.text)]
     return page("opinions.html", form=form, at=at, found=found)
 
 
 @router.post("/forms/{name}/opinions/{at}")
-def take(
-    request: Request, name: str, at: int, version: Annotated[str, Form()], unit: Annotated[str, Form()]
-) -> Response:
+def take(folder: Folder, name: str, at: int, version: Annotated[str, Form()], unit: Annotated[str, Form()]) -> Response:
     """A unit's opinion behind what this answer says. Raises DraftingError where there is none."""
-    folder: Path = request.app.state.folder
     form = store.read(folder, name)
     one = next((one for one in _received(folder, name, form.text) if one.unit == unit and one.file), None)
     if one is None or one.file is None:

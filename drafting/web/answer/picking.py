@@ -9,6 +9,7 @@ from drafting.form.revise import values_of
 from drafting.model.fields import spoken
 from drafting.web.fields import offers
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import page
 
@@ -16,9 +17,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/blocks/{path}")
-def picker(request: Request, name: str, path: str, q: str = "") -> str:
+def picker(request: Request, folder: Folder, name: str, path: str, q: str = "") -> str:
     """The blocks in which these words stand. Raises DraftingError for a field that takes none."""
-    folder = request.app.state.folder
     form, office, bare = store.read(folder, name), office_of(folder), bool(request.headers.get("hx-request"))
     values = values_of(form.text)
     found = [

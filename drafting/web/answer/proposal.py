@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from drafting.form.load import read_text
@@ -12,6 +12,7 @@ from drafting.form.revise import values_of
 from drafting.model.fields import spoken
 from drafting.proposal.form import doubts, text_beside
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -20,9 +21,9 @@ _START = 12
 
 
 @router.get("/forms/{name}/proposal")
-def shown(request: Request, name: str) -> str:
+def shown(folder: Folder, name: str) -> str:
     """The proposal's text as it was kept beside the form, guesses above it. Raises DraftingError without one."""
-    form = store.read(request.app.state.folder, name)
+    form = store.read(folder, name)
     lines = read_text(text_beside(form.folder / form.name)).splitlines()
     demands = (values_of(form.text).get("proposal") or {}).get("demands") or []
     said = [(path, spoken(path), words) for path, words in doubts(form.text).items()]

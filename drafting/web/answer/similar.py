@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.archive.draft import drafted
@@ -16,6 +15,7 @@ from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.language.numerals import ordinal
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
 from drafting.web.rendering import address, page
 
@@ -23,9 +23,8 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/similar/{at}")
-def nearest(request: Request, name: str, at: int, q: str = "") -> str:
+def nearest(folder: Folder, name: str, at: int, q: str = "") -> str:
     """The old answers nearest to what answer `at` (from 0) is about, or to other words."""
-    folder: Path = request.app.state.folder
     form = store.read(folder, name)
     asked = q.strip() or about(form.text, at)
     with opened(archive_of(folder)) as archive:
@@ -36,10 +35,9 @@ def nearest(request: Request, name: str, at: int, q: str = "") -> str:
 
 @router.post("/forms/{name}/similar/{at}")
 def take(
-    request: Request, name: str, at: int, version: Annotated[str, Form()], answer: Annotated[str, Form()]
+    folder: Folder, name: str, at: int, version: Annotated[str, Form()], answer: Annotated[str, Form()]
 ) -> Response:
     """An old answer as the draft of this one. Raises DraftingError where there is an answer already."""
-    folder: Path = request.app.state.folder
     with opened(archive_of(folder)) as archive:
         hit = hit_named(archive, answer)
     if hit is None:

@@ -18,6 +18,7 @@ from drafting.web.fields.posted import typed
 from drafting.web.fields.received import Posted
 from drafting.web.fields.view import field
 from drafting.web.folder import filing, store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import address, page
 
@@ -32,31 +33,30 @@ def blank(request: Request) -> str:
 
 
 @router.post("/new")
-def create(request: Request, fields: Posted) -> Response:
+def create(folder: Folder, fields: Posted) -> Response:
     """A new form of the kind chosen; then its page."""
     kind = fields.get("kind", "")
     if kind not in kind_names():
         raise DraftingError.of("F007", f"没有“{kind}”这一文种", remedy=f"应为{'、'.join(kind_names())}")
-    folder = request.app.state.folder
     form = blank_form(kind, office_of(folder))
     text = revise(form, typed(fields, values_of(form)))
     return _go(filing.create(folder, filing.name_of(values_of(text)), text).name)
 
 
 @router.post("/new/from")
-def create_from(request: Request, old: UploadFile) -> Response:
+def create_from(folder: Folder, old: UploadFile) -> Response:
     """A new form from an old letter. Raises DraftingError where the file cannot be read as one."""
     reading = read(old.file.read())
-    return _go(filing.create(request.app.state.folder, Path(old.filename or "").stem, renewed(reading)).name)
+    return _go(filing.create(folder, Path(old.filename or "").stem, renewed(reading)).name)
 
 
 @router.post("/forms/{name}/copy")
-def duplicate(request: Request, name: str) -> Response:
+def duplicate(folder: Folder, name: str) -> Response:
     """A copy of a form beside it; then its page. Raises DraftingError while a field waits for a choice."""
-    form, waiting = store.read(request.app.state.folder, name), store.waiting(request.app.state.folder, name)
+    form, waiting = store.read(folder, name), store.waiting(folder, name)
     if waiting:
         raise DraftingError.all(undecided(waiting))
-    return _go(filing.create(request.app.state.folder, f"{form.title}-副本", form.text).name)
+    return _go(filing.create(folder, f"{form.title}-副本", form.text).name)
 
 
 def _go(name: str) -> Response:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from drafting.ledger.state import State as Stage
 from drafting.web.cases import listing
 from drafting.web.cases.listing import OVERDUE, Listing
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -19,9 +20,8 @@ _LOOK_AFTER = 0.5
 
 
 @router.get("/")
-def home(request: Request) -> str:
+def home(request: Request, folder: Folder) -> str:
     """The list of forms; their findings are looked at behind it."""
-    folder = request.app.state.folder
     shown = listing.listing(folder, listing.Wish.of(request.query_params))
     if listing.unlooked(folder, shown):
         looking = Timer(_LOOK_AFTER, listing.look, (folder, [row.name for row in shown.rows]))
@@ -32,9 +32,9 @@ def home(request: Request) -> str:
 
 
 @router.get("/states")
-def states(request: Request) -> str:
+def states(request: Request, folder: Folder) -> str:
     """The rows of the same page of the list again, as far as they have been looked at."""
-    shown = listing.listing(request.app.state.folder, listing.Wish.of(request.query_params))
+    shown = listing.listing(folder, listing.Wish.of(request.query_params))
     return page("rows.html", **_listed(shown))
 
 

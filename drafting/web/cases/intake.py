@@ -13,6 +13,7 @@ from drafting.findings import DraftingError
 from drafting.proposal.form import text_beside, to_form
 from drafting.proposal.take import intake
 from drafting.web.folder import filing
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import address
 
@@ -35,9 +36,8 @@ async def _given(request: Request) -> Given:
 
 
 @router.post("/new/intake")
-def take_in(request: Request, given: Annotated[Given, Depends(_given)]) -> Response:
+def take_in(folder: Folder, given: Annotated[Given, Depends(_given)]) -> Response:
     """A new form with its text beside; then its page. Raises DraftingError for what is no proposal."""
-    folder = request.app.state.folder
     if not given.content.strip():
         raise DraftingError.of("V009", "没有选文件，也没有贴文字", remedy="选一个来文文件，或把来文的文字贴进来")
     office = office_of(folder)

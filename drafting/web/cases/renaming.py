@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.web.folder import filing, store
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address, page
 
 router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/file")
-def shown(request: Request, name: str) -> str:
+def shown(folder: Folder, name: str) -> str:
     """What can be done with a form's file: another name, by default that of its case, or the bin."""
-    form = store.read(request.app.state.folder, name)
+    form = store.read(folder, name)
     wish, case = _names(form)
     return page("file.html", form=form, wish=wish, case=case)
 
 
 @router.post("/forms/{name}/file")
-def renamed(request: Request, name: str, wish: Annotated[str, Form()] = "") -> Response:
+def renamed(folder: Folder, name: str, wish: Annotated[str, Form()] = "") -> Response:
     """Another name. Raises DraftingError for what is none."""
-    folder: Path = request.app.state.folder
     if not store.stem_of(wish):
         raise DraftingError.of("V013", "没有写新的文件名", file=name, remedy="写上文件名，不用写后缀")
     return RedirectResponse(address(filing.rename(folder, name, wish)), 303)
 
 
 @router.post("/forms/{name}/discard")
-def discarded(request: Request, name: str) -> Response:
+def discarded(folder: Folder, name: str) -> Response:
     """Into the bin."""
-    filing.discard(request.app.state.folder, name)
+    filing.discard(folder, name)
     return RedirectResponse("/bin", 303)
 
 
 @router.get("/bin")
-def bin_(request: Request) -> str:
+def bin_(folder: Folder) -> str:
     """What is in the bin."""
-    return page("bin.html", found=filing.discarded(request.app.state.folder))
+    return page("bin.html", found=filing.discarded(folder))
 
 
 @router.post("/bin/{key}")
-def taken_back(request: Request, key: str) -> Response:
+def taken_back(folder: Folder, key: str) -> Response:
     """Out of the bin; then its page."""
-    return RedirectResponse(address(filing.take_back(request.app.state.folder, key)), 303)
+    return RedirectResponse(address(filing.take_back(folder, key)), 303)
 
 
 def _names(form: store.Form) -> tuple[str, str]:

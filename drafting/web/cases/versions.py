@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError
@@ -19,6 +19,7 @@ from drafting.model.fields import spoken
 from drafting.web.drafts.draft import judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import address, page
 
@@ -44,18 +45,16 @@ class Version(NamedTuple):
 
 
 @router.get("/forms/{name}/versions")
-def listed(request: Request, name: str) -> str:
+def listed(folder: Folder, name: str) -> str:
     """The versions of a form, whether its file is still there and can be read or not."""
-    folder: Path = request.app.state.folder
     now = _now(folder, name)
     found = [_version(each, now) for each in _shown(store.kept(folder, name)) if each.text != now]
     return page("versions.html", name=name, versions=found)
 
 
 @router.get("/forms/{name}/versions/{version}")
-def shown(request: Request, name: str, version: str) -> str:
+def shown(folder: Folder, name: str, version: str) -> str:
     """A version: what is other now, and its pages. Raises DraftingError where there is none, or it is no form."""
-    folder: Path = request.app.state.folder
     found = next((each for each in store.kept(folder, name) if each.version == version), None)
     if found is None:
         raise DraftingError.of("V011", "没有这一版了", file=name, remedy="回到上一页，重新选")
@@ -66,9 +65,9 @@ def shown(request: Request, name: str, version: str) -> str:
 
 
 @router.post("/forms/{name}/versions/{version}")
-def restored(request: Request, name: str, version: str) -> Response:
+def restored(folder: Folder, name: str, version: str) -> Response:
     """A version in the form's place again; what stood there is a version, too."""
-    store.restore(request.app.state.folder, name, version)
+    store.restore(folder, name, version)
     return RedirectResponse(address(name), 303)
 
 

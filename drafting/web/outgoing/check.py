@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from pathlib import Path
+
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
 from drafting.checking.rules.y_review import COMMENT
@@ -11,6 +13,7 @@ from drafting.model.kinds import kind_of
 from drafting.web.drafts.draft import Draft, judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.pdf import office_program
 from drafting.web.outgoing.remarks import open_remarks
 from drafting.web.outgoing.summary import summary
@@ -20,18 +23,17 @@ from drafting.web.rendering import page
 router = APIRouter(default_response_class=HTMLResponse)
 
 
-def judged(request: Request, name: str) -> tuple[store.Form, Draft]:
+def judged(folder: Path, name: str) -> tuple[store.Form, Draft]:
     """A form, and its draft with what stands beside it."""
-    folder = request.app.state.folder
     form = store.read(folder, name)
     draft = judge(values_of(form.text), office_of(folder), form.text, folder, name)
     return form, draft.undecided(store.waiting(folder, name))
 
 
 @router.get("/forms/{name}/check")
-def check(request: Request, name: str) -> str:
+def check(folder: Folder, name: str) -> str:
     """What is missing or doubtful, in the order of the letter, and the ways out."""
-    return _checked(*judged(request, name))
+    return _checked(*judged(folder, name))
 
 
 def refused(form: store.Form, draft: Draft) -> Response:

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 from zipfile import ZipFile
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse
 
 from drafting.editions.edition import Made
 from drafting.editions.produce import produce
 from drafting.web.drafts.verdict import verdict
+from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.check import judged, refused
 from drafting.web.outgoing.pdf import to_pdf
 from drafting.web.profile import office_of
@@ -43,23 +44,23 @@ EACH = "-分送"
 
 
 @router.get("/forms/{name}/print")
-def printed(request: Request, name: str) -> Response:
+def printed(folder: Folder, name: str) -> Response:
     """The letter as it prints; unfinished ones, too. While a field is undecided, the page that says so."""
-    form, draft = judged(request, name)
+    form, draft = judged(folder, name)
     return refused(form, draft) if draft.waiting else HTMLResponse(page("print.html", form=form, **verdict(draft)))
 
 
 @router.get("/forms/{name}/text")
-def text(request: Request, name: str) -> Response:
+def text(folder: Folder, name: str) -> Response:
     """The letter as plain text, to be copied; unfinished ones, too. While a field is undecided, a page says so."""
-    form, draft = judged(request, name)
+    form, draft = judged(folder, name)
     return refused(form, draft) if draft.waiting else Response(write(draft.document, "txt"), media_type=_TYPES["txt"])
 
 
 @router.get("/forms/{name}/download/{piece}")
-def download(request: Request, name: str, piece: str) -> Response:
+def download(folder: Folder, name: str, piece: str) -> Response:
     """A document as a file. Where something needed is missing, the page that says what."""
-    form, draft = judged(request, name)
+    form, draft = judged(folder, name)
     if piece not in _PIECES:
         return HTMLResponse(problem((), 404), 404)
     if not draft.complete or draft.reply is None:

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from drafting.findings import DraftingError
 from drafting.model.fields import spoken
 from drafting.review import trail
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address
 
 router = APIRouter()
@@ -43,7 +44,7 @@ def open_remarks(form: Path) -> list[Shown]:
 
 
 @router.post("/forms/{name}/remarks")
-def finish(request: Request, name: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = "") -> Response:
+def finish(folder: Folder, name: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = "") -> Response:
     """Mark a comment as done; then the page it was on again. Raises DraftingError for a number that no comment has."""
-    trail.finish(store.path_of(request.app.state.folder, name), [number], datetime.now().astimezone())
+    trail.finish(store.path_of(folder, name), [number], datetime.now().astimezone())
     return RedirectResponse(f"{address(name)}/{'review' if back == 'review' else 'check'}", 303)

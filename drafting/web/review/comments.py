@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from drafting.checking.files import check_file
 from drafting.findings import DraftingError, Finding
 from drafting.review.comments import can_hold, commented
+from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.delivery import as_file
 from drafting.web.profile import office_of
 from drafting.web.rendering import page
@@ -30,11 +31,11 @@ def asked(request: Request) -> str:
 
 
 @router.post("/comments")
-def answered(request: Request, file: UploadFile) -> Response:
+def answered(folder: Folder, file: UploadFile) -> Response:
     """The copy with comments as a file; the page in words where nothing is found, or the file cannot be read."""
     name = Path(base_name(file.filename))
     try:
-        made = _commented(name, file.file.read(), request.app.state.folder)
+        made = _commented(name, file.file.read(), folder)
     except DraftingError as error:
         return HTMLResponse(_page(refused=error.findings), 409)
     if made is None:

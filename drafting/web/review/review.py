@@ -20,6 +20,7 @@ from drafting.merging.decided import noted, taken
 from drafting.merging.edits import Change
 from drafting.review.sending import SUFFIX, for_review
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.check import judged
 from drafting.web.outgoing.check import refused as not_yet
 from drafting.web.outgoing.delivery import as_file
@@ -49,9 +50,9 @@ async def _posted(request: Request) -> dict[str, str]:
 
 
 @router.get("/forms/{name}/review")
-def overview(request: Request, name: str) -> str:
+def overview(folder: Folder, name: str) -> str:
     """The letter for review to be taken, the letters that came back, and the trail."""
-    return _overview(request.app.state.folder, name)
+    return _overview(folder, name)
 
 
 def _overview(folder: Path, name: str, refused: Iterable[Finding] = ()) -> str:
@@ -61,9 +62,9 @@ def _overview(folder: Path, name: str, refused: Iterable[Finding] = ()) -> str:
 
 
 @router.post("/forms/{name}/review/letter")
-def letter(request: Request, name: str) -> Response:
+def letter(folder: Folder, name: str) -> Response:
     """The letter for review as a file. Where something needed is missing, the page that says what."""
-    form, draft = judged(request, name)
+    form, draft = judged(folder, name)
     if not draft.complete or draft.reply is None:
         return not_yet(form, draft)
     *_, made = produce(draft.reply, office_of(form.folder), ())
@@ -72,9 +73,8 @@ def letter(request: Request, name: str) -> Response:
 
 
 @router.post("/forms/{name}/review")
-def receive(request: Request, name: str, file: UploadFile) -> Response:
+def receive(folder: Folder, name: str, file: UploadFile) -> Response:
     """A letter that came back is kept; then its page. One that is not of this form, or cannot be read, is not kept."""
-    folder: Path = request.app.state.folder
     form, called = store.path_of(folder, name), returned.base_name(file.filename)
     store.read(folder, name)
     content, now = file.file.read(), datetime.now().astimezone()
@@ -86,13 +86,13 @@ def receive(request: Request, name: str, file: UploadFile) -> Response:
 
 
 @router.get("/forms/{name}/review/{key}")
-def shown(request: Request, name: str, key: str) -> str:
+def shown(request: Request, folder: Folder, name: str, key: str) -> str:
     """The changes of a letter that came back, each with its choice."""
     asked = request.query_params
     numbers = (asked.get(what, "") for what in ("taken", "gone"))
     taken, gone = (int(number) if number.isdecimal() and len(number) < _DIGITS else 0 for number in numbers)
     told = Told(taken, gone, asked.get("version", "")) if "taken" in asked else None
-    return _shown(request.app.state.folder, name, key, told)
+    return _shown(folder, name, key, told)
 
 
 def _shown(folder: Path, name: str, key: str, told: Told | None = None, refused: Iterable[Finding] = ()) -> str:
@@ -105,9 +105,8 @@ def _shown(folder: Path, name: str, key: str, told: Told | None = None, refused:
 
 
 @router.post("/forms/{name}/review/{key}")
-def decide(request: Request, name: str, key: str, posted: Annotated[dict[str, str], Depends(_posted)]) -> Response:
+def decide(folder: Folder, name: str, key: str, posted: Annotated[dict[str, str], Depends(_posted)]) -> Response:
     """Take what was chosen, undo it, or settle the letter. Where that cannot be, nothing is written."""
-    folder: Path = request.app.state.folder
     form, action = store.path_of(folder, name), posted.get("do", "")
     one = returned.named(form, key)
     try:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError, Finding
@@ -16,6 +16,7 @@ from drafting.review.entries import CAUSES, Cause, Change, Comment, Version
 from drafting.web.drafts.draft import judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
+from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import address, page
 from drafting.web.review import changes
@@ -62,18 +63,16 @@ def shown(form: Path) -> Shown:
 
 
 @router.get("/forms/{name}/review/versions/{number}")
-def version(request: Request, name: str, number: int) -> str:
+def version(folder: Folder, name: str, number: int) -> str:
     """An earlier text of the form, as its letter reads. Raises DraftingError where it is not kept any more."""
-    folder: Path = request.app.state.folder
     text = trail.text_of(store.path_of(folder, name), number)
     draft = judge(values_of(text), office_of(folder), text, folder)
     return page("earlier.html", form=store.read(folder, name), number=number, **verdict(draft))
 
 
 @router.post("/forms/{name}/review/versions/{number}")
-def restore(request: Request, name: str, number: int) -> Response:
+def restore(folder: Folder, name: str, number: int) -> Response:
     """An earlier text in the form's place again; what stood there is kept, and one step undoes it."""
-    folder: Path = request.app.state.folder
     form = store.path_of(folder, name)
     text = trail.text_of(form, number)
 
