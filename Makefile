@@ -5,7 +5,7 @@ READY := .venv/.ready
 LOWEST := .venv-lowest/bin
 FAST := -n auto -m "not slow" --ignore tests/page --ignore tests/web/browser --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
 
-.PHONY: reply test fast lowest fuzz bench bench-archive lint clean
+.PHONY: reply test fast lowest fuzz bench bench-archive bench-web lint clean
 
 reply: $(READY)  ## the example replies as Word files in out/
 	$(BIN)/drafting render examples -o out/
@@ -30,6 +30,9 @@ bench: $(READY)  ## speed and memory beside a lean docxtpl
 bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minutes; ARCHIVE=postgresql://… on a server
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python tests/bench/archive.py $(if $(ARCHIVE),--archive '$(ARCHIVE)')
+
+bench-web: $(READY)  ## the browser: keystrokes, first paint, ten users for two minutes; needs Chromium
+	$(BIN)/python tests/bench/web.py
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
