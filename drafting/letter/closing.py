@@ -46,7 +46,7 @@ _LONGEST = 400
 def closing_start(lines: list[Line]) -> int:
     """Where the closing begins among the body's lines; their number where it has none."""
     start = len(lines)
-    while start and _is_courtesy(lines[start - 1]):
+    while start and is_courtesy(lines[start - 1].plain):
         start -= 1
     formulas = all(_SHORT.fullmatch(line.plain) for line in lines[start:])
     if formulas and start > 1 and turns_to_reader(lines[start - 1]):
@@ -56,12 +56,12 @@ def closing_start(lines: list[Line]) -> int:
 
 def turns_to_reader(line: Line) -> bool:
     """Whether a last paragraph without the words of a courtesy speaks to its reader, as one would."""
-    return not _is_courtesy(line) and _evidence(line) >= _SURE
+    return not is_courtesy(line.plain) and _evidence(line) >= _SURE
 
 
 def may_turn_to_reader(line: Line) -> bool:
     """Whether a last paragraph that is text may be meant as a closing."""
-    return not _is_courtesy(line) and _evidence(line) == _LIKELY
+    return not is_courtesy(line.plain) and _evidence(line) == _LIKELY
 
 
 def _evidence(line: Line) -> int:
@@ -73,11 +73,11 @@ def _evidence(line: Line) -> int:
 
 def is_short_courtesy(line: Line) -> bool:
     """此致, 敬礼, 特此函复 and the like, wherever they stand."""
-    return _SHORT.fullmatch(line.plain) is not None or (len(line.plain) < 120 and _is_courtesy(line))
+    return _SHORT.fullmatch(line.plain) is not None or (len(line.plain) < 120 and is_courtesy(line.plain))
 
 
-def _is_courtesy(line: Line) -> bool:
-    text = line.plain
+def is_courtesy(text: str) -> bool:
+    """Whether a plain paragraph is nothing but a courtesy, at its end as at its beginning."""
     if _SHORT.fullmatch(text):
         return True
     if len(text) > _LONGEST or _ANSWERS_BELOW.search(text):

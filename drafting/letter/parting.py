@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, is_agency, is_organisation
 from drafting.language.numerals import DATE
 from drafting.language.surnames import has_surname
+from drafting.letter.glued import at, holds_foot, runs
 from drafting.letter.lines import Line, tight
-from drafting.letter.run_on import headed
 from drafting.letter.table import answer_label
+from drafting.letter.unbroken import pieces
 from drafting.letter.web import begins_page_line, is_page_line
 from drafting.letter.words import DEPUTY, GREETING, KIND, is_opening, may_open
 
 _PERSONS = (
     rf"(?:尊敬的)? ?{HAN}{{2,4}}(?:[、，] ?{HAN}{{2,4}}){{0,30}}(?:等)?(?:\d{{1,3}}[名位])?(?:代表|委员)(?:同志)?"
 )
-_TITLE = r"(?:答复|复函|回复|答复函|的函)(?:（[^（）]{1,20}）)?"
+_TITLE = r"(?:答 ?复|复 ?函|回 ?复|的 ?函)(?!的? ?函)函?(?:（[^（）]{1,20}）)?"
 _NAMED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?={_PERSONS}(?:[：；]|$))")
 _STAMPED = re.compile(
     rf"^.{{6,120}}?{_TITLE} *(?=20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?: +\d{{1,2}}：\d\d(?:：\d\d)?)?$)"
 )
 _PUBLISHED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?=[\[【（]?{HAN}{{2,6}}[：]|20\d\d[-/.]\d)")
+_BEHIND_NUMBER = re.compile(rf"^.{{0,40}}?(?:[号）]|[-—]\d{{1,5}}) *(?={_PERSONS}[：；])")
 _BEHIND_PAGE = re.compile(rf"^.{{4,200}}?(?<!{HAN})(?<![、，]) *(?={_PERSONS}[：；])")
 _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|女士)(?:们)?[：；](?=\s*\S)")
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
@@ -36,28 +37,14 @@ _APPROVED = re.compile(
 )
 _SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
 _ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
-_NEXT = re.compile(r"(?<=[。：！；])(?=[一二三四五六七八九十]{1,2}、)")
-_COURTESY = re.compile(
-    r"(?<=[。！])(?=(?:最后，|再次|衷心|非常|十分)*(?:感谢|专此|特此|以上(?:答复|意见)|欢迎)[^。！]{2,80}"
-    rf"[。！]?(?:$|{HAN}{{4,30}} ?{DATE.pattern}))"
-)
-_SIGNING = re.compile(rf"(?<=[。！])(?={HAN}{{4,30}} ?{DATE.pattern})")
-_FOOTED = re.compile(
-    rf"(?<=[。！])(?=附 ?件 ?\d?：|（?(?:{alternatives('unit', 'person', 'phone', 'disclosure')}) ?："
-    r"|抄 ?[送报] ?：|（此件)"
-)
-_TITLED = re.compile("(?:答 ?复|复 ?函|回 ?复|意见|报告|的函)函?(?=[^。；：《“]{2,80}：)")
+_TITLED = re.compile("(?:答 ?复|复 ?函|回 ?复|意见|报告|的函)(?!的?函)函?(?=[^。；：《“]{2,80}：)")
 _OF = re.compile(r"会议|第.{1,20}号")
 _HOST = re.compile(rf"^(?:尊敬的{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{3,30}})：(?=\s*\S)")
 _CLASSED = re.compile(
-    rf"^.{{0,80}}?(?:{alternatives('result')}) ?： ?（?[A-D]类?）?"
-    rf"(?= *(?:{HAN}{{4,30}}?)?(?:关于|对)[^，。；]{{6,80}}{_TITLE}$)"
+    rf"^.{{0,80}}?(?:(?:{alternatives('result')}) ?： ?（?[A-D]类?）?|公开)"
+    rf"(?= *(?:{HAN}{{4,30}}?)?(?:关于|对)[^，。；]{{6,80}}{_TITLE}$|{HAN}{{2,10}}[〔【\[]\d{{4}})"
 )
 _SPACE = re.compile(" +")
-_DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
-_DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
-_MANY, _MOST = 5, 400
-"""What no text has so often: where a page that stands on one line had its lines."""
 _DEEPEST = 30  # more often no letter is parted
 _CROWDED = 8  # spaces of a page that stands on one line
 _FAMILIES = {
@@ -69,14 +56,7 @@ _FAMILIES = {
 }
 _FAMILY = re.compile("|".join(f"(?P<{name}>{form})" for name, form in _FAMILIES.items()))
 _LONG_LABEL = 3
-_LONG = 300
-_ENDED = re.compile(r"[。：！；] (?=\S)")
-_SPACED = (
-    _ENDED,
-    re.compile(r"(?<=\S) (?=[一二三四五六七八九十]{1,2}、)"),
-    re.compile(r"(?<= )[一二三四五六七八九十]{1,2}、[^，。：；！？ ]{2,30} "),
-)
-"""A page that lost its lines: what ended them has a space behind it."""
+_LONG, _BRIEF = 300, 100
 _CELL = re.compile(r"[^|]+")
 _CELL_LABEL = re.compile(r"^[一-鿿 ]{2,12}? *[：|] *(?=\S)")
 
@@ -86,14 +66,11 @@ def parted(line: Line, depth: int = 0) -> Iterator[Line]:
     if depth == _DEEPEST:
         yield line
         return
-    if len(line.plain) > _LONG and _is_doubled(line.plain):
-        yield from (part for piece in _between(line, _DOUBLED) for part in parted(piece, depth + 1))
-        return
-    if len(line.plain) > _LONG and len(_ENDED.findall(line.plain)) > 3:
-        yield from (part for piece in _at(line, _SPACED) for part in parted(piece, depth + 1))
+    if len(broken := pieces(line)) > 1:
+        yield from (part for piece in broken for part in parted(piece, depth + 1))
         return
     if _is_page(line):
-        yield from (part for piece in _at(line, (_SPACE,)) for run in _runs(piece) for part in parted(run, depth + 1))
+        yield from (part for piece in _spaced(line) for run in runs(piece) for part in parted(run, depth + 1))
         return
     if titled := _title_end(line):
         yield from (part for piece in (line.cut(0, titled), line.cut(titled)) for part in parted(piece, depth + 1))
@@ -104,10 +81,11 @@ def parted(line: Line, depth: int = 0) -> Iterator[Line]:
             yield from parted(line.cut(0, found.end()), depth + 1)
             rest = line.cut(found.end())
             yield from (
-                part for piece in (_runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece, depth + 1)
+                part for piece in (runs(rest) if form is _ANNOUNCED else [rest]) for part in parted(piece, depth + 1)
             )
             return
-    yield from _by_family(line)
+    broken = [*runs(line)] if len(line.plain) > _BRIEF and holds_foot(line) else [line]
+    yield from (part for piece in broken for part in _by_family(piece))
 
 
 def _title_end(line: Line) -> int:
@@ -124,15 +102,15 @@ def _title_end(line: Line) -> int:
     return 0
 
 
-def _is_doubled(text: str) -> bool:
-    return any(sign in text for sign in _DOUBLES) and _MANY <= len(_DOUBLED.findall(text)) <= _MOST
-
-
 def _is_page(line: Line) -> bool:
     """A whole page on one line, its own labels among the words."""
     if len(line.plain) <= _LONG or line.plain.count(" ") < _CROWDED:
         return False
-    return any(map(is_page_line, _at(line.cut(0, _LONG), (_SPACE,))))
+    return any(map(is_page_line, _spaced(line.cut(0, _LONG))))
+
+
+def _spaced(line: Line) -> Iterator[Line]:
+    return at(line, [space.end() for space in _SPACE.finditer(line.plain)])
 
 
 def _is_cell(line: Line, found: re.Match[str]) -> bool:
@@ -156,6 +134,7 @@ def _before_answer(line: Line, found: re.Match[str]) -> bool:
 _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ...] = (
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
     (_PUBLISHED, lambda line, found: KIND.search(found[0]) is not None and begins_page_line(line.plain[found.end() :])),
+    (_BEHIND_NUMBER, lambda line, found: "第" not in found[0]),
     (_BEHIND_PAGE, lambda line, found: is_page_line(line)),
     (_STAMPED, lambda line, found: KIND.search(found[0]) is not None),
     (_CELL_LABEL, _is_cell),
@@ -211,25 +190,3 @@ def _cells(line: Line) -> Iterator[Line]:
         else:
             yield key
         at += 1
-
-
-def _runs(line: Line) -> Iterator[Line]:
-    """The paragraphs that a page ran together, where a numeral or a courtesy begins them."""
-    return headed(list(_at(line, (_NEXT, _COURTESY, _SIGNING, _FOOTED))))
-
-
-def _between(line: Line, form: re.Pattern[str]) -> Iterator[Line]:
-    """What stands between the places where a form is."""
-    start = 0
-    for found in form.finditer(line.plain):
-        if (part := line.cut(start, found.start())).text:
-            yield part
-        start = found.end()
-    if (part := line.cut(start)).text:
-        yield part
-
-
-def _at(line: Line, forms: tuple[re.Pattern[str], ...]) -> Iterator[Line]:
-    """The line in the parts that begin where any of the forms ends."""
-    cuts = sorted({0, len(line.plain), *(found.end() for form in forms for found in form.finditer(line.plain))})
-    return (line.cut(start, end) for start, end in pairwise(cuts))

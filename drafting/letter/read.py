@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafting.document import Document, Notice
 from drafting.findings import DraftingError, Finding, Severity
+from drafting.letter import misread
 from drafting.letter.reading import fields_of, reply_of
 from drafting.letter.recognise import recognise
 from drafting.letter.record import BESIDE, REVIEWED, Reading
@@ -69,9 +70,10 @@ def recognised(document: Document) -> Reading:
 
 
 def _in_its_characters(document: Document) -> Reading:
-    """The reading in the characters of the page, traditional ones among them."""
+    """The reading in the characters of the page, traditional ones among them, but for digits that were misread."""
+    document, runs = misread.restored(document)
     page = page_for_reading(document)
-    reading = fields_of(recognise(page))
+    reading = misread.doubted(fields_of(recognise(page)), runs)
     if page is document:
         return reading
     record, left = (

@@ -89,6 +89,7 @@ _BEFORE = ("、", "，", "《", "“", "的")
 _SENTENCE = re.compile("[，。；！？]")
 """Signs of running text: where one stands, a word is a label by its colon alone."""
 _GAP = 4
+_FAR, _FARTHEST = 20, 120  # behind the start of a line, where nothing and where 答复内容 says that it is a sheet
 _ADDRESSED = re.compile(r"\s|[：|您你贵]|[^，。；：]{2,80}：")
 
 
@@ -193,7 +194,11 @@ def unglued(line: Line) -> list[Line]:
     ]
     if _SENTENCE.search(line.plain, 0, end):
         found = [word for word in found if line.plain[word.end() : word.end() + _GAP].lstrip().startswith("：")]
-    if len(found) < _LEAST or found[0].start() > 20 or (answer is None and len(line.plain) > 400):
+    if (
+        len(found) < _LEAST
+        or found[0].start() > (_FAR if answer is None else _FARTHEST)
+        or (answer is None and len(line.plain) > 400)
+    ):
         return [line] if answer != 0 else [*_keyed(line, 0, len(line.plain))]
     cuts = [found[0].start(), *(word.start() for word in found[1:]), len(line.plain) if answer is None else answer]
     lines = [line.cut(0, cuts[0])] if cuts[0] else []
