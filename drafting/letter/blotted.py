@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from drafting.language.labels import alternatives
 from drafting.language.names import HAN, PERSON
 from drafting.letter.lines import WIDE, Line
 
 _INSIDE = re.compile(rf"(?<={HAN}) (?={HAN})")
+_STREWN = re.compile(
+    rf"(?<=[一-鿿，。；：《“]) {{1,2}}(?=[一-鿿《“，。])(?!(?:{alternatives('unit', 'person', 'phone', 'cc')}) ?[：])"
+)
+_BRIEF, _MANY, _GAP = 7, 12, re.compile(" {3}")
 _SENTENCE, _LONG = re.compile("[，。]"), 30
 _CALLED = re.compile("(?:代表|委员)?们?：?$")
 _FEWEST = 3  # paragraphs with such blanks; one or two are slips of a hand
@@ -16,6 +21,8 @@ _FEWEST = 3  # paragraphs with such blanks; one or two are slips of a hand
 
 def unblotted(lines: list[Line]) -> list[Line]:
     """The lines without these blanks, where most paragraphs of the page have some."""
+    if _is_strewn(lines):
+        return [line if _is_set_apart(line) else _without(line, _STREWN) for line in lines]
     prose = [line for line in lines if len(line.plain) >= _LONG and _SENTENCE.search(line.plain)]
     blotted = sum(_INSIDE.search(line.plain) is not None for line in prose)
     if blotted < _FEWEST or 2 * blotted < len(prose):
@@ -23,11 +30,28 @@ def unblotted(lines: list[Line]) -> list[Line]:
     return [_whole(line) for line in lines]
 
 
+def _is_strewn(lines: list[Line]) -> bool:
+    """Whether most lines of a page have such blanks and some have many, as no page that is set apart by hand has."""
+    long = [line for line in lines if len(line.plain) > _BRIEF and not _is_set_apart(line)]
+    blanks = [len(_STREWN.findall(line.plain)) for line in long]
+    return sum(blanks) >= _MANY and 2 * sum(map(bool, blanks)) >= len(long)
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Names, columns and what is spaced by hand keep their blanks."""
+    words = _CALLED.sub("", line.plain).split(" ")
+    return _GAP.search(line.plain) is not None or all(len(word) == 1 or PERSON.fullmatch(word) for word in words)
+
+
+def _without(line: Line, form: re.Pattern[str]) -> Line:
+    blanks = {at for found in form.finditer(line.plain) for at in range(*found.span())}
+    text, plain = ("".join(sign for at, sign in enumerate(one) if at not in blanks) for one in (line.text, line.plain))
+    return replace(line, text=text, plain=plain)
+
+
 def _whole(line: Line) -> Line:
     if WIDE.search(line.plain) and not (len(line.plain) >= _LONG and _SENTENCE.search(line.plain)):
         return line
     if all(PERSON.fullmatch(word) for word in _CALLED.sub("", line.plain).split(" ")):
         return line
-    blanks = {match.start() for match in _INSIDE.finditer(line.plain)}
-    text, plain = ("".join(sign for at, sign in enumerate(one) if at not in blanks) for one in (line.text, line.plain))
-    return replace(line, text=text, plain=plain)
+    return _without(line, _INSIDE)

@@ -23,8 +23,8 @@ _BESIDE = re.compile(
 """What an office tells beside a telephone, and a form has no field for."""
 LABEL = re.compile(
     rf"(?:{_BEFORE})?({_ONE})(?: ?姓 ?名| ?名称)?(?: ?[和及与、/（] ?(?:({_ONE})|传 ?真)）?)? {{0,4}}"
-    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})"
-    r"|(?<=联系人)(?= {1,4}[\u4e00-\u9fff]{2,12}(?: |$|，)|[\u4e00-\u9fff]{2,3}[，；（ ]))"
+    r"(?:[：；](?: *[：；])?| *\| *(?=\S)|(?= {0,4}[\d（]\d{2})|(?<=联系人)(?=[\u4e00-\u9fff]{2,3}[，；（ ])"
+    r"|(?<=联系人|承办人|经办人|联络人|办理人|责任人|负责人)(?= {1,4}[\u4e00-\u9fff]{2,12}(?: |$|，)))"
 )
 _TORN = r"(?:0(?: ?\d){2,3} ?[-—－]? ?)?\d(?: ?\d){6,7}(?![\d/*-])"  # 0388-2260 917
 _DIGITS = rf"(?:{_TORN}|[\d*＊×][\d*＊×—－–\-]{{4,18}}[\d*＊×])"
@@ -237,9 +237,9 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
     if phone is None:
         return [("phone", text.strip(_ENDS))]
     left, right = text[: phone.start()].strip(_ENDS), text[phone.end() :].strip(_ENDS)
-    names = [tight(part) for part in (left, right) if len(tight(part)) > 1]
+    names = [part for part in (left, right) if len(tight(part)) > 1]
     called = ("phone", text[phone.start() : phone.end()])
-    return [*(("unit" if is_office(name) else "person", name) for name in names[:1]), called]
+    return [*(_unit(names[0]) if names and is_office(names[0]) else _person(names[0]) if names else ()), called]
 
 
 def _unit(words: str) -> list[tuple[str, str]]:

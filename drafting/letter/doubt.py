@@ -45,7 +45,7 @@ _HINTS = (
 """What a line that fits no field may hold."""
 
 _ASKED = re.compile(r"[^，。：]{1,8}：")
-_ORDERED = re.compile("首先|其次|再次|再者|最后|(?:另)?一方面|其[一二三四五]，")
+_ORDERED = re.compile("[一二三四五六七八九]是|首先|其次|再次|再者|最后|(?:另)?一方面|其[一二三四五]，")
 _LED = re.compile("[^，。：；“《]{2,14}[。：](?=.)")
 _SHORT = 24
 

@@ -181,7 +181,7 @@ def _date(line: Line, above: list[Element]) -> list[Element]:
 def _agency(line: Line, above: list[Element]) -> list[Element]:
     """署名; below the date another agency is 印发机关."""
     sealed = SEAL.search(line.plain) or SEAL_LABEL.match(line.plain)
-    name = unsealed(tight(line.text)) if sealed else line.text.strip("（）()")
+    name = (unsealed(tight(line.text)) if sealed else line.text).strip("（）()")
     name = "、".join(line.text.split()) if _is_shared(line) else name
     near = above[-_NEAR:]
     signed = [element.value for element in near if element.field == "issuer"]

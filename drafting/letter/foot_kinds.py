@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from drafting.language.labels import alternatives
 from drafting.language.names import is_agency
-from drafting.language.numerals import DATE
 from drafting.letter.cc import LABEL as CC
 from drafting.letter.cc import is_recipients
 from drafting.letter.contacts import holds_contact
-from drafting.letter.dates import day_of
+from drafting.letter.dates import DAY, day_of
 from drafting.letter.disclosure import says_disclosure
 from drafting.letter.head import LABEL, NUMBER
 from drafting.letter.lines import Line, plain, tight
@@ -23,7 +22,7 @@ from drafting.letter.web import ends_letter
 ATTACHMENT = re.compile(rf"(?:{alternatives('attachments')}) ?(?:\d{{1,2}}|[一二三四五六七八九十])? ?[：；]")
 ITEM = re.compile(r" ?(?:(\d{1,2})[.．、]|（\d{1,2}）|[一二三四五六七八九十]、) ?")
 PRINTED = re.compile(r"(.{0,40}?) *(\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日) ?印 ?发?")
-SEAL = re.compile(r"[（(](?:盖章|章|.?印|印章|公章|代章|签章|此处盖章)[）)]$")
+SEAL = re.compile(r"(?:[（(](?:盖章|章|.?印|印章|公章|代章|签章|此处盖章)[）)]?| *(?:盖章|公章|印章)[）)]?)$")
 SEAL_LABEL = re.compile(
     r"(?:承办|主办|办理|答复|办复)?单位[（(](?:盖章|章|公章|签章)[）)][：: ]*"
     r"|(?:落 ?款|署 ?名|发文(?:机关|单位))[：:] *"
@@ -65,7 +64,7 @@ def tail_start(lines: Sequence[Line]) -> int:
 
 def signature(line: Line) -> tuple[str, str] | None:
     """The agency and the date on one line."""
-    found = DATE.search(line.plain)
+    found = DAY.search(line.plain)
     if not found or line.plain[found.end() :].strip(" 。"):
         return None
     name = tight(line.plain[: found.start()])

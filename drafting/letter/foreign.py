@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from drafting.findings import DraftingError
 from drafting.letter.lines import Line, tight
 from drafting.letter.salutation import Salutation
-from drafting.letter.words import DEPUTY, KIND
+from drafting.letter.words import DEPUTY, KIND, is_sure_opening
 
 _REPLY_TITLE = re.compile(
-    r"(?:答复|复函|回复|办理意见|会办意见|协办意见|办理情况|的函|意见的函|答复函|答复信)(?:（[^（）]{1,30}）)?$"
+    r"(?:答复|复函|回复|[答办]?[理复]意见|会办意见|协办意见|办理情况|的函|意见的函|答复函|答复信)(?:（[^（）]{1,30}）)?$"
 )
 _OTHERS = {
     "解读": "政策解读",
@@ -43,7 +43,7 @@ def refuse_foreign(lines: list[Line], opening: int | None, addressed: Salutation
         raise DraftingError.of("R101", "文件里没有文字，不是答复")
     title = _titled(lines[: opening if opening is not None else 12])
     to_deputies = addressed is not None and DEPUTY.search(addressed.text.rstrip("：: ").removesuffix("等")) is not None
-    if addressed is not None and opening is not None:
+    if opening is not None and (addressed is not None or is_sure_opening(lines[opening].plain)):
         return
     if title and (opening is not None or to_deputies or re.search("第.{1,24}号|代表|委员", title)):
         return

@@ -40,6 +40,7 @@ _BARE_LABEL = re.compile(
 )
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?")  # a name set apart: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
+_NUMBERED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}号 ?[：] ?){NUMBER.pattern}")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
@@ -174,6 +175,8 @@ def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
     """Labelled values, a number and a class out of a line; and what remains of it."""
     if marked := class_named(line.plain):
         return [Element(line, Role.RESULT, "result", *marked)], []
+    if numbered := _NUMBERED.fullmatch(line.plain):
+        return _unlabelled(line.cut(numbered.end(1)))
     labels = sorted((*LABEL.finditer(line.plain), *_bare_labels(line)), key=lambda label: label.start())
     first = line.cut(0, labels[0].start()) if labels else line
     found, rest = _unlabelled(first, beside=bool(labels)) if first.text else ([], [])
@@ -255,7 +258,7 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
 def _is_set_apart(line: Line) -> bool:
     """Whether each character of a line stands by itself: 苍  坪  县  水  利  局."""
     words = line.plain.split()
-    return len(words) > 3 and all(len(word) == 1 for word in words)
+    return len(words) > 2 and all(len(word) == 1 for word in words)
 
 
 def _normal_number(match: re.Match[str]) -> str:

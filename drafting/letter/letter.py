@@ -13,8 +13,8 @@ from drafting.letter.attached import Attached
 from drafting.letter.body import Point
 from drafting.letter.element import Element
 from drafting.letter.head import Head
+from drafting.letter.kind import Kind
 from drafting.letter.lines import Line
-from drafting.letter.proposal import Kind
 from drafting.letter.salutation import Salutation
 
 _KEPT = (*HEADINGS, Role.FIGURE)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from drafting.document import HEADINGS
 from drafting.language.headings import parse_heading
 from drafting.language.labels import FIELDS
-from drafting.language.names import HAN, OFFICE, is_agency
+from drafting.language.names import HAN, OFFICE, PLACES, is_agency
+from drafting.language.surnames import DOT
 from drafting.language.width import width
 from drafting.letter.blotted import unblotted
 from drafting.letter.columns import uncolumned
@@ -21,7 +22,9 @@ from drafting.letter.table import rows, unglued
 from drafting.letter.web import ends_letter
 
 _LONGEST_LABEL = 8
-_NAME_ALONE = re.compile(rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}")
+_NAME_ALONE = re.compile(
+    rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}|{HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}){{1,3}}"
+)
 _VALUES = {
     "signatory": _NAME_ALONE,
     "person": _NAME_ALONE,
@@ -29,6 +32,8 @@ _VALUES = {
     "phone": re.compile(r"[（(]?\d[\d（）()—\-－*、/ ]{5,40}"),
     "unit": re.compile(rf"{HAN}{{2,30}}(?:{OFFICE})"),
     "document_number": re.compile(r"[\u4e00-\u9fff].{2,30}\d号?"),
+    "cc": re.compile(rf"[{PLACES}].{{2,80}}"),
+    "disclosure": re.compile("[同不]?意?(?:主动|依申请|不予|部分|对外|全文)?公开"),
 }
 _ENDS = "。！？；：…”》）"
 _LABELLED = re.compile(rf"[（ ]*{HAN}{{2,8}}[：]|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日$")
@@ -44,9 +49,28 @@ _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a pag
 
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
-    lines = unblotted([line for line in lines if not PAGE_NUMBER.fullmatch(line.plain)])
+    lines = unblotted(unpaged(lines))
     cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
     return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
+
+
+def unpaged(lines: list[Line]) -> list[Line]:
+    """The lines without numbers of pages and what stands above each page, a sentence whole that goes on behind them."""
+    whole: list[Line] = []
+    seen: set[str] = set()
+    turned = False
+    for line in lines:
+        if PAGE_NUMBER.fullmatch(line.plain):
+            turned = True
+        elif not (turned and line.plain in seen):
+            open_ended = turned and whole and _SENTENCE.search(whole[-1].plain) and _goes_on(whole[-1], line)
+            if open_ended and not _is_of_foot(line):
+                whole[-1] = _glued(whole[-1], line)
+            else:
+                whole.append(line)
+            seen.add(line.plain)
+            turned = False
+    return whole
 
 
 def relabelled(lines: list[Line]) -> list[Line]:
@@ -55,6 +79,8 @@ def relabelled(lines: list[Line]) -> list[Line]:
     for line in lines:
         if whole and (_is_torn_label(whole[-1], line) or _is_value(whole[-1], line)):
             whole[-1] = _glued(whole[-1], line)
+        elif whole and _is_labelled(whole[-1], line):
+            whole[-1] = _glued(replace(whole[-1], text=f"{whole[-1].text}：", plain=f"{whole[-1].plain}："), line)
         else:
             whole.append(line)
     return whole
@@ -78,6 +104,12 @@ def _is_value(line: Line, below: Line) -> bool:
     return bool(colon and not value and form and form.fullmatch(below.plain)) and not (
         field in ("signatory", "person") and is_agency(tight(below.plain))
     )
+
+
+def _is_labelled(line: Line, below: Line) -> bool:
+    """签发人 above 冯远志, as the cells of a form stand below each other."""
+    form = _VALUES.get(FIELDS.get(tight(line.plain), "")) if len(line.plain) > 1 else None
+    return form is not None and form.fullmatch(below.plain) is not None and tight(below.plain) not in FIELDS
 
 
 def _glued(line: Line, below: Line) -> Line:

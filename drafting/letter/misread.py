@@ -1,4 +1,4 @@
-"""A scanned page whose digits were read as letters: l990年, 5218ll6, 八月十曰. They are made digits, and it is said."""
+"""Digits that are no digits: letters that a scanner saw (l990年, 5218ll6, 八月十曰), which is said, and wide ones."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from drafting.model.fields import spoken
 
 _SIGNS = "OoIl曰ニー"
 _DIGITS = str.maketrans(_SIGNS, "0011日二一")
+_WIDE = re.compile("[０-９](?:[－．]?[０-９])*")
+_HALF = str.maketrans("０１２３４５６７８９－．", "0123456789-.")
 _NUMERAL = "O〇○零一二三四五六七八九十年月"
 _RUN = re.compile(
     r"(?<![A-Za-z\d])(?!O2O)(?=[OoIl]*\d)[\dOoIl]{2,}(?![A-Za-z])"
@@ -26,15 +28,16 @@ def restored(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The page with its digits, and each run of them that was restored; the very same page where all are whole."""
     found: dict[str, None] = {}
     paragraphs = [_restored(paragraph, found) for paragraph in document]
-    return (replace(document, paragraphs=tuple(paragraphs)), tuple(found)) if found else (document, ())
+    whole = all(one is other for one, other in zip(paragraphs, document, strict=True))
+    return document if whole else replace(document, paragraphs=tuple(paragraphs)), tuple(found)
 
 
 def _restored(paragraph: Paragraph, found: dict[str, None]) -> Paragraph:
-    text = paragraph.text
+    text = _WIDE.sub(lambda run: run[0].translate(_HALF), paragraph.text)
     runs = list(_RUN.finditer(text)) if any(sign in text for sign in _SIGNS) else []
     runs = [run for run in runs if _is_number(run)]
     if not runs:
-        return paragraph
+        return paragraph if text == paragraph.text else replace(paragraph, text=text)
     whole = list(text)
     for run in runs:
         whole[run.start() : run.end()] = run[0].translate(_DIGITS)

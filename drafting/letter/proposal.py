@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from drafting.language.names import HAN, OFFICE, is_agency
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import plain, tight
 from drafting.letter.record import Record
 from drafting.letter.salutation import split_names
-from drafting.letter.words import KIND, KIND_WORDS
 
 _QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = (
@@ -22,21 +20,24 @@ NUMBER = re.compile(rf"第 ?({_SERIAL}|[A-Za-z]?\d(?: ?\d){{1,9}}|[一二三四�
 """The number of a proposal: 第12号."""
 _NEXT = re.compile(rf"(?:建议|提案|议案)?[、，和及与]{{1,2}} ?第? ?({_SERIAL}) ?号")
 _SEVERAL = re.compile(r"号?等 ?(?:\d{1,2}|[两二三四五六七八九十]) ?[件份个条]")
-_BARE_NUMBER = re.compile(r"(?:会议|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
+_BARE_NUMBER = re.compile(r"(?:会议?|[届次]|代表|委员|建议|提案|议案|年) ?(\d{1,12}) ?号")
 _LABELLED = re.compile(rf"(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?({_SERIAL})")
 _OPENING_NUMBER = re.compile(
     rf"第 ?({_SERIAL}) ?[号件] ?(?=[）、，。《“]|{HAN}{{0,4}}(?:建议|提案|议案)|收悉|已|的|代表|委员|交|，|$)"
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
 _MEETING = re.compile(r"次(?:全体)?(?:会议|全会|人代会)")
-_BOUND = re.compile(r"关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复|[您你]们?")
-_KIND_BEHIND = re.compile(rf"号(?:（[^（）]{{0,30}}）)?{HAN}{{0,10}}?(建议案|建议|议事原案|议案|提案)")
+_BOUND = re.compile(
+    r"(?:转办|交办|转来|交来|督办|承办)的|关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复"
+    r"|[您你]们?"
+)
+_SUBTITLE = re.compile("^（(关于[^（）]{4,80}(?:建议|提案|议案))）$", re.MULTILINE)
 _LEAD = re.compile(
-    r"(?:现[就将对]|反映的|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来函|来信|"
+    r"(?:[就将对]|反映的|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来[函信件]|"
     r"代表|委员|您|你|号|[：，、（]|^) ?$"
 )
 _NAMED = re.compile(r"^ ?(?:等)?(?:的)?(?:这|该)?(?:重点)?(?:建议|提案|议案|议事|意见|来函|问题|件事|一事)")
-_BEHIND = re.compile(r"^ ?(?:（|，|。|；|收悉|已|第|交|现|等|一案|$)")
+_BEHIND = re.compile(r"^ ?(?:（|，|。|；|[收敬获知阅]悉|所[作提做]|已|第|交|现|等|一案|$)")
 _BARE = re.compile(
     r"(关于[^。；：]{2,120}?的(?:建议案|建议|提案|议案|意见))"
     r"(?=收悉|已|办理|，|。|；|（|交|第|现|经|业|及|答复|由|转|：| |$)"
@@ -47,7 +48,7 @@ _TITLE_BARE = re.compile(
     r"(关于(?:(?!关于).){2,80}?的(?:建议|提案|议案))(?=(?:的|》|”)?(?:办理|答复|回复|复函|意见|的|提案|建议))"
 )
 _DEPUTY = re.compile(
-    rf"(?:^|[，。：、的将对由就《]|关于|转来|接到|收到)[即系]?((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
+    rf"(?:^|[，。：、（的将对由就《]|关于|转来|接到|收到)[即系]?((?![的现就将对由]){HAN}{{2,4}}?(?:、{HAN}{{2,4}}?){{0,9}})(?:等(?:\d+[名位])?)?(?:代表|委员)"
 )
 _PROPOSED = re.compile(
     rf"(?:现?(?:对|将|就|由))?(?:[你贵][局委部办院厅府][转交]来的?)?((?:{HAN}|、){{2,40}}?)(?:在[^，。]{{2,40}})?(?:所)?提出?的"
@@ -74,15 +75,6 @@ _MOVED = re.compile(
 )
 
 
-class Kind(NamedTuple):
-    """What a letter is: its 文种 ("" where nothing says), what it answers, and why each may be wrong."""
-
-    name: str
-    subject: str | None
-    guess: str
-    doubt: str
-
-
 def read_proposal(opening: str, title: str, beside: str, table: Mapping[str, str], record: Record) -> None:
     """Fill the proposal's fields from the title, the opening paragraph (as typed) and a web page's table.
 
@@ -98,13 +90,16 @@ def read_proposal(opening: str, title: str, beside: str, table: Mapping[str, str
     named = _named_titles(opening)
     record.put("proposal.title", named[0] if named else None, "引言里有几个题目，取第一个" if len(named) > 1 else "")
     record.put("proposal.title", *_bare_title(opening, title))
+    if subtitle := _SUBTITLE.search(plain(beside)):
+        _prefer("title", subtitle[1], "取自标题旁的文字", record)
     for field in ("session", "number", "title"):
         if value := table.get(f"proposal.{field}"):
-            _prefer_table(field, value, record)
+            _prefer(field, value, "取自网页表格", record)
 
 
-def _prefer_table(field: str, value: str, record: Record) -> None:
-    record.put(f"proposal.{field}", value, "取自网页表格")
+def _prefer(field: str, value: str, guess: str, record: Record) -> None:
+    """A value from beside the text, where that has none; a title, too, of which the text has a part."""
+    record.put(f"proposal.{field}", value, guess)
     if field == "title" and str(record.get("proposal.title")) in value:
         record.fields["proposal.title"] = value
 
@@ -211,52 +206,6 @@ def _bare_title(opening: str, title: str) -> tuple[str | None, str]:
         return inner[0], "取自标题"
     found = _TITLE_BARE.search(plain(title), 2) if title else None
     return (title[found.start(1) : found.end(1)], "取自标题") if found else (None, "")
-
-
-def kind_of(opening: str, salutation: str, to_host: bool, title: str) -> Kind:
-    """The kind by the title, else by the opening and by whom the letter addresses."""
-    title = without_quotes(plain(title))
-    addressed = "提案" if "委员" in salutation else "建议" if "代表" in salutation else ""
-    behind, anywhere = _KIND_BEHIND.search(title), KIND.findall(title)
-    seen = [KIND_WORDS[word] for word in KIND.findall(plain(opening)[:600])]
-    if behind or anywhere:
-        subject = KIND_WORDS[behind[1] if behind else anywhere[-1]]
-        doubt = _doubt(subject, opening, addressed, title)
-    else:
-        subject = _kind_in(opening, addressed)
-        doubt = "" if _agreed(subject, seen, addressed) else "标题中没有，按引言和称谓判断"
-    cohandled = to_host or re.search("[会协]办意见|协助办理", title) is not None
-    name = "会办意见" if cohandled else f"{subject}答复" if subject else ""
-    titled = re.search("[会协]办意见", title) is not None and to_host
-    sure = titled if cohandled else behind or _agreed(subject, seen, addressed)
-    return Kind(name, subject, "" if sure else "按标题、称谓和引言判断", doubt)
-
-
-def _agreed(subject: str | None, seen: list[str], addressed: str) -> bool:
-    """Whether the opening and whom the letter addresses say the same, and nothing else."""
-    return bool(addressed) and set(seen) == {subject} and (addressed == "提案") == (subject == "提案")
-
-
-def _kind_in(opening: str, addressed: str) -> str | None:
-    seen = plain(opening)[:1000]
-    words = [KIND_WORDS[word] for word in KIND.findall(without_quotes(seen))]
-    quoted = [KIND_WORDS[word] for start, end in quotations(seen) for word in KIND.findall(seen[end - 5 : end])]
-    for subject in ("议案", "提案"):
-        if subject in words or subject in quoted:
-            return subject
-    if addressed:
-        return addressed if addressed == "提案" else "建议"
-    return "建议" if "建议" in (*words, *quoted) else None
-
-
-def _doubt(subject: str, opening: str, addressed: str, title: str) -> str:
-    """Why a kind that the title names is uncertain; empty where nothing speaks against it."""
-    told = {KIND_WORDS[word] for word in KIND.findall(without_quotes(plain(opening)))} - {subject}
-    if addressed and (addressed == "提案") != (subject == "提案"):
-        return f"标题称{subject}，称谓却是{'委员' if addressed == '提案' else '代表'}"
-    if told & {"提案", "议案"}:
-        return f"标题称{subject}，引言称{'、'.join(sorted(told))}"
-    return "标题写作建议案或议事原案" if re.search("建议案|议事原案", title) else ""
 
 
 def deputies_in(opening: str) -> list[str]:

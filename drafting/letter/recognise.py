@@ -9,10 +9,11 @@ import re
 
 from drafting.document import HEADINGS, Document, Role
 from drafting.language.names import is_agency, is_organisation, proposes
-from drafting.letter import attached, body, closing, foot, pictures, proposal, salutation, table
+from drafting.letter import attached, body, closing, foot, pictures, salutation, table
 from drafting.letter.element import Element
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import Head, read_head
+from drafting.letter.kind import Kind, kind_of
 from drafting.letter.letter import Letter, Outline, Part
 from drafting.letter.lines import Line, line_of, lines_of, plain
 from drafting.letter.mend import mended
@@ -128,7 +129,7 @@ def _part(role: Role) -> Part:
     return Part.HEAD if role in _ABOVE else Part.FOOT
 
 
-def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -> proposal.Kind:
+def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -> Kind:
     """What is answered, and whether it is a co-handler's opinion to the host unit."""
     said = " ".join([title, *(line.text for line in (*opening, *ending))])
     helps = _HELPS.search(said) is not None or re.search("[会协]办", title) is not None
@@ -136,4 +137,4 @@ def _kind(title: str, addressed: str, opening: list[Line], ending: list[Line]) -
     bare = addressed.removeprefix("尊敬的")
     asked = is_agency(bare, 60) and not bare.endswith(("代表", "委员"))
     to_host = asked and not proposes(bare) and (helps or not (answers or is_organisation(bare)))
-    return proposal.kind_of("\n".join(line.text for line in opening), addressed, to_host, title)
+    return kind_of("\n".join(line.text for line in opening), addressed, to_host, title)

@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 from drafting.language.names import HAN, PERSON, is_agency, is_organisation, part_names, understand
 from drafting.language.surnames import has_surname
-from drafting.letter.lines import Line, tight
+from drafting.letter.lines import Line, line_of, tight
 from drafting.letter.record import Record
 from drafting.letter.web import is_page_line
-from drafting.letter.words import DEPUTY, GREETING, is_opening, may_open
+from drafting.letter.words import DEPUTY, GREETING, is_opening, is_sure_opening, may_open
 
 REACH = 6  # how many lines a salutation may stand above the opening
 _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
+_YOU = re.compile("[您你贵]|[诸各]位|代表|委员")
+_SENT = re.compile("(?:主 ?送|致)(?:单位|机关|对象)? ?：")
 _SENT_ON = re.compile("(?:并转|并请转).*$")  # 古力委员并转联名委员
 _ASIDE = re.compile(
     f"(?<={HAN}{{2}})（[^（）]{{1,6}}）(?=代表|委员|[、，等])|（[^（）]{{1,12}}）(?=代表|委员)"
@@ -46,11 +48,20 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
         return _grown(lines, (sure or places)[0]) if places else None
     if opening and _is_short_address(lines[opening - 1]):
         return _grown(lines, opening - 1)
+    if sent := next(filter(None, map(_sent_to, lines[:opening])), None):
+        return Salutation(opening, opening, sent.text, (sent,))
     for colon in (True, False):
         for at in range(opening - 1, max(-1, opening - 1 - REACH), -1):
             if _addresses(lines[at], colon):
                 return _grown(lines, at)
     return None
+
+
+def _sent_to(line: Line) -> Line | None:
+    """Whom a label of the head names: 主送：陈知远代表."""
+    label = _SENT.match(line.plain)
+    name = line.cut(label.end()) if label else None
+    return name if name and _addresses(line_of(name.number, f"{name.text.rstrip('：:')}："), colon=True) else None
 
 
 def _is_short_address(line: Line) -> bool:
@@ -178,7 +189,7 @@ def find_opening(lines: list[Line]) -> int | None:
         if at and _is_short_address(lines[at - 1]):
             return at
     near = (at for at in candidates if at < 12)
-    first = next((at for at in near if re.search("[您你贵]|[诸各]位|代表|委员", lines[at].plain[:60])), None)
+    first = next((at for at in near if _YOU.search(lines[at].plain[:60]) or is_sure_opening(lines[at].plain)), None)
     return _below_salutation(lines) if first is None else first
 
 

@@ -75,6 +75,7 @@ _OF_A_PAGE = re.compile("作者|撰稿人|执笔人|撰写人|署名|主题|序�
 _PREFIX = re.compile("(?:代表建议|政协提案|建议提案|建议|提案|议案)(?=..)")
 _CLASS = re.compile(r"[A-Da-d甲乙丙丁]类?")
 _SESSION = re.compile("届|次|年.{0,8}会")
+_YEARED = re.compile(r"[一-鿿][〔\[【（]\d{4}[〕\]】）]\d")  # the letter's own number
 _REPLY = re.compile("(?:答复|复函|回复|答复函)$")
 _LONGEST_LABEL, _LEAST = 10, 3  # a sheet has as many keys
 _GLUED = re.compile(
@@ -167,10 +168,13 @@ def rows(line: Line) -> list[Line]:
     keys, values = parts[::2], parts[1::2]
     if not parts or len(parts) % 2 or not all(map(_is_label, keys)) or any(map(_is_label, values)):
         return [line]
-    return [
-        replace(key, text=f"{key.text}：{value.text}", plain=f"{key.plain}：{value.plain}")
-        for key, value in zip(keys, values, strict=True)
-    ]
+    return [_colon(key, value) for key, value in zip(keys, values, strict=True)]
+
+
+def _colon(key: Line, value: Line) -> Line:
+    """A key and its value as one line, one colon between."""
+    length = len(key.plain.rstrip("： "))
+    return replace(key, text=f"{key.text[:length]}：{value.text}", plain=f"{key.plain[:length]}：{value.plain}")
 
 
 def is_key(word: str) -> bool:
@@ -218,7 +222,7 @@ def _keyed(line: Line, start: int, end: int) -> list[Line]:
     value = value.cut(len(value.plain) - len(value.plain.lstrip("：| ")))
     if is_answer(key.plain):
         return [key, value]
-    return [replace(key, text=f"{key.text}：{value.text}", plain=f"{key.plain}：{value.plain}")]
+    return [_colon(key, value)]
 
 
 def is_keyed(line: Line) -> bool:
@@ -257,7 +261,7 @@ def _value(key: str, value: Line) -> str:
 def _fits(key: str, value: str) -> bool:
     """Whether a plain value has the form of such a value."""
     if key == "proposal.number":
-        return re.search(r"\d", value) is not None and len(value) <= 24
+        return re.search(r"\d", value) is not None and len(value) <= 24 and not _YEARED.search(value)
     if key == "proposal.session":
         return _SESSION.search(value) is not None and len(value) <= 40
     if key in ("issuer", "proposal.host"):

@@ -13,11 +13,12 @@ from drafting.letter.disclosure import way_in
 from drafting.letter.foot import foot_start
 from drafting.letter.foreign import refuse_foreign
 from drafting.letter.head import read_head
+from drafting.letter.kind import kind_of
 from drafting.letter.lines import Line, line_of, plain, reaches, segments
 from drafting.letter.marks import mark_of
 from drafting.letter.opening import opening_end
 from drafting.letter.particulars import marked, spellings
-from drafting.letter.proposal import agency_in, deputies_in, kind_of, leaders_in, quotations, without_quotes
+from drafting.letter.proposal import agency_in, deputies_in, leaders_in, quotations, without_quotes
 from drafting.letter.read import read
 from drafting.letter.record import Record
 from drafting.letter.result import class_in

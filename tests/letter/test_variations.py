@@ -177,7 +177,7 @@ def test_a_letter_signed_behind_its_attachment():
 def test_paragraphs_that_may_be_points_are_doubted(text: str) -> None:
     body = "\n".join(part.format(ANSWER) for part in text.split("|") if part)
     reading = read((LETTER.replace(f"{ANSWER}\n{ANSWER}", body) + FOOT.format("云州市水利局\n2025年8月9日")).encode())
-    assert ("responses" in reading.guesses()) is not text.startswith("一是")
+    assert "responses" in reading.guesses()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,167 @@
+"""Letters laid out as few are: each value stands where it is seldom looked for, and is read; or the reading says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafting.letter.lines import line_of
+from drafting.letter.mend import mended
+from drafting.letter.read import read
+
+HEAD = "云水函〔2021〕19号\n"
+TITLE = "云州市水利局关于市政协三届五次会议第0213号提案的答复\n"
+CALLED = "陈知远委员：\n"
+OPENING = "您提出的《关于疏浚清溪河的提案》收悉，现答复如下：\n"
+ANSWER = "今年以来，我局已疏浚3公里，其余河段年底前完成。\n"
+FOOT = "感谢您的关心。\n云州市水利局\n2021年8月9日\n联系人：周明　电话：5550123\n"
+WHOLE = HEAD + TITLE + CALLED + OPENING + ANSWER + FOOT
+
+
+def _read(old: str, new: str):
+    assert old in WHOLE
+    reading = read(WHOLE.replace(old, new).encode())
+    return reading.record | reading.record["proposal"], reading
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        (HEAD, "签发人：\t罗平\t办理类别：\tB类\n", "signatory", "罗平"),
+        (HEAD, "公开属性：\t主动公开\t办理类别：\tB类\n", "disclosure", "主动公开"),
+        (HEAD, "编号：云水函〔2021〕19号\n", "document_number", "云水函〔2021〕19号"),
+        (
+            "第0213号提案的答复\n",
+            "第0213号提案的\n答  复  函\n",
+            "title",
+            TITLE.strip().removesuffix("答复") + "答复函",
+        ),
+        ("市政协三届五次会议", "市政协三届常委会转办的三届五次会议", "session", "三届五次会议"),
+        ("会议第0213号", "全会0213号", "number", "0213"),
+        ("收悉", "敬悉", "title", "关于疏浚清溪河的提案"),
+        ("您提出的《关于疏浚清溪河的提案》收悉", "您对我局就《关于疏浚清溪河的提案》所作的答复不满意", "title", None),
+        ("云州市水利局\n2021年8月9日", "（云州市水利局 盖章）\n2021年8月9日", "issuer", "云州市水利局"),
+        ("云州市水利局\n2021年8月9日", "（云州市水利局\n2021年8月9日", "issuer", "云州市水利局"),
+        ("云州市水利局\n2021年8月9日", "云州市水利局 2021.08.09", "date", "2021-08-09"),
+        (
+            "云州市水利局\n2021年8月9日",
+            "云州市水利局　　云州市财政局\n2021年8月9日　　2021年8月9日",
+            "date",
+            "2021-08-09",
+        ),
+        (
+            "联系人：周明　电话：5550123",
+            "（承办人 周明 电话 5550123）",
+            "contacts",
+            [{"person": "周明", "phone": "5550123"}],
+        ),
+        (
+            "联系人：周明　电话：5550123",
+            "电话：5550123（规划处 周明）",
+            "contacts",
+            [{"unit": "规划处", "person": "周明", "phone": "5550123"}],
+        ),
+        ("第0213号", "第０２１３号", "number", "0213"),
+        ("5550123", "０５５１－５５５０１２３", "contacts", [{"person": "周明", "phone": "0551-5550123"}]),
+    ],
+)
+def test_a_value_is_read(old: str, new: str, field: str, value: object) -> None:
+    values, reading = _read(old, new)
+    if field == "title" and "答" not in str(value):
+        assert reading.record["proposal"]["title"] == (value or "关于疏浚清溪河的提案")
+    else:
+        assert values[field] == value if field != "title" else reading.record["title"] == value
+
+
+def test_whom_a_label_of_the_head_names_is_addressed():
+    values, reading = _read(TITLE + CALLED, "主送：陈知远委员\n" + TITLE)
+    assert (values["salutation"], values["proposers"]) == ("陈知远委员", ["陈知远"])
+    assert values["opening"] == OPENING.strip()
+    assert not any("陈知远" in line and "主送" not in line for line in reading.left_over)
+
+
+def test_the_title_below_the_title_is_the_whole():
+    values, _ = _read(
+        CALLED + OPENING, "（关于疏浚清溪河的提案）\n陈知远委员：\n感谢您提出的疏浚清溪河的提案，现答复如下：\n"
+    )
+    assert values["proposal"]["title"] == "关于疏浚清溪河的提案"
+
+
+def test_a_deputy_in_brackets_behind_the_title_proposed():
+    asked = "市教育局：\n现将第0213号提案《关于疏浚清溪河的提案》（陈知远委员提出）的会办意见函复如下：\n"
+    values, reading = _read(CALLED + OPENING, asked)
+    assert (reading.record["kind"], values["proposers"]) == ("会办意见", ["陈知远"])
+
+
+def test_paragraphs_that_count_themselves_may_be_points():
+    values, reading = _read(ANSWER, "一是您提到的疏浚问题。已疏浚3公里。\n二是您提到的管护问题。已落实专人。\n")
+    assert len(values["responses"]) == 1 and "responses" in reading.guesses()
+
+
+def test_a_letter_that_lost_its_head_is_read_from_its_opening():
+    reading = read(("溪河的提案》收悉。我局会同市财政局进行了办理，现答复如下：\n" + ANSWER + FOOT).encode())
+    assert (reading.record["issuer"], reading.record["date"]) == ("云州市水利局", "2021-08-09")
+    assert len(reading.record["responses"]) == 1
+    assert {"title", "salutation", "proposal.proposers"} <= {finding.where for finding in reading.findings}
+
+
+CELLS = [
+    "签发人",
+    "罗平",
+    "是否公开",
+    "主动公开",
+    "承办人",
+    "艾山·买买提",
+    "联系电话",
+    "0551-5550123",
+    "抄送",
+    "市政协提案委",
+]
+
+
+def test_a_label_above_its_value_needs_no_colon():
+    lines = [line.text for line in mended([line_of(at, text) for at, text in enumerate(CELLS)])]
+    assert lines == [f"{label}：{value}" for label, value in zip(CELLS[::2], CELLS[1::2], strict=True)]
+
+
+@pytest.mark.parametrize(
+    "texts", [["联系人", "电话"], ["单位", "负责同志到场。"], ["抄送", "已办结。"], ["结果", "良好"]]
+)
+def test_a_word_above_something_else_is_no_label(texts: list[str]) -> None:
+    assert [line.text for line in mended([line_of(at, text) for at, text in enumerate(texts)])] == texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (["今年已疏浚3公里，其余", "— 1 —", "河段年底前完成。"], ["今年已疏浚3公里，其余河段年底前完成。"]),
+        (["今年已疏浚3公里。", "- 2 -", "其余年底前完成。"], ["今年已疏浚3公里。", "其余年底前完成。"]),
+        (["今年，已疏浚", "第3页 共3页", "（联系人：周明）"], ["今年，已疏浚", "（联系人：周明）"]),
+        (["今年，已疏浚", "- 2 -", "一、管护"], ["今年，已疏浚", "一、管护"]),
+        (
+            ["云水函〔2021〕19号", "今年已疏浚3公里，其余", "- 2 -", "云水函〔2021〕19号", "河段年底前完成。"],
+            ["云水函〔2021〕19号", "今年已疏浚3公里，其余河段年底前完成。"],
+        ),
+    ],
+)
+def test_a_sentence_goes_on_behind_the_number_of_its_page(texts: list[str], whole: list[str]) -> None:
+    assert [line.text for line in mended([line_of(at, text) for at, text in enumerate(texts)])] == whole
+
+
+STREWN = """\
+云 州  市水 利  局 关 于 市政 协 三届 五次会议第66号提案的复函
+欧 阳石委员：
+你提出  的《关于疏 浚清溪河的提案》收悉，我局 召开专题会议进  行了研究，现答  复如下：
+已疏浚 3公里，其  余  河段  年底  前完成。
+感谢你对我 局  工作的支持。
+特  此回复
+云州市水  利局
+2021年8月9日
+联系人：周  明 电话：5550123
+"""
+
+
+def test_a_page_strewn_with_blanks_is_read():
+    record = read(STREWN.encode()).record
+    assert record["title"] == "云州市水利局关于市政协三届五次会议第66号提案的复函"
+    assert (record["proposal"]["proposers"], record["closing"]) == (["欧阳石"], "感谢你对我局工作的支持。\n特此回复")
+    assert (record["issuer"], record["contacts"]) == ("云州市水利局", [{"person": "周明", "phone": "5550123"}])
