@@ -27,6 +27,7 @@ SEAL_LABEL = re.compile(
     r"(?:承办|主办|办理|答复|办复)?单位[（(](?:盖章|章|公章|签章)[）)][：: ]*"
     r"|(?:落 ?款|署 ?名|发文(?:机关|单位))[：:] *"
 )
+_LONGEST_SEALED = 200  # a name that is spaced by hand, with what stands for its seal
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 
 
@@ -89,7 +90,10 @@ _KINDS = (
     ("disclosure", lambda line, text: says_disclosure(text)),
     ("contact", lambda line, text: holds_contact(line)),
     ("signed", lambda line, text: LABEL.match(text) or class_named(text)),
-    ("agency", lambda line, text: is_agency(unsealed(tight(line.text)).strip("（）"), 60)),
+    (
+        "agency",
+        lambda line, text: len(text) < _LONGEST_SEALED and is_agency(unsealed(tight(line.text)).strip("（）"), 60),
+    ),
 )
 
 

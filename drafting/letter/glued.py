@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     rf"(?:{_ENDED}|(?<=\d)) *(?={_AGENCY} *{DATE.pattern}"
     rf"|{DATE.pattern} *(?:$|{_AGENCY} *(?:$|{_LABELLED})|{_LABELLED}))"
 )
+_SIGNED_NEAR = 1500  # the end of a line, in which its signature is
 _FOOTED = re.compile(
     rf"(?:{_ENDED}) *(?=附 ?件 ?\d?：|{_LABELLED}|{_AGENCY} *{_LABELLED}|（此件)"
     rf"|(?<=[日）\d]) *(?=（?(?:{alternatives('disclosure')}|抄 ?[送报]) ?：)|(?<=日)(?={_LABELLED}|附 ?件 ?\d?：)"
@@ -38,7 +39,7 @@ def runs(line: Line) -> Iterator[Line]:
 
 def holds_foot(line: Line) -> bool:
     """Whether text and signature stand on one line, as in no letter whose lines are whole."""
-    return _SIGNED.search(line.plain) is not None
+    return _SIGNED.search(line.plain, max(0, len(line.plain) - _SIGNED_NEAR)) is not None
 
 
 def at(line: Line, cuts: list[int]) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from drafting.letter.record import GUESS, Reading
 from drafting.model.fields import spoken
 
 _SIGNS = "OoIl曰ニー"
+_ODD = re.compile(f"[{_SIGNS}０-９]")
 _DIGITS = str.maketrans(_SIGNS, "0011日二一")
 _WIDE = re.compile("[０-９](?:[－．]?[０-９])*")
 _HALF = str.maketrans("０１２３４５６７８９－．", "0123456789-.")
@@ -25,17 +26,17 @@ _BESIDE = re.compile(r"[年月日号曰万亿元米％%-]|—|－")
 
 
 def restored(document: Document) -> tuple[Document, tuple[str, ...]]:
-    """The page with its digits, and each run of them that was restored; the very same page where all are whole."""
+    """The page with its digits, and each run of them that was restored; the very same page where none looks odd."""
+    if not any(_ODD.search(paragraph.text) for paragraph in document):
+        return document, ()
     found: dict[str, None] = {}
     paragraphs = [_restored(paragraph, found) for paragraph in document]
-    whole = all(one is other for one, other in zip(paragraphs, document, strict=True))
-    return document if whole else replace(document, paragraphs=tuple(paragraphs)), tuple(found)
+    return replace(document, paragraphs=tuple(paragraphs)), tuple(found)
 
 
 def _restored(paragraph: Paragraph, found: dict[str, None]) -> Paragraph:
     text = _WIDE.sub(lambda run: run[0].translate(_HALF), paragraph.text)
-    runs = list(_RUN.finditer(text)) if any(sign in text for sign in _SIGNS) else []
-    runs = [run for run in runs if _is_number(run)]
+    runs = [run for run in _RUN.finditer(text) if _is_number(run)]
     if not runs:
         return paragraph if text == paragraph.text else replace(paragraph, text=text)
     whole = list(text)

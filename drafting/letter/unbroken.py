@@ -13,6 +13,7 @@ from drafting.letter.lines import Line
 _BRIEF = 100  # shorter is any letter
 _DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
 _DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
+_SET_APART = re.compile(r"[ <\\]|([，；、|])\1")
 _MANY, _MOST = 5, 400
 """What no text has so often, and what it has no more often on a page of one letter."""
 _SAME = (
@@ -32,7 +33,7 @@ _BLANK = re.compile(
 
 def pieces(line: Line) -> list[Line]:
     """The lines that a long line had; itself alone where nothing shows where they were."""
-    if len(line.plain) <= _BRIEF:
+    if len(line.plain) <= _BRIEF or not _SET_APART.search(line.plain):
         return [line]
     form = next((form for form, shows in _SHOWN if shows(line.plain)), None)
     return list(between(line, form)) if form else [line]
