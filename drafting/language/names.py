@@ -38,8 +38,10 @@ _PROPOSING = re.compile(
 """What the names of organisations that propose have."""
 
 _PUBLISHING = re.compile(
-    r"(?:中国人民)?政(?:协|治协商会议).{1,12}[省市县区州旗盟]委员会|.{0,12}人大常委会|.{0,12}人民代表大会"
+    r"(?:中国人民)?政(?:协|治协商会议).{1,12}[省市县区州旗盟]委员会(?:办公[室厅]|提案委(?:员会)?)?"
+    r"|.{0,12}(?:人大常委会|人民代表大会).{0,12}"
 )
+"""The CPPCC and the congress as a whole; a committee of the CPPCC is none."""
 
 _AGENCY_END = (
     "局|委员会|委|政府|办公室|办公厅|办|厅|部|院|中心|公司|会|处|署|队|站|所|集团|学校|大学|学院|馆|社|联合会|联|党委|组|街道|园区|"
@@ -113,7 +115,7 @@ def proposes(name: str) -> bool:
 def may_propose(name: str) -> bool:
     """Whether an organisation's name is of those that propose: a party, a sector, a delegation, a people's body; an
     office or a company, which answers, is none, nor the CPPCC as a whole, which publishes what others propose."""
-    if _PUBLISHING.match(name):
+    if _PUBLISHING.fullmatch(name):
         return False
     return proposes(name) or (is_organisation(name) and _PROPOSING.search(name) is not None)
 

@@ -14,7 +14,7 @@ DOT = "[·•‧・･∙●]"
 
 @cache
 def _words(section: str) -> frozenset[str]:
-    """The words of a section: 单姓, a character each, 复姓, 名首 and 非名."""
+    """The words of a section: 单姓, a character each, 复姓, 名首, 非名, 地名."""
     text = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8")
     words = text.partition(f"[{section}]")[2].partition("[")[0].split()
     return frozenset("".join(words) if section == "单姓" else words)
@@ -34,6 +34,11 @@ def is_compound(text: str) -> bool:
 def begins_as_given(name: str) -> bool:
     """Whether a name begins as those without a surname do: 次仁卓玛."""
     return name[:2] in _words("名首")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a province's name, as some persons' are: 宁夏."""
+    return text in _words("地名")
 
 
 _KINDS = "部处科类组室站所网栏报会系界级"

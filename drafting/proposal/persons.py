@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from drafting.language.names import DOT, HAN, PERSON, Named, is_organisation, may_propose, part_names, understand
 from drafting.language.sheets import FIELDS
-from drafting.language.surnames import begins_as_given, has_surname, is_compound, is_word
+from drafting.language.surnames import begins_as_given, has_surname, is_compound, is_place, is_word
 from drafting.letter.lines import plain, tight
 
 _GAP = re.compile(r"[\u3000\t]+|[ \xa0]{2,}")
 _LONG_NAME = re.compile(rf"{HAN}{{5,6}}")
 _POSTED = re.compile(r"([^（）：。]{2,20})（[^（）]{2,40}）[、，；]?")
-_BRACKETED = re.compile(r"[（(﹙【\[][^）)﹚】\]]{0,40}[）)﹚】\]]?")
+_BRACKETED = re.compile(r"[（(﹙【\[](?!总商会)[^）)﹚】\]]{0,40}[）)﹚】\]]?")
 _NOBODY = re.compile(
     "代表团|小组|委员会|街道|村委|教育界|界别|附后|附件|见附|以下|同上|签名|建议|提案|议案|问题|工作|办理|情况|内容|无$|^等|背景|现状|全体|年月|批评|意见|支持|反对|类别|单位|[市县区旗镇乡村弄号室栋幢巷街]$|苏木|嘎查|社区"
 )
@@ -57,7 +57,7 @@ def is_plain_name(text: str) -> bool:
     of two, a dot, or begins as names without a surname do."""
     bare = tight(plain(text))
     long = len(bare) < 4 or is_compound(bare[:2]) or begins_as_given(bare) or re.search(DOT, bare) is not None
-    return long and is_person(bare)
+    return long and is_person(bare) and not is_place(bare)
 
 
 def may_be_person(text: str) -> bool:
@@ -88,7 +88,7 @@ def names_in(text: str) -> list[str]:
     once."""
     bare = _SIGNS.sub("、", _WRAPPED.sub(r" \1 ", PHONE.sub(" ", plain(_by_gaps(text)))))
     bare = _LIFE.sub("", _BRACKETED.sub(" ", bare))
-    bare = re.sub(r"\d+[.、．]?|[:：）+＋]|[-—－](?=$| )", " ", bare)
+    bare = re.sub(r"\d+[.、．]?|[:：+＋]|(?<!总商会)）|[-—－](?=$| )", " ", bare)
     found = [name for group in re.split("[、/／；;|]", bare) for name in _of_group(group)]
     if any(map(is_person, found)):
         found = [name for name in found if is_person(name) or not _ONLY_POST.search(name)]

@@ -21,8 +21,13 @@ _PREFIXED = re.compile(
 IN_BRACKETS = rf"[【\[（(](?:第|编号)?({SERIAL})号?[】\]）)] ?"
 _BEFORE_TITLE = re.compile(rf"{IN_BRACKETS}(?=关于|.{{4,60}}的(?:建议|提案|议案)$)")
 _BRACKETED = re.compile(
-    rf"[（(【\[](?:编?号[：: ]*)?(第? ?(?:{_SIGN}[-—]?)?[A-Za-z]{{0,4}}\d[\d\-—]{{0,15}} ?号?)[）)】\]]"
+    rf"[（(【\[](?:编?号[：: ]*)?(第? ?(?:{_SIGN}[-—]?)?[A-Za-z]{{0,4}}\d[\d\-—]{{0,15}} ?号?)[）)】\]] ?号?"
 )
+_CODED = re.compile(rf"([\u4e00-\u9fff]{{0,8}}{_SIGN}(?:第 ?)?[〔\[（(]\d{{4}}[〕\]）)] ?(?:第 ?)?\d{{1,4}}) ?号")
+_YEAR_FIRST = re.compile(r"([〔\[]\d{4}[〕\]] ?(?:第 ?)?\d{1,4}) ?号?$")
+_HAN_NUMBER = re.compile("第?([一二三四五六七八九十百〇零]{1,5})号?")
+_BEHIND_KIND = re.compile(r"(?:提案|建议|议案)[：: ]{0,2}(\d{1,4})")
+"""A number like a document's, 鼓建字〔2026〕第5号; as a value of a label 〔2026〕5, 十二; behind the kind alone."""
 BEHIND_TITLE = re.compile(rf"(?<=[案议题]) ?[（(]第? ?({SERIAL}) ?号?[）)]$")
 _NO = re.compile(rf"(?:NO|No|№|编号|案号)[.：: ]*({SERIAL})")
 _OF_PROPOSAL = re.compile(rf"第 ?({SERIAL}) ?号 ?(?:建议案|建议|提案|议案)")
@@ -31,7 +36,7 @@ _NUMBER_FIRST = re.compile(rf" ?第? ?[〔\[（(]? ?({SERIAL}) ?[〕\]）)]? ?�
 _BEFORE_NAME = re.compile(rf"第 ?({SERIAL}) ?号 {{1,8}}[\u4e00-\u9fff]{{2,4}} ?(?:代表|委员)")
 _BEHIND_NUMBER = re.compile("[（(，；/]")
 _ALONE_BEHIND = re.compile(
-    rf"^[^，。；]{{0,24}}?(?:^|[ （）类年度字建议提案])"
+    rf"^[^，。；]{{0,24}}?(?:^|[ （）类年度字建议提案\d])"
     rf"第 ?[〔\[（(]? ?({SERIAL}|[一二三四五六七八九十百〇零两]{{1,4}}) ?[〕\]）)]? ?号）?$"
 )
 _COUNTING = (
@@ -44,6 +49,7 @@ _COUNTING = (
 _LONGEST_NUMBER, _MOST_TORN = 20, 2  # characters of a number, and further lines over which it is torn
 _LONGEST_VALUE = 80
 _OF_SESSION = re.compile(rf"[届次][^第]{{0,12}}第 ?({SERIAL}) ?号")
+_BEHIND_SESSION = re.compile(r".{4,40}次(?:全体)?(?:会议|全会) {1,8}(\d{2,8})")
 
 
 def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
@@ -56,6 +62,8 @@ def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None
             return Found(match[1], text.at, guess="写在题目之前")
         if match := _NUMBERED.fullmatch(bare):
             return Found(tight(match[1]), text.at)
+        if match := _CODED.fullmatch(text.line.plain) or _BEHIND_KIND.fullmatch(bare):
+            return Found(tight(match[1]), text.at, guess="没有标签，取自文首")
         match = _BRACKETED.fullmatch(text.line.plain)
         if match and re.search(r"\D", tight(match[1])):  # （1） may count something else
             return Found(re.sub("^第|号$", "", tight(match[1])), text.at)
@@ -73,7 +81,7 @@ def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None
     for at, line in enumerate(lines[:HEAD]):
         if match := _ALONE_BEHIND.match(re.sub(" +", " ", line.plain)):
             return Found(tight(match[1]), at, guess="没有标签，取自文首")
-        if match := _BEFORE_NAME.fullmatch(line.plain):
+        if match := _BEFORE_NAME.fullmatch(line.plain) or _BEHIND_SESSION.fullmatch(line.plain):
             return Found(tight(match[1]), at, guess="没有标签，取自文首")
     for at, line in sources_of(lines):
         if match := _PREFIXED.search(line.plain) or _OF_PROPOSAL.search(line.plain):
@@ -83,6 +91,8 @@ def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None
 
 def _typed_number(text: str) -> str:
     """The number in a label's value, without 第 and 号 and what is typed behind it; "" for none."""
+    if match := _CODED.match(text) or _YEAR_FIRST.match(text) or _HAN_NUMBER.fullmatch(text):
+        return tight(match[1])
     if match := _NUMBER_FIRST.match(text):
         return tight(match[1]).strip("-—")
     if match := _OF_SESSION.search(text[:_LONGEST_VALUE]):

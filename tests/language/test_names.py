@@ -121,13 +121,24 @@ def test_reading_has_no_list_of_its_own_of_what_ends_a_name() -> None:
     assert not [file.name for file in letter.glob("*.py") if "局|" in file.read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("name", ["民盟云州市委会", "市妇联", "教育界", "第三代表团", "市政协城建委员会"])
+@pytest.mark.parametrize(
+    "name", ["民盟云州市委会", "市妇联", "教育界", "第三代表团", "市政协城建委员会", "政协清溪县委员会城建委员会"]
+)
 def test_who_may_propose(name: str) -> None:
     assert may_propose(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["市民政局", "云州公交集团", "政协云州市委员会", "市人大常委会", "政协概况", "青柳村委会"]
+    "name",
+    [
+        "市民政局",
+        "云州公交集团",
+        "政协云州市委员会",
+        "政协云州市委员会提案委员会",
+        "市人大常委会",
+        "政协概况",
+        "青柳村委会",
+    ],
 )
 def test_who_answers_or_publishes_proposes_nothing(name: str) -> None:
     assert not may_propose(name)
