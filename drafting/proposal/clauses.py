@@ -16,6 +16,12 @@ _PURPOSE = re.compile(
     "^(?:以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
     "为(?=[^，]{1,20}(?:提供|创造|营造|打造|作出|奠定)))"
 )
+_BESIDES = re.compile(
+    r"[，；](?:(?:并且?|同时|另外|此外)，?(?=(?:对|在|给|为|向|请|鼓励|引导|支持)(?!此|社会|其|本|[上外]|公众|落实|执行|[^，。；]{0,8}(?:时段|期间|[前后时]|基础上)))"
+    r"|(?=对[\u4e00-\u9fff]{2,12}?(?:者|户|的|员|家庭|企业|学生|商户|单位)[\u4e00-\u9fff]{0,8}"
+    "(?:给予|实行|发放|减免|优惠|奖补|奖励|补贴|补助)))"
+)
+"""Where a sentence goes on with what is to be done elsewhere, or for somebody else."""
 _PERSUADES = re.compile("(?:高度|认真|充分)?(?:重视|关注|关心|支持|研究|考虑)")
 
 
@@ -35,6 +41,20 @@ def by_asks(plain: str) -> list[tuple[int, int]]:
         if begins_with_ask(plain) and (begins_with_ask(rest) or (match[1] and acts(rest))):
             return [(0, match.start()), (match.end(), len(plain))]
     return []
+
+
+def by_further(plain: str) -> list[tuple[int, int]]:
+    """The parts of a demand that goes on with another: 延长窗口的时间，并在乡镇设置终端; none for another."""
+    starts = [
+        match
+        for match in _BESIDES.finditer(plain)
+        if match.start() >= _SHORTEST and len(plain) - match.end() > _SHORTEST
+    ]
+    if not starts:
+        return []
+    begins = [0, *(match.end() for match in starts)]
+    ends = [*(match.start() for match in starts), len(plain)]
+    return list(zip(begins, ends, strict=True))
 
 
 def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
 from drafting.proposal.asking import (
     ASK,
     ask_start,
-    asks,
     asks_further,
     bare_start,
     begins_with_ask,
@@ -23,6 +23,7 @@ from drafting.proposal.clauses import by_verbs
 from drafting.proposal.lists import Item, items_of
 from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
+from drafting.proposal.worded import asking, worded
 
 _WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
 _HEADING = re.compile(
@@ -36,16 +37,14 @@ _LEAD = re.compile(
 _LEAD_END = re.compile(
     rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
 )
-_SHORTEST, _LONGEST = 30, 200
 _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
 _LONGEST_HEADING, _LONGEST_BARE = 24, 8
 """Characters of a heading, and of one that begins with 建议."""
 MOST = 200
 """Demands that are read; a form is not to be made of a book."""
-_SURE, _LITTLE = 0.8, 0.4
-"""How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
-_ENDS = ("。", "！", "；")
+_SURE = 0.8
+"""How much an item asks that is surely a demand."""
 _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
 _NAMED = 1.5
@@ -87,7 +86,8 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
         match = _TITLE.match(title)
         return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else []
     items = [*_counted_up(best.items), *_appeals(best)]
-    return [demand for item, guess in items[:MOST] if (demand := _worded(item, guess or best.guess)).text]
+    found = (Demand(*said, guess or best.guess) for item, guess in items for said in worded(item))
+    return list(islice(found, MOST))
 
 
 def _counted_up(items: list[Item]) -> list[tuple[Item, str]]:
@@ -117,14 +117,14 @@ def begins_list(plain: str) -> bool:
 
 def _score(reading: Reading) -> float:
     """The evidence: how it is announced, how many of its items ask, whether they count on, how many there are."""
-    scores = [asks(item.first.line.plain) for item in reading.items]
+    scores = [asking(item) for item in reading.items]
     if not scores:
         return 0.0
-    asking = sum(score >= 0.8 for score in scores) / len(scores)
+    asked = sum(score >= _SURE for score in scores) / len(scores)
     telling = sum(score < -0.4 for score in scores) / len(scores)
     numbers = [item.number for item in reading.items]
     counting = 0.4 * (len(numbers) > 1 and all(numbers) and numbers == sorted(numbers))
-    return reading.strength + asking - telling + counting + 0.3 * (2 <= len(scores) <= 9)
+    return reading.strength + asked - telling + counting + 0.3 * (2 <= len(scores) <= 9)
 
 
 def _announced(texts: list[Text]) -> Iterator[Reading]:
@@ -235,25 +235,3 @@ def _series(texts: list[Text]) -> Iterator[Reading]:
         if len(found) > 1:
             wanted = 1.0 * ("要" in text.line.plain[found[0][0] : found[0][0] + 3])
             yield Reading(items_of([text]), 0.6 + wanted, "没有“建议”一类的标题，取自文中的“一、二、三”")
-
-
-def _worded(item: Item, guess: str) -> Demand:
-    """The demand in its own words: its first sentence, and the next where that is only a heading."""
-    first = item.first.line
-    line = first.cut(bare_start(first.plain))
-    spans = cut_sentences(line.plain)
-    end = 0
-    for _, stop in spans:
-        if end and (end >= _SHORTEST or stop > _LONGEST):
-            break
-        end = stop
-    text = line.text[:end].strip()
-    if len(text) < _SHORTEST and end == len(line.plain) and item.below:
-        below = item.below[0].line
-        more = cut_sentences(below.plain)
-        first_below = below.plain[: more[0][1]] if more else ""
-        ended = text.endswith(_ENDS) and asks(text) >= _SURE
-        apart = ended and (asks(first_below) < _LITTLE or begins_with_ask(first_below))
-        if more and read_mark(below.plain) is None and not apart:
-            text = f"{text.rstrip('。：:')}。{below.text[: more[0][1]]}" if text else below.text[: more[0][1]]
-    return Demand(text.strip(" 　。；;，,：:"), item.first.place, guess)

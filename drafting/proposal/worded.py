@@ -1,0 +1,110 @@
+"""The words of a demand: what an item says first, what it asks for below a heading, and what it asks for besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafting.letter.lines import Line
+from drafting.proposal.asking import ask_start, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
+from drafting.proposal.clauses import by_further
+from drafting.proposal.lists import Item
+from drafting.proposal.numbering import read_mark
+from drafting.proposal.sheet import Text
+
+_SHORTEST, _LONGEST = 30, 160
+"""Characters of a sentence that says enough by itself, and of a demand."""
+_SURE, _LITTLE = 0.8, 0.4
+"""How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
+_ENDS = ("。", "！", "；")
+_REACH = 4
+"""Sentences under a heading among which the one that asks is looked for."""
+_SIGNS = " 　。；;，,：:"
+
+
+class Sentence(NamedTuple):
+    """A sentence of an item, and the text in which it stands."""
+
+    line: Line
+    text: Text
+
+    @property
+    def plain(self) -> str:
+        """With marks in full width, as a pattern reads it."""
+        return self.line.plain
+
+
+def worded(item: Item) -> Iterator[tuple[str, int]]:
+    """The demands of an item in its own words, each with the place of its line."""
+    said = _said(_sentences(item))
+    if not said:
+        return
+    text = said[0].line.text
+    for one in said[1:]:
+        joint = "" if text.rstrip().endswith(("。", "！", "？", "；")) and one.text is said[0].text else "。"
+        text = f"{text.rstrip('。：:') if joint else text}{joint}{one.line.text}"
+    whole = text.strip(_SIGNS)
+    place = said[0].text.place
+    parts = by_further(whole) or [(0, len(whole))]
+    yield from ((part, place) for start, end in parts if (part := whole[start:end].strip(_SIGNS)))
+
+
+def asking(item: Item) -> float:
+    """How much an item asks: by its first words, or by what stands below them where they are a heading."""
+    first = asks(item.first.line.plain)
+    if first >= _SURE:
+        return first
+    said = _said(_sentences(item))
+    return max([first, *(asks(one.plain) for one in said[1:])])
+
+
+def _sentences(item: Item) -> list[Sentence]:
+    """The sentences of an item: of its first text without the words of asking, and of what stands right below it."""
+    line = item.first.line
+    found = list(_cut(item.first, line.cut(bare_start(line.plain))))
+    if item.below and read_mark(item.below[0].line.plain) is None:
+        found += _cut(item.below[0], item.below[0].line)
+    return found
+
+
+def _cut(text: Text, line: Line) -> Iterator[Sentence]:
+    yield from (Sentence(line.cut(start, end), text) for start, end in cut_sentences(line.plain))
+
+
+def _said(sentences: list[Sentence]) -> list[Sentence]:
+    """Those that say what is asked for: the first, the one that asks where the first is a heading, and on while they
+    ask."""
+    if not sentences:
+        return []
+    head, rest = sentences[0], sentences[1:]
+    if not rest or _is_enough(head, rest[0]):
+        return [head, *_further(rest, len(head.plain))] if rest and rest[0].text is head.text else [head]
+    at = next((n for n, one in enumerate(rest[:_REACH]) if _asks_somewhere(one.plain)), 0)
+    start = ask_start(rest[at].plain)
+    asked = rest[at]._replace(line=rest[at].line.cut(start + bare_start(rest[at].plain[start:])))
+    said = [asked] if asks(head.plain) < 0 and _asks_somewhere(rest[at].plain) else [head, asked]
+    return [*said, *_further(rest[at + 1 :], sum(len(one.plain) for one in said))]
+
+
+def _is_enough(head: Sentence, following: Sentence) -> bool:
+    """Whether a first sentence is a demand by itself and no heading over the next."""
+    if len(head.plain) >= _SHORTEST:
+        return True
+    if following.text is head.text:
+        return False
+    ended = head.plain.endswith(_ENDS) and asks(head.plain) >= _SURE
+    return ended and (asks(following.plain) < _LITTLE or begins_with_ask(following.plain))
+
+
+def _asks_somewhere(plain: str) -> bool:
+    """Whether a sentence asks, be it behind a comma."""
+    return asks(plain) >= _SURE or begins_with_ask(plain[ask_start(plain) :])
+
+
+def _further(sentences: list[Sentence], length: int) -> Iterator[Sentence]:
+    """The sentences that go on asking, as far as a demand is long."""
+    for one in sentences:
+        length += len(one.plain)
+        if length > _LONGEST or asks(one.plain) < _SURE or is_courtesy(one.plain):
+            return
+        yield one

@@ -1,0 +1,54 @@
+"""The words of a demand: a heading with what it asks for below, and what a demand asks for besides."""
+
+import pytest
+
+from drafting.proposal.clauses import by_further
+from tests.proposal.said import TEXT, TITLE, proposal
+
+HEAD = f"题目：{TITLE}\n提案人：罗平\n内容：{TEXT.strip()}"
+
+
+def _asked(item):
+    return proposal(f"{HEAD}\n建议：\n一、建立桥梁巡查制度。\n二、{item}\n")["demands"][1:]
+
+
+@pytest.mark.parametrize(
+    ("item", "demands"),
+    [
+        (
+            "加大养护投入\n现行每公里每年八百元，工人不愿干。建议提高到两千元以上。",
+            ["加大养护投入。提高到两千元以上"],
+        ),
+        (
+            "延长巡查时间\n目前只巡查白天，建议夜间也安排巡查，逐日登记。",
+            ["延长巡查时间。夜间也安排巡查，逐日登记"],
+        ),
+        ("照明不足。桥上只有两盏灯。建议在桥面安装路灯。", ["在桥面安装路灯"]),
+        (
+            "更换护栏。由县交通局更换两侧护栏，并加固桥墩。出台桥梁养护办法。",
+            ["更换护栏。由县交通局更换两侧护栏，并加固桥墩。出台桥梁养护办法"],
+        ),
+        ("更换护栏。由县交通局更换两侧护栏。群众过桥就放心了。", ["更换护栏。由县交通局更换两侧护栏"]),
+        ("更换两侧护栏，并在桥头设立限重标志。", ["更换两侧护栏", "在桥头设立限重标志"]),
+        (
+            "划定货车限行区，对限行期间停运的车主给予补贴。",
+            ["划定货车限行区", "对限行期间停运的车主给予补贴"],
+        ),
+    ],
+)
+def test_an_item_is_its_heading_and_what_asks_below_it(item, demands):
+    assert _asked(item) == demands
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "更换两侧护栏，并加固桥墩",
+        "划定限行时段，并向社会公布",
+        "重新划线，并在上学时段派人值守",
+        "对无证通行的，先教育再处罚",
+        "编制加固方案，并向上申报",
+    ],
+)
+def test_what_belongs_to_one_demand_stays_in_it(plain):
+    assert by_further(plain) == []
