@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from drafting.language.pairs import BRACKETS, mask, pair
 from drafting.language.title_words import begins_with_verb
@@ -52,13 +54,20 @@ _BODY_END, _REACH = re.compile("部门|政府|局|厅|委|办|中心|公司|大�
 _PURSE = re.compile("(?:[省市县区州镇乡]|本级|各级|地方|同级)+级?财政")
 _MODAL = re.compile("^.{0,24}?(?:应当|应该|应|必须|务必|需要|要|须|可以|不得|严禁|尽快|尽早)")
 _SHOULD = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:应当|应该|要|应|须|需)")
-_DOING = re.compile(
-    "^(?:安排|拨|划拨|腾出|拿出|抽调|选派|编制|组织|督促|要求|简化|净化|发挥|压实|配备|统一|拨付|划定|划出|更换|改造|清理|补发|立即|及时|适度|明确|实行|"
-    "开设|委托|聘请|每年|采取|借鉴|倡导|协调|争取|整治|监督|考虑|确保|给予|发放|公布|追究|评选|表彰|举办|培训|邀请|新增|购置|"
-    "设置|安装|修复|开放|共享|挖掘|活化|集中|杜绝|控制|减免|降低|压缩|规定|禁止|限制|逐步|同步|探索|试点|纳入|列入|保留|公开)"
+_WANTED, _MOST_CLAUSES = (
+    re.compile("(?:也|还|更|都|就|则)?(?:应当|应该|应|必须|务必|需要|要|可以|可|不妨|有必要|请)"),
+    8,
 )
+"""What says of a clause that it is to be done, and the clauses of a sentence that are looked at."""
+_WHEN = re.compile(
+    r"(?:每(?:半?年|季度|学期|[月周天日])|[今明]年|[两一二三四五六七八九十\d]{1,3}(?:年|个月|个工作日|天)之?内|年[内底]前?"
+    "|节假日|周末|[寒暑]假|(?:早晚)?高峰(?:时段|期)?|近期|分[批步年])(?:期间)?，?"
+)
+"""When something is to be done."""
+_NO_OBJECT = frozenset("施备计设筑成长多合额出构面届议国")
+"""What makes another word of a verb of one character: 设施, 建筑."""
 _ADVERB = re.compile(
-    "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
+    "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|先|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
 )
 _PROBLEM = re.compile(
     "存在|不足|缺乏|问题突出|导致|造成|由于|因为|近年来|目前|据统计|据了解|截至|随着|日益|现状|仍然|往往|尚未|难以|滞后|短缺|薄弱|屡禁不止|反映强烈|据调查"
@@ -89,6 +98,23 @@ def asks(plain: str) -> float:
     return score
 
 
+def asks_somewhere(plain: str) -> bool:
+    """Whether a sentence asks, be it behind a comma: 单打独斗不行，应打造公用品牌."""
+    return asks(plain) >= _SURE or want_start(plain) is not None
+
+
+def want_start(plain: str) -> int | None:
+    """Where in a sentence the first clause begins that says in so many words what is to be done; None for nowhere."""
+    at = 0
+    for clause in plain.split("，")[:_MOST_CLAUSES]:
+        match = _WANTED.match(clause)
+        wanted = clause[match.end() :] if match else ""
+        if begins_with_ask(clause) or (wanted and (acts(wanted) or _ADVERB.match(wanted))):
+            return at
+        at += len(clause) + 1
+    return None
+
+
 def _told(text: str) -> bool:
     """Whether a sentence says of somebody what he should do: 县财政要安排……."""
     match = _SHOULD.match(text)
@@ -104,7 +130,16 @@ def _does(text: str) -> bool:
 
 def acts(text: str) -> bool:
     """Whether a plain text begins with what is to be done."""
-    return begins_with_verb(text) or _DOING.match(text) is not None
+    when = _WHEN.match(text)
+    text = text[when.end() :] if when else text
+    return begins_with_verb(text) or text[:2] in _doing() or (text[:1] in _doing() and text[1:2] not in _NO_OBJECT)
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """The verbs of one and two characters with which demands begin, of doing.txt."""
+    lines = Path(__file__).with_name("doing.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def begins_with_ask(plain: str) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import NamedTuple
 
-from drafting.letter.lines import Line
 from drafting.proposal.asking import (
-    ASK,
     ask_start,
     asks_further,
     bare_start,
@@ -18,29 +16,18 @@ from drafting.proposal.asking import (
     cut_sentences,
     is_appeal,
     is_courtesy,
+    want_start,
 )
 from drafting.proposal.clauses import by_verbs
 from drafting.proposal.lists import Item, items_of
-from drafting.proposal.numbering import Mark, inline, read_mark
+from drafting.proposal.numbering import inline, read_mark
+from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
 from drafting.proposal.worded import asking, worded
+from drafting.proposal.zones import Zone, counted_zones, zones_of
 
-_WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
-_HEADING = re.compile(
-    r"(?:该|应该|应当)?(?:怎样|如何|怎么)[\u4e00-\u9fff]{1,10}[？：]?|怎么办[？：]?|(?:破解|解决)之[策道][：]?|"
-    rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
-)
-_LEAD = re.compile(
-    rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为|下一步|今后|应当|应该|必须|要做到)"
-    rf"[^。；：，！]{{0,20}}(?:，(?:请予?|敬请|供|望)[^。；：，！]{{1,10}})?："
-)
-_LEAD_END = re.compile(
-    rf"(?:^|(?<=[。；！，：]))[^。；！：]{{0,60}}?(?:(?:提出|提)[^。；：]{{0,14}}(?:{_WORD})|(?:几|[一二三四五六七八九十\d])[点条个项]方?面?的?(?:{_WORD})|(?:{_WORD})如下|(?:为此|因此|特此|现)建议)[。：，]?$"
-)
 _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
-_LONGEST_HEADING, _LONGEST_BARE = 24, 8
-"""Characters of a heading, and of one that begins with 建议."""
 MOST = 200
 """Demands that are read; a form is not to be made of a book."""
 _SURE = 0.8
@@ -62,14 +49,6 @@ class Demand(NamedTuple):
     guess: str
 
 
-class Zone(NamedTuple):
-    """Where demands are announced: its texts, the number of the heading above them, how sure the announcement is."""
-
-    texts: list[Text]
-    parent: Mark | None
-    strength: float
-
-
 class Reading(NamedTuple):
     """One way in which the whole may be read."""
 
@@ -80,7 +59,13 @@ class Reading(NamedTuple):
 
 def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
     """The demands of a proposal by its text, or by its title alone."""
-    readings = [*_announced(texts), *_unannounced(texts), *_series(texts), *_closing(texts)]
+    readings = [
+        *_announced(texts),
+        *_unannounced(texts),
+        *_parallel(texts),
+        *_series(texts),
+        *_closing(texts),
+    ]
     best = max(readings, key=_score, default=None)
     if best is None or _score(best) < 1.5:
         match = _TITLE.match(title)
@@ -110,11 +95,6 @@ def _appeals(reading: Reading) -> Iterator[tuple[Item, str]]:
                 yield Item(replace(text, line=text.line.cut(start, end))), "写在各条之后"
 
 
-def begins_list(plain: str) -> bool:
-    """Whether a line announces demands: 我是人大代表某某，提几条建议："""
-    return _LEAD.search(plain) is not None or _LEAD_END.search(plain) is not None
-
-
 def _score(reading: Reading) -> float:
     """The evidence: how it is announced, how many of its items ask, whether they count on, how many there are."""
     scores = [asking(item) for item in reading.items]
@@ -129,77 +109,25 @@ def _score(reading: Reading) -> float:
 
 def _announced(texts: list[Text]) -> Iterator[Reading]:
     """What is listed behind 建议： and the like; several such places are one reading."""
-    zones = list(_zones(texts))
-    lists = [(zone, items_of(zone.texts, zone.parent)) for zone in zones]
+    zones = list(zones_of(texts))
+    lists = [(zone, _listed(zone)) for zone in zones]
     lists = [(zone, items) for zone, items in lists if any(not is_courtesy(item.first.line.plain) for item in items)]
     if lists:
         strength = max(zone.strength for zone, _ in lists)
         yield Reading([item for _, items in lists for item in items], strength, "")
         for zone, items in lists if len(lists) > 1 else ():
             yield Reading(items, zone.strength - 0.2, "")
+    for zone in counted_zones(texts):
+        yield Reading(_listed(zone), zone.strength, "没有“建议”一类的标题，按条目判断")
 
 
-def _zones(texts: list[Text]) -> Iterator[Zone]:
-    starts = list(_starts(texts))
-    for n, (place, text, strength, parent) in enumerate(starts):
-        end = starts[n + 1][0] if n + 1 < len(starts) else len(texts)
-        rest = [text] if text else []
-        inside = [*rest, *_until(texts[place:end], texts[place].section if place < len(texts) else "", parent)]
-        if inside:
-            yield Zone(inside, parent, strength)
-
-
-def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
-    """The texts of a zone: as far as its section goes, and not beyond the next heading of the rank above."""
-    found: list[Text] = []
-    styles: set[str] = set()  # of the numbers in it
-    for text in texts:
-        mark = read_mark(text.line.plain)
-        beyond = mark and parent and mark.style == parent.style and mark.number == parent.number + 1
-        if (
-            (beyond and found and mark.style not in styles)
-            or (text.head and text.section == "reasons" and found)
-            or (section == "demands" and text.section != section)
-        ):
-            break
-        found.append(text)
-        styles |= {mark.style} if mark else set()
-    return found
-
-
-def _starts(texts: list[Text]) -> Iterator[tuple[int, Text | None, float, Mark | None]]:
-    """Where demands are announced: the place of the first text behind, what of the announcing one is among them."""
-    last: Mark | None = None
-    for n, text in enumerate(texts):
-        mark = read_mark(text.line.plain)
-        bare = text.line.cut(mark.length) if mark else text.line
-        if text.section == "demands" and text.head:
-            yield n, None, 3.0, last
-            last = mark or last
-            continue
-        if _is_heading(bare.plain):
-            yield n + 1, None, 3.0, mark or last
-        elif mark and (colon := bare.plain.find("：", 0, _LONGEST_HEADING)) > 0 and _is_heading(bare.plain[:colon]):
-            yield n + 1, replace(text, line=bare.cut(colon + 1)), 3.0, mark
-        elif text.section != "demands" and (lead := _lead(text.line)) is not None:
-            rest = text.line.cut(lead)
-            yield n + 1, replace(text, line=rest) if rest.text else None, 2.6, mark or last
-        last = mark or last
-
-
-def _is_heading(plain: str) -> bool:
-    """Whether a line is the heading over demands, and asks for nothing itself."""
-    plain = plain.rstrip("—")
-    asking = plain.startswith("关于") or (len(plain) > _LONGEST_BARE and begins_with_ask(plain))
-    return len(plain) <= _LONGEST_HEADING and not asking and _HEADING.fullmatch(plain) is not None
-
-
-def _lead(line: Line) -> int | None:
-    """Where a sentence that announces demands ends; None where none does."""
-    plain = f"{line.plain.rstrip('—')}：" if line.plain.endswith("——") else line.plain
-    if match := _LEAD.search(plain):
-        return match.end()
-    return len(line.text) if _LEAD_END.search(plain) else None
+def _listed(zone: Zone) -> list[Item]:
+    """The items of a zone: as its numbers or its sentences part them, or its paragraphs of one build where they are
+    more and ask."""
+    items = items_of(zone.texts, zone.parent)
+    run = next(runs_of(zone.texts), [])
+    built = len(run) > len(items) and run[0].first is zone.texts[0] and not any(item.number for item in items)
+    return run if built and sum(asking(item) >= _SURE for item in run) * 2 >= len(run) else items
 
 
 def _unannounced(texts: list[Text]) -> Iterator[Reading]:
@@ -213,19 +141,38 @@ def _unannounced(texts: list[Text]) -> Iterator[Reading]:
             yield Reading(items, 1.0 + named, "没有“建议”一类的标题，按条目判断")
 
 
+def _parallel(texts: list[Text]) -> Iterator[Reading]:
+    """Paragraphs of one build, from the first that asks on, though no number counts them."""
+    for run in runs_of(texts):
+        items = list(dropwhile(lambda item: asking(item) < _SURE, run))
+        if len(items) > 1 and sum(asking(item) >= _SURE for item in items) * 2 >= len(items):
+            yield Reading(items, 0.9, "没有“建议”一类的标题，按并列的段落判断")
+
+
 def _closing(texts: list[Text]) -> Iterator[Reading]:
-    """Sentences that begin with 建议, 恳请, 希望, wherever they stand."""
-    items = []
+    """Sentences that begin with 建议, 恳请, 希望, wherever they stand, and below the first of them 应当……, 可以……."""
+    items: list[Item] = []
     for text in texts:
         asked = False  # whether the sentence before asks
         for start, end in cut_sentences(text.line.plain):
-            start += ask_start(text.line.plain[start:end])
+            start += _start(text.line.plain[start:end], bool(items))
             clause = text.line.plain[start:end]
-            asked = begins_with_ask(clause) or (asked and asks_further(clause))
+            asked = begins_with_ask(clause) or (asked and asks_further(clause)) or _goes_on(clause, items)
             if asked and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
                 items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
+
+
+def _start(plain: str, below: bool) -> int:
+    """Where a sentence begins to ask; `below`: others that do stand before it."""
+    start = ask_start(plain)
+    return start or ((want_start(plain) or 0) if below else 0)
+
+
+def _goes_on(clause: str, items: list[Item]) -> bool:
+    """Whether a clause asks by 应当 and the like, and others before it have asked outright."""
+    return bool(items) and want_start(clause) == 0
 
 
 def _series(texts: list[Text]) -> Iterator[Reading]:

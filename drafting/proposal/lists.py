@@ -71,7 +71,7 @@ def _bulleted(texts: list[Text]) -> list[Item]:
     for text in texts:
         if text.line.plain.startswith(sign):
             items.append(Item(replace(text, line=text.line.cut(len(sign) if sign != "【" else 0))))
-        elif _is_end(text.line.plain):
+        elif is_end(text.line.plain):
             break
         else:
             items[-1].below.append(text)
@@ -81,12 +81,13 @@ def _bulleted(texts: list[Text]) -> list[Item]:
 def _trimmed(texts: list[Text]) -> list[Text]:
     """Without the courtesy and the signature behind the list."""
     kept = list(texts)
-    while len(kept) > 1 and _is_end(kept[-1].line.plain):
+    while len(kept) > 1 and is_end(kept[-1].line.plain):
         kept.pop()
     return kept
 
 
-def _is_end(plain: str) -> bool:
+def is_end(plain: str) -> bool:
+    """Whether a text is a courtesy, a signature or a name behind the list."""
     return bool(
         _SIGNED.search(plain)
         or ((_END_OF_TEXT.match(plain) or is_courtesy(plain)) and len(plain) < 60)
@@ -127,7 +128,7 @@ def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
 def _ends_list(text: Text, mark: Mark | None, style: str, parent: Mark | None) -> bool:
     """Whether a text behind an item belongs to none: a courtesy, the next heading above, a list that begins anew."""
     if mark is None:
-        return _is_end(text.line.plain)
+        return is_end(text.line.plain)
     next_above = parent and mark.style == parent.style != style and mark.number == parent.number + 1
     return bool(next_above) or (mark.style == style and mark.number == 1 and mark.rank == 0)
 

@@ -22,11 +22,12 @@ from drafting.letter.web import ends_letter
 from drafting.model.office import Office
 from drafting.model.reply import Reply
 from drafting.proposal import foreign
+from drafting.proposal.announcing import begins_list
 from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
 from drafting.proposal.broken import set_width, unbroken
 from drafting.proposal.cells import cells_of
-from drafting.proposal.demands import Demand, begins_list, demands_of
+from drafting.proposal.demands import Demand, demands_of
 from drafting.proposal.head import Found, head_of, session_of
 from drafting.proposal.kind import Kind, kind_of
 from drafting.proposal.people import People, people_of

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafting.letter.lines import Line
-from drafting.proposal.asking import ask_start, asks, bare_start, begins_with_ask, cut_sentences, is_courtesy
+from drafting.proposal.asking import (
+    ask_start,
+    asks,
+    asks_somewhere,
+    bare_start,
+    begins_with_ask,
+    cut_sentences,
+    is_courtesy,
+)
 from drafting.proposal.clauses import by_further
 from drafting.proposal.lists import Item
 from drafting.proposal.numbering import read_mark
@@ -55,7 +63,7 @@ def asking(item: Item) -> float:
     if first >= _SURE:
         return first
     said = _said(_sentences(item))
-    return max([first, *(asks(one.plain) for one in said[1:])])
+    return max([first, *(_SURE * asks_somewhere(one.plain) for one in said)])
 
 
 def _sentences(item: Item) -> list[Sentence]:
@@ -79,10 +87,10 @@ def _said(sentences: list[Sentence]) -> list[Sentence]:
     head, rest = sentences[0], sentences[1:]
     if not rest or _is_enough(head, rest[0]):
         return [head, *_further(rest, len(head.plain))] if rest and rest[0].text is head.text else [head]
-    at = next((n for n, one in enumerate(rest[:_REACH]) if _asks_somewhere(one.plain)), 0)
+    at = next((n for n, one in enumerate(rest[:_REACH]) if asks_somewhere(one.plain)), 0)
     start = ask_start(rest[at].plain)
     asked = rest[at]._replace(line=rest[at].line.cut(start + bare_start(rest[at].plain[start:])))
-    said = [asked] if asks(head.plain) < 0 and _asks_somewhere(rest[at].plain) else [head, asked]
+    said = [asked] if asks(head.plain) < 0 and asks_somewhere(rest[at].plain) else [head, asked]
     return [*said, *_further(rest[at + 1 :], sum(len(one.plain) for one in said))]
 
 
@@ -94,11 +102,6 @@ def _is_enough(head: Sentence, following: Sentence) -> bool:
         return False
     ended = head.plain.endswith(_ENDS) and asks(head.plain) >= _SURE
     return ended and (asks(following.plain) < _LITTLE or begins_with_ask(following.plain))
-
-
-def _asks_somewhere(plain: str) -> bool:
-    """Whether a sentence asks, be it behind a comma."""
-    return asks(plain) >= _SURE or begins_with_ask(plain[ask_start(plain) :])
 
 
 def _further(sentences: list[Sentence], length: int) -> Iterator[Sentence]:

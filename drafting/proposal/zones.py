@@ -1,0 +1,98 @@
+"""Where demands are announced: the texts behind each heading or sentence that leads to them, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from drafting.proposal.announcing import counted_of, heading_before_colon, is_heading, lead_of
+from drafting.proposal.numbering import Mark, read_mark
+from drafting.proposal.sheet import Text
+
+_HEADED, _LED, _COUNTED = 3.0, 2.6, 1.6
+"""How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things."""
+
+
+class Zone(NamedTuple):
+    """Where demands are announced: its texts, the number of the heading above them, how sure the announcement is."""
+
+    texts: list[Text]
+    parent: Mark | None
+    strength: float
+
+
+class _Start(NamedTuple):
+    """Where a zone begins: the place of the first text behind, what of the announcing one is in it."""
+
+    place: int
+    rest: Text | None
+    strength: float
+    parent: Mark | None
+
+
+def zones_of(texts: list[Text]) -> Iterator[Zone]:
+    """The parts of a proposal that are announced as demands."""
+    starts = list(_starts(texts))
+    for n, start in enumerate(starts):
+        zone = _zone(texts, start, starts[n + 1].place if n + 1 < len(starts) else len(texts))
+        if zone.texts:
+            yield zone
+
+
+def counted_zones(texts: list[Text]) -> Iterator[Zone]:
+    """The parts of which it is only said how many things they are: 可以从以下几方面着手。"""
+    last: Mark | None = None
+    for n, text in enumerate(texts):
+        last = read_mark(text.line.plain) or last
+        lead = None if text.section == "demands" else counted_of(text.line)
+        if lead is not None:
+            zone = _zone(texts, _Start(n + 1, _rest(text, lead), _COUNTED, last), len(texts))
+            if zone.texts:
+                yield zone
+
+
+def _zone(texts: list[Text], start: _Start, end: int) -> Zone:
+    section = texts[start.place].section if start.place < len(texts) else ""
+    rest = [start.rest] if start.rest else []
+    return Zone([*rest, *_until(texts[start.place : end], section, start.parent)], start.parent, start.strength)
+
+
+def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
+    """The texts of a zone: as far as its section goes, and not beyond the next heading of the rank above."""
+    found: list[Text] = []
+    styles: set[str] = set()  # of the numbers in it
+    for text in texts:
+        mark = read_mark(text.line.plain)
+        beyond = mark and parent and mark.style == parent.style and mark.number == parent.number + 1
+        if (
+            (beyond and found and mark.style not in styles)
+            or (text.head and text.section == "reasons" and found)
+            or (section == "demands" and text.section != section)
+        ):
+            break
+        found.append(text)
+        styles |= {mark.style} if mark else set()
+    return found
+
+
+def _starts(texts: list[Text]) -> Iterator[_Start]:
+    last: Mark | None = None
+    for n, text in enumerate(texts):
+        mark = read_mark(text.line.plain)
+        bare = text.line.cut(mark.length) if mark else text.line
+        if text.section == "demands" and text.head:
+            yield _Start(n, None, _HEADED, last)
+        elif is_heading(bare.plain):
+            yield _Start(n + 1, None, _HEADED, mark or last)
+        elif mark and (end := heading_before_colon(bare.plain)):
+            yield _Start(n + 1, replace(text, line=bare.cut(end)), _HEADED, mark)
+        elif text.section != "demands" and (lead := lead_of(text.line)) is not None:
+            yield _Start(n + 1, _rest(text, lead), _LED, mark or last)
+        last = mark or last
+
+
+def _rest(text: Text, start: int) -> Text | None:
+    """What of a text stands behind its announcing words."""
+    rest = text.line.cut(start)
+    return replace(text, line=rest) if rest.text else None

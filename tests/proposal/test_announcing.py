@@ -1,0 +1,38 @@
+"""What announces demands, and what announces problems in the same words."""
+
+import pytest
+
+from drafting.letter.lines import line_of
+from drafting.proposal.announcing import counted_of
+from tests.proposal.said import TITLE, proposal
+
+SITE, LINES = "在东关划定早市专用场地", "由县城管局划线编号，定时收摊"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "我们觉得可以从以下几方面考虑。",
+        "为此请县城管局做到以下几点：",
+        "早市要管好，还要三管齐下：",
+        "对此，本人有如下想法，不一定成熟，仅供参考。",
+        "为规范早市，要在“三个强化”上下功夫：",
+    ],
+)
+def test_what_only_counts_announces_as_well(lead):
+    text = f"{TITLE}\n提案人：罗平\n县城早市越办越大。{lead}\n第一，{SITE}。\n第二，{LINES}。\n"
+    assert proposal(text)["demands"] == [SITE, LINES]
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "早市主要存在以下几方面问题。",
+        "究其原因，有以下几点：",
+        "近年来做了三件事，成效明显。",
+        "群众的困难有以下几个方面：",
+        "早市越办越大。",
+    ],
+)
+def test_problems_that_are_counted_announce_nothing(plain):
+    assert counted_of(line_of(1, plain)) is None

@@ -1,0 +1,42 @@
+"""Demands that neither a number nor a heading tells: paragraphs of one build, sentences of an essay."""
+
+import pytest
+
+from tests.proposal.said import TITLE, proposal
+
+REASONS = "近年来，县城早市越办越大，摊位占道，居民多次反映。"
+SITE, LINES, MONEY = "在东关划定早市专用场地", "由县城管局划线编号", "县财政要安排保洁经费"
+
+
+def _asked(said):
+    return proposal(f"{TITLE}\n提案人：罗平\n{REASONS}\n{said}\n")["demands"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"场地有着落。{SITE}。\n摊位有秩序。{LINES}。\n卫生有保障。{MONEY}。",
+        f"场地有着落\n{SITE}。\n摊位有秩序\n{LINES}。\n卫生有保障\n{MONEY}。",
+        f"怎么办？城管、财政都要动起来。\n场地有着落。{SITE}。\n摊位有秩序。{LINES}。\n卫生有保障。{MONEY}。\n谢谢大家。",
+    ],
+)
+def test_paragraphs_of_one_build_are_demands(said):
+    heads = ("场地有着落", "摊位有秩序", "卫生有保障")
+    assert _asked(said) == [f"{head}。{text}" for head, text in zip(heads, (SITE, LINES, MONEY), strict=True)]
+
+
+def test_paragraphs_of_one_build_that_only_tell_are_none():
+    said = "人多地少。早市每天有两千人，路只有六米宽。\n垃圾遍地。保洁员只有两名，菜叶堆到中午。"
+    assert _asked(said) == ["修复青柳桥护栏"]
+
+
+def test_an_essay_asks_on_where_it_has_asked_once():
+    said = (
+        "早市要留住，也要管好。建议县里先摸清摊位底数，逐一登记。有了底数，还得有地方。"
+        "应当在东关划定早市专用场地，配建水电。当然，搬迁不能一哄而上，可以先在北门试行。\n早市管好了，烟火气才长久。"
+    )
+    assert _asked(said) == [
+        "县里先摸清摊位底数，逐一登记",
+        "应当在东关划定早市专用场地，配建水电",
+        "可以先在北门试行",
+    ]
