@@ -33,6 +33,8 @@ _TROUBLE = re.compile(
 )
 _EXPLAINS = re.compile("究其|归结|归纳|分析|(?:原因|问题|表现|症结)(?:在于|是|有)?，?有")
 """What says of a sentence that counts that reasons follow."""
+_SOLVES = re.compile("(?:解决|破解|化解)(?:这|上述|以上|该|此|好)")
+"""What says of a sentence that it is about the way out, though it names the problem."""
 _LONGEST_HEADING, _LONGEST_BARE = 24, 8
 """Characters of a heading, and of one that begins with 建议."""
 _LONGEST_COUNTED, _REACH = 40, 200
@@ -77,6 +79,16 @@ def counted_of(line: Line) -> int | None:
     return None
 
 
+def colon_of(line: Line) -> int | None:
+    """Where a colon ends what stands before several things between semicolons, and not that they are problems."""
+    colon = line.plain.find("：", 0, _REACH)
+    start = max(line.plain.rfind(sign, 0, max(colon, 0)) for sign in "。；！？") + 1
+    listed = "；" in line.plain[colon + 1 :] and line.plain[colon + 1 : colon + 2] not in "“《"
+    return colon + 1 if colon > start and listed and not _is_trouble(line.plain[start:colon]) else None
+
+
 def _is_trouble(clause: str) -> bool:
     """Whether what a sentence counts are problems or reasons: its last words say so, or it explains."""
+    if _SOLVES.search(clause):
+        return False
     return _EXPLAINS.search(clause) is not None or bool(_TROUBLE.search(_POLITE.split(clause)[0].split("，")[-1]))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from drafting.proposal.asking import (
     ask_start,
+    asks,
     asks_further,
     bare_start,
     begins_with_ask,
@@ -24,7 +25,7 @@ from drafting.proposal.numbering import inline, read_mark
 from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
 from drafting.proposal.worded import asking, worded
-from drafting.proposal.zones import Zone, counted_zones, zones_of
+from drafting.proposal.zones import Zone, lesser_zones, zones_of
 
 _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
@@ -32,6 +33,8 @@ MOST = 200
 """Demands that are read; a form is not to be made of a book."""
 _SURE = 0.8
 """How much an item asks that is surely a demand."""
+_OUTRIGHT = 1.2
+"""How much a sentence asks that says outright what is to be done."""
 _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
 _NAMED = 1.5
@@ -65,6 +68,7 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
         *_parallel(texts),
         *_series(texts),
         *_closing(texts),
+        *_wanted(texts),
     ]
     best = max(readings, key=_score, default=None)
     if best is None or _score(best) < 1.5:
@@ -117,7 +121,7 @@ def _announced(texts: list[Text]) -> Iterator[Reading]:
         yield Reading([item for _, items in lists for item in items], strength, "")
         for zone, items in lists if len(lists) > 1 else ():
             yield Reading(items, zone.strength - 0.2, "")
-    for zone in counted_zones(texts):
+    for zone in lesser_zones(texts):
         yield Reading(_listed(zone), zone.strength, "没有“建议”一类的标题，按条目判断")
 
 
@@ -162,6 +166,18 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
                 items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
+
+
+def _wanted(texts: list[Text]) -> Iterator[Reading]:
+    """The sentences below the first third that say what is to be done, where no word of asking stands anywhere."""
+    items = []
+    for text in texts[len(texts) // 3 :]:
+        for start, end in cut_sentences(text.line.plain):
+            clause = text.line.plain[start:end]
+            if asks(clause) >= _OUTRIGHT and not is_courtesy(clause):
+                items.append(Item(replace(text, line=text.line.cut(start, end))))
+    if items:
+        yield Reading(items, 0.6, "没有分条，也没有“建议”一类的字样，按语气判断")
 
 
 def _start(plain: str, below: bool) -> int:

@@ -58,7 +58,9 @@ def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
     if series and series[0][1].style == style:
         return [part for text in texts for part in _in_paragraph(text)] if len(texts) < 3 else _in_paragraph(texts[0])
     explained = sum(len(cut_sentences(item.first.line.plain)) > 1 for item in items)
-    return items if explained > 1 and explained * 2 > len(items) else [part for item in items for part in _parted(item)]
+    return (
+        items if explained > 1 and explained * 2 >= len(items) else [part for item in items for part in _parted(item)]
+    )
 
 
 def _bulleted(texts: list[Text]) -> list[Item]:

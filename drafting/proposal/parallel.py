@@ -3,6 +3,7 @@ or a heading first and below it what is to be done (政府搭台。人社部门�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -13,6 +14,7 @@ from drafting.proposal.sheet import Text
 
 _LONGEST_HEAD = 26
 """Characters of a short sentence or a heading over what follows."""
+_NAMED = re.compile("[^。；，：！？“]{2,14}(?:：|——)(?=[^“]{6})")
 _FEWEST = 2
 _SURE = 0.8
 _NO_HEAD = ("：", "？")
@@ -22,6 +24,7 @@ class Build(Enum):
     """How an item of such a run is built."""
 
     HEADED = "a short sentence, and more in the same paragraph"
+    NAMED = "a short name and a colon, and more in the same paragraph"
     HEADING = "a heading on a line of its own, and a paragraph"
     ASKING = "a paragraph that begins to ask"
 
@@ -57,6 +60,8 @@ def _item(texts: list[Text], at: int) -> tuple[Item, Build] | None:
     short = 0 < len(plain[slice(*spans[0])]) <= _LONGEST_HEAD if spans else False
     if len(spans) > 1 and short and not plain[slice(*spans[0])].endswith(_NO_HEAD):
         return Item(text), Build.HEADED
+    if _NAMED.match(plain):
+        return Item(text), Build.NAMED
     below = texts[at + 1] if at + 1 < len(texts) else None
     if short and len(spans) == 1 and not plain.endswith(("。", "；", *_NO_HEAD)) and below is not None:
         ended = below.line.plain.endswith(("。", "；")) and read_mark(below.line.plain) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _SURE, _LITTLE = 0.8, 0.4
 _ENDS = ("。", "！", "；")
 _REACH = 4
 """Sentences under a heading among which the one that asks is looked for."""
+_NAME = re.compile("[^。；，：！？“]{2,14}(?:：|——)")
+"""A short name before what is to be done: 一站一机：在换乘站设置借阅机."""
 _SIGNS = " 　。；;，,：:"
 
 
@@ -63,6 +66,8 @@ def asking(item: Item) -> float:
     if first >= _SURE:
         return first
     said = _said(_sentences(item))
+    name = _NAME.match(item.first.line.plain)
+    first = max(first, asks(item.first.line.plain[name.end() :])) if name else first
     return max([first, *(_SURE * asks_somewhere(one.plain) for one in said)])
 
 

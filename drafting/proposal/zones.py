@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from drafting.proposal.announcing import counted_of, heading_before_colon, is_heading, lead_of
+from drafting.proposal.announcing import colon_of, counted_of, heading_before_colon, is_heading, lead_of
 from drafting.proposal.numbering import Mark, read_mark
 from drafting.proposal.sheet import Text
 
-_HEADED, _LED, _COUNTED = 3.0, 2.6, 1.6
-"""How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things."""
+_HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
+"""How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things, a
+colon."""
+_MOST = 12
+"""Parts of the lesser kinds that are looked at."""
 
 
 class Zone(NamedTuple):
@@ -40,16 +43,20 @@ def zones_of(texts: list[Text]) -> Iterator[Zone]:
             yield zone
 
 
-def counted_zones(texts: list[Text]) -> Iterator[Zone]:
-    """The parts of which it is only said how many things they are: 可以从以下几方面着手。"""
+def lesser_zones(texts: list[Text]) -> Iterator[Zone]:
+    """The parts of which it is only said how many things they are (可以从以下几方面着手。), or that a colon opens."""
     last: Mark | None = None
+    found = 0
     for n, text in enumerate(texts):
         last = read_mark(text.line.plain) or last
-        lead = None if text.section == "demands" else counted_of(text.line)
-        if lead is not None:
-            zone = _zone(texts, _Start(n + 1, _rest(text, lead), _COUNTED, last), len(texts))
-            if zone.texts:
-                yield zone
+        if text.section == "demands" or found == _MOST:
+            continue
+        counted, colon = counted_of(text.line), colon_of(text.line)
+        if counted is not None:
+            yield _zone(texts, _Start(n + 1, _rest(text, counted), _COUNTED, last), len(texts))
+        if colon is not None:
+            yield Zone([rest] if (rest := _rest(text, colon)) else [], last, _BEHIND_COLON)
+        found += counted is not None or colon is not None
 
 
 def _zone(texts: list[Text], start: _Start, end: int) -> Zone:

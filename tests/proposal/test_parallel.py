@@ -25,6 +25,23 @@ def test_paragraphs_of_one_build_are_demands(said):
     assert _asked(said) == [f"{head}。{text}" for head, text in zip(heads, (SITE, LINES, MONEY), strict=True)]
 
 
+def test_a_short_name_and_a_colon_begin_a_paragraph_of_one_build():
+    said = f"设想如下：\n一市一场：{SITE}。\n一摊一号：{LINES}。"
+    assert _asked(said) == [f"一市一场：{SITE}", f"一摊一号：{LINES}"]
+
+
+def test_what_is_to_be_done_is_read_where_no_word_of_asking_stands():
+    said = "保洁员只有两名，菜叶堆到中午。\n这么大的早市，没有场地不行。县城管局应尽快划出场地，配建公厕。"
+    assert _asked(said) == ["县城管局应尽快划出场地，配建公厕"]
+
+
+def test_a_group_for_whom_a_deputy_speaks_asks():
+    assert _asked(f"沿街居民们都盼望{SITE}。与此同时，{LINES}。") == [
+        f"沿街居民们都盼望{SITE}",
+        f"与此同时，{LINES}",
+    ]
+
+
 def test_paragraphs_of_one_build_that_only_tell_are_none():
     said = "人多地少。早市每天有两千人，路只有六米宽。\n垃圾遍地。保洁员只有两名，菜叶堆到中午。"
     assert _asked(said) == ["修复青柳桥护栏"]
