@@ -178,12 +178,14 @@ def in_order(found: Iterable[Case]) -> list[Case]:
 
 def by_number(found: Iterable[Case]) -> list[Case]:
     """By session, what is proposed, and number, as a list has them."""
-    return sorted(found, key=lambda case: (case.facts.session, case.facts.subject, _as_number(case), case.file))
+    return sorted(found, key=case_number)
 
 
-def _as_number(case: Case) -> tuple[int, str]:
-    digits = "".join(sign for sign in case.facts.number if sign.isdecimal())[-9:]
-    return (int(digits) if digits else 0, case.facts.number)
+def case_number(case: Case) -> tuple[str, str, tuple[int, str], str]:
+    """By what a list has its cases in order."""
+    facts = case.facts
+    digits = "".join(sign for sign in facts.number if sign.isdecimal())[-9:]
+    return facts.session, facts.subject, (int(digits) if digits else 0, facts.number), case.file
 
 
 def with_errors(case: Case, errors: int) -> Case:

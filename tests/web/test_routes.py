@@ -47,7 +47,7 @@ def version(client: Any) -> str:
 @pytest.mark.parametrize(
     "path, words",
     [
-        ("/", "答复表单"),
+        ("/", "建议提案"),
         ("/states", "motion-parking"),
         ("/new", "新建"),
         (PAGE, "检查后发出"),
@@ -130,12 +130,12 @@ def test_the_findings_stand_in_the_order_of_the_page(client: Any) -> None:
 
 def test_the_list_tells_errors_from_warnings(client: Any, folder: Path) -> None:
     from drafting.findings import Severity
-    from drafting.web.cases import listing
+    from drafting.web.cases import looking
     from drafting.web.drafts.draft import judge
 
     values = values_of((folder / FORM).read_text("utf-8"))
     client.post(PAGE, data={"version": version(client), "document_number": "云城管[2026]23号"})
-    state = listing.state_of(folder, FORM)
+    state = looking.state_of(folder, FORM)
     draft = judge(values | {"document_number": "云城管[2026]23号"}, None, (folder / FORM).read_text("utf-8"))
     assert (state.errors, state.warnings) == (draft.count(Severity.ERROR), draft.count(Severity.WARNING))
     assert state.errors != state.warnings
@@ -144,10 +144,10 @@ def test_the_list_tells_errors_from_warnings(client: Any, folder: Path) -> None:
 def test_a_form_on_which_the_program_fails_is_said_in_the_list(
     client: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from drafting.web.cases import listing
+    from drafting.web.cases import looking
 
-    monkeypatch.setattr(listing, "judge", lambda *_: 1 / 0)
-    listing.look(folder)
+    monkeypatch.setattr(looking, "judge", lambda *_: 1 / 0)
+    looking.look(folder)
     rows = client.get("/states").text
     assert "打不开" in rows
     assert "正在检查" not in rows
@@ -398,19 +398,19 @@ def test_an_undecided_form_is_not_copied(client: Any, folder: Path) -> None:
 
 @pytest.mark.parametrize("choice", ["mine", "theirs"])
 def test_the_list_knows_an_open_conflict_and_its_end(client: Any, folder: Path, choice: str) -> None:
-    from drafting.web.cases import listing
+    from drafting.web.cases import listing, looking
 
     client.get(PAGE)
     began = version(client)
     autosave(client, version=began, signatory="沈岚")
-    listing.look(folder)
+    looking.look(folder)
     (before,) = listing.rows(folder)
     autosave(client, version=began, signatory="林若溪")
     assert listing.rows(folder)[0].state is None
-    listing.look(folder)
+    looking.look(folder)
     assert listing.rows(folder)[0].state.errors == before.state.errors + 1
     client.post(PAGE, data={"version": version(client), "do": f"{choice} signatory"})
-    listing.look(folder)
+    looking.look(folder)
     assert listing.rows(folder)[0].state.errors == before.state.errors
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from drafting.ledger.state import State as Stage
-from drafting.web.cases import listing
-from drafting.web.cases.listing import OVERDUE, Listing
+from drafting.web.cases import listing, looking
+from drafting.web.cases.listing import SOON, Listing
+from drafting.web.cases.wish import OVERDUE, SORTS, STATES, Wish
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
 
@@ -21,20 +21,20 @@ _LOOK_AFTER = 0.5
 
 @router.get("/")
 def home(request: Request, folder: Folder) -> str:
-    """The list of forms; their findings are looked at behind it."""
-    shown = listing.listing(folder, listing.Wish.of(request.query_params))
+    """The list of cases; their findings are looked at behind it."""
+    shown = listing.listing(folder, Wish.of(request.query_params))
     if listing.unlooked(folder, shown):
-        looking = Timer(_LOOK_AFTER, listing.look, (folder, [row.name for row in shown.rows]))
-        looking.daemon = True
-        looking.start()
-    states = [OVERDUE, *map(str, Stage)]
-    return page("home.html", folder=folder.name or str(folder), states=states, **_listed(shown))
+        looking_at = Timer(_LOOK_AFTER, looking.look, (folder, [row.name for row in shown.rows]))
+        looking_at.daemon = True
+        looking_at.start()
+    known = {"states": STATES, "sorts": SORTS, "soon": SOON}
+    return page("home.html", folder=folder.name or str(folder), **known, **_listed(shown))
 
 
 @router.get("/states")
 def states(request: Request, folder: Folder) -> str:
     """The rows of the same page of the list again, as far as they have been looked at."""
-    shown = listing.listing(folder, listing.Wish.of(request.query_params))
+    shown = listing.listing(folder, Wish.of(request.query_params))
     return page("rows.html", **_listed(shown))
 
 

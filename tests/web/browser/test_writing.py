@@ -440,7 +440,7 @@ def test_two_thousand_forms_are_listed_at_once(server: Server, open_page: Callab
     page = open_page("/new")
     for _ in range(3):
         page.goto("/")
-        assert page.locator("#rows tr").count() == 100 and "共 2000 份" in page.locator("main").inner_text()
+        assert page.locator("#rows tr").count() == 100 and "共 2000 件" in page.locator("main").inner_text()
         timing = "performance.getEntriesByType('navigation')[0]"
         served, shown = (page.evaluate(f"{timing}.{name}") for name in ("responseEnd", "domContentLoadedEventEnd"))
         print(f"2,000 forms: served in {served:.0f} ms, shown in {shown:.0f} ms")
