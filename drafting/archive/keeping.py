@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from drafting.archive.citing import citations
-from drafting.archive.paper import Paper, Passage, packed, unpacked
+from drafting.archive.paper import Paper, Passage
 from drafting.archive.store import FORGOTTEN, GONE, Archive
-from drafting.archive.tokens import indexed
 from drafting.findings import DraftingError
 from drafting.language.citations import plain_title
 
@@ -36,64 +35,51 @@ def put(archive: Archive, paper: Paper) -> tuple[int, bool]:
 
     Raises DraftingError, with nothing done, for one that the index cannot hold.
     """
-    words = [_words(passage, paper.title) for passage in paper.passages]
-    if not all(map(archive.fits, words)):
+    if not all(archive.fits(f"{passage.text}\n{passage.about(paper.title)}") for passage in paper.passages):
         raise DraftingError.of("R105", "不同的字词过多，没有收入")
     known = archive.execute("SELECT id, rank FROM paper WHERE digest = ?", (paper.digest,)).fetchone()
     if known is None:
-        return _insert(archive, paper, words, None), True
+        return _insert(archive, paper, None), True
     number, rank = known
     if rank < paper.rank:
         shared = archive.is_shared(number)
         drop(archive, number)
-        _insert(archive, paper, words, number)
+        _insert(archive, paper, number)
         if shared:
             archive.share([number])
     return number, False
 
 
-def _insert(archive: Archive, paper: Paper, words: Sequence[tuple[str, str]], number: int | None) -> int:
+def _insert(archive: Archive, paper: Paper, number: int | None) -> int:
     row = {name: getattr(paper, "class_" if name == "class" else name) for name in _COLUMNS}
-    number = _added(archive, "paper", row if number is None else {"id": number, **row})
-    archive.execute("INSERT INTO content (paper, packed) VALUES (?, ?)", (number, packed(paper.passages)))
-    for passage, said in zip(paper.passages, words, strict=True):
-        added = _added(archive, "passage", {"paper": number, "nth": passage.nth})
-        archive.put_words(added, number, *said)
+    number = _added(archive, row if number is None else {"id": number, **row})
+    archive.put_passages(number, paper.title, paper.passages)
     for one in citations(paper):
         row = (number, one.nth, one.title, plain_title(one.title), one.number, one.issuer, one.state, one.until)
         archive.execute(_CITE, row)
     return number
 
 
-def _added(archive: Archive, table: str, row: Mapping[str, object]) -> int:
-    """The number under which a row was added."""
+def _added(archive: Archive, row: Mapping[str, object]) -> int:
+    """The number under which a paper was added."""
     names, marks = ", ".join(row), ", ".join("?" * len(row))
-    query = f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING id"
+    query = f"INSERT INTO paper ({names}) VALUES ({marks}) RETURNING id"
     return archive.execute(query, [*row.values()]).fetchone()[0]
-
-
-def _words(passage: Passage, title: str) -> tuple[str, str]:
-    """What the index has of a passage: its text, and what it is about."""
-    about = (title, passage.heading, passage.demand)
-    return indexed(passage.text), indexed("\n".join(text for text in about if text))
 
 
 def drop(archive: Archive, number: int) -> None:
     """Take a paper out, with its words."""
     (title,) = archive.execute("SELECT title FROM paper WHERE id = ?", (number,)).fetchone()
-    passages = archive.execute("SELECT id, nth FROM passage WHERE paper = ? ORDER BY id", (number,)).fetchall()
-    for (passage, _), kept in zip(passages, passages_of(archive, number), strict=True):
-        archive.drop_words(passage, *_words(kept, title))
+    archive.drop_passages(number, title)
     archive.execute("DELETE FROM citation WHERE paper = ?", (number,))
-    archive.execute("DELETE FROM passage WHERE paper = ?", (number,))
-    archive.execute("DELETE FROM content WHERE paper = ?", (number,))
     archive.execute("DELETE FROM paper WHERE id = ?", (number,))
 
 
 def passages_of(archive: Archive, number: int) -> tuple[Passage, ...]:
     """The passages of a paper. Raises Damaged where they are not what was put there."""
-    row = archive.execute("SELECT packed FROM content WHERE paper = ?", (number,)).fetchone()
-    return unpacked(row[0] if row else b"")
+    numbers = [one for (one,) in archive.execute("SELECT id FROM passage WHERE paper = ? ORDER BY id", (number,))]
+    passages = archive.passages(numbers)
+    return tuple(passages[one] for one in numbers)
 
 
 def forget(archive: Archive, numbers: Iterable[int]) -> int:

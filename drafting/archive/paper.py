@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -34,6 +34,10 @@ class Passage:
     demand: str = ""
     disposition: str = ""
     due: str = ""
+
+    def about(self, title: str) -> str:
+        """What it is about, of a paper with this title."""
+        return "\n".join(text for text in (title, self.heading, self.demand) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def without_numbers_of_persons(paper: Paper) -> Paper:
     return replace(paper, passages=passages, title=struck(paper.title))
 
 
-def packed(passages: tuple[Passage, ...]) -> bytes:
+def packed(passages: Iterable[Passage]) -> bytes:
     """The passages as they are stored."""
     rows = [{name: value for name, value in asdict(passage).items() if value != ""} for passage in passages]
     return zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))

@@ -12,25 +12,26 @@ SET LOCAL search_path = drafting, pg_temp;
 
 {tables};
 
--- The words of a passage as a line of them, and in an index without places: those are looked for in the line, which
--- has no limit, where a tsvector keeps 256 places of a word and counts no further than 16,383.
-CREATE TABLE words (
-  passage BIGINT PRIMARY KEY, paper BIGINT NOT NULL, length INTEGER NOT NULL, text TEXT NOT NULL,
-  about TEXT NOT NULL{own}{of_paper}) WITH (toast_tuple_target = 128);
-CREATE INDEX words_paper ON words (paper);
-CREATE FUNCTION lexemes(text TEXT, about TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-  'SELECT array_to_tsvector(array_remove(string_to_array($1 || $2, '' ''), ''''))';
+-- The words of a passage, as they are looked for: pairs of Han characters, the last of a run with a space, and the
+-- others. Their places are not kept: a phrase is looked for in the text, which has no limit, where a tsvector keeps 256
+-- places of a word and counts no further than 16,383.
+CREATE FUNCTION words(said TEXT, others TEXT) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  DECLARE signs TEXT[] := string_to_array(regexp_replace(said, '[^{han}]+', ' ', 'g') || ' ', NULL);
+  BEGIN
+    RETURN array_to_tsvector(string_to_array(others, ' ')
+      || ARRAY(SELECT sign || next FROM unnest(signs, signs[2:]) AS pair (sign, next) WHERE sign <> ' '));
+  END $$;
 -- Beside the words the index has whose a passage is, whether it is shared, and in which block of so many it was added:
 -- a common word is looked for in the newest blocks alone, and among what an office sees.
-CREATE FUNCTION marks(passage BIGINT, owner TEXT, shared BOOLEAN) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+CREATE FUNCTION marks(id BIGINT, owner TEXT, shared BOOLEAN) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT array_to_tsvector(ARRAY['#' || $1 / {block}, '@' || $2] || CASE WHEN $3 THEN ARRAY['@'] ELSE '{}' END) $$;
-CREATE INDEX words_lexemes ON words USING gin ((lexemes(text, about) || marks(passage, owner, shared)));
+CREATE INDEX passage_words ON passage USING gin (({words} || {marks}));
 CREATE TABLE version (number INTEGER NOT NULL);
 INSERT INTO version VALUES ({version});
 
 -- An office sees its own and what is shared; while it writes, its own alone. It writes its own alone.
 DO $$ DECLARE name TEXT; BEGIN
-  FOREACH name IN ARRAY ARRAY['paper', 'content', 'passage', 'citation', 'words', 'file'] LOOP
+  FOREACH name IN ARRAY ARRAY['paper', 'passage', 'citation', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY own ON %I USING (owner = current_user) WITH CHECK (owner = current_user)', name);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO drafting_office', name);
@@ -54,15 +55,15 @@ CREATE FUNCTION seen() RETURNS tsquery LANGUAGE sql STABLE SET search_path = dra
     || CASE current_setting('drafting.own', true) WHEN 'on' THEN '' ELSE ' | ''@''' END)::tsquery $$;
 CREATE FUNCTION holding(query tsquery, below BIGINT) RETURNS TABLE (id BIGINT, paper BIGINT, length INTEGER)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000 SET search_path = drafting, pg_temp AS $$
-  SELECT passage, paper, length FROM words
-  WHERE lexemes(text, about) || marks(passage, owner, shared) @@ (query && seen())
+  SELECT id, paper, length FROM passage
+  WHERE {words} || {marks} @@ (query && seen())
     AND (owner = asking() OR (shared AND current_setting('drafting.own', true) IS DISTINCT FROM 'on'))
-    AND (below IS NULL OR passage < below)
+    AND (below IS NULL OR passage.id < below)
   $$;
 
 -- What was added last lies beside the index, and every search looks through all of it: into the index with it.
 CREATE FUNCTION settle() RETURNS BIGINT LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS
-  $$ SELECT gin_clean_pending_list('words_lexemes'::regclass) $$;
+  $$ SELECT gin_clean_pending_list('passage_words'::regclass) $$;
 
 -- How often words stand is counted over the letters of all offices, where these are many in one of so many passages,
 -- and kept of the frequent words alone.
@@ -73,8 +74,8 @@ CREATE FUNCTION count_words(more_than BIGINT) RETURNS void
   BEGIN
     LOCK TABLE counted IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM common;
-    INSERT INTO common SELECT rtrim(word, '_'), ndoc * every
-      FROM ts_stat(format('SELECT lexemes(text, about) FROM words WHERE passage %% %s = 0', every))
+    INSERT INTO common SELECT rtrim(word, '_ '), ndoc * every
+      FROM ts_stat(format('SELECT %s FROM passage WHERE id %% %s = 0', $words${words}$words$, every))
       WHERE ndoc * every > more_than;
     DELETE FROM counted;
     INSERT INTO counted SELECT papers, passages FROM total;
@@ -85,7 +86,7 @@ DO $$ DECLARE name TEXT; BEGIN
   END LOOP;
 END $$;
 ALTER VIEW total OWNER TO drafting_keeper;
-ALTER FUNCTION lexemes(TEXT, TEXT) OWNER TO drafting_keeper;
+ALTER FUNCTION words(TEXT, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION marks(BIGINT, TEXT, BOOLEAN) OWNER TO drafting_keeper;
 ALTER FUNCTION instr(TEXT, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION asking() OWNER TO drafting_keeper;

@@ -1,6 +1,6 @@
 """The passages on a server that hold all the words of a query, the newest ranked by the same sum as those of a file.
 
-A common word stands in most passages of a city, and how often it stands in one is told by its line alone. So the index
+A common word stands in most passages of a city, and how often it stands in one is told by its text alone. So the index
 is asked block by block, from the newest, until there are as many as are ranked; the usual length of a passage, and how
 rare a word is, are those of the newest ones too.
 """
@@ -8,11 +8,13 @@ rare a word is, are those of the newest ones too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from math import log
+from string import ascii_lowercase, digits
 from typing import Any
 
 from drafting.archive.store import Rows
-from drafting.archive.tokens import is_han, sought
+from drafting.archive.tokens import HAN, LETTERS, LONGEST, fold, is_exact, is_han, runs, sought
 
 BLOCK = 1_024
 """Passages that the index has under one mark, in the order in which they were added."""
@@ -28,31 +30,35 @@ _Lot = tuple[str, int | None]
 """Blocks as the index is asked for them, "" for all; and the number below which passages are meant."""
 
 
-def line(words: str) -> str:
-    """The words of `tokens.indexed` as they stand in the index, each behind a space, without room between two."""
-    return "".join(f" {word}" if is_han(word) else f" {word}_" for word in words.split())
+def sign(word: str) -> str:
+    """A word of `tokens` as the index has it: none but a pair of Han characters is the beginning of another."""
+    if not is_han(word):
+        return f"{word}_"
+    return word if len(word) > 1 else f"{word} "
 
 
 def lexeme(word: str) -> str:
     """One word of `tokens`, as the index is asked for it."""
-    return f"'{line(word).strip()}'"
+    return f"'{sign(word)}'"
 
 
 class _Asked:
-    """A word that was typed: its lexemes, and the line in which they stand in a row."""
+    """A word that was typed: its words in the index, and how it is counted in a text."""
 
     def __init__(self, text: str) -> None:
         words, is_open = sought(text)
-        self.line = line(" ".join(words))
-        self.query = " & ".join(map(lexeme, words)) + ":*" * is_open
-        overlaps = any(self.line.endswith(self.line[:length]) for length in range(1, len(self.line)))
-        self._count = "regexp_count({}, ?)" if overlaps else _REPLACED
-        self._counted = [f"(?={self.line})"] if overlaps else [self.line, len(self.line.encode())]
+        *whole, last = map(lexeme, words)
+        self.query = " & ".join([*whole, f"{last.replace(' ', '')}:*" if is_open else last])
+        folded = fold(text)
+        overlaps = any(folded.endswith(folded[:length]) for length in range(1, len(folded)))
+        plain = is_exact(text) and (not overlaps or len(folded) > _MOST_COMPARED)
+        self._count = _REPLACED if plain else "regexp_count({}, ?)"
+        self._counted = [folded, len(folded.encode())] if plain else [f"(?={_pattern(folded)})"]
 
     @property
     def count(self) -> str:
         """How often it stands in a passage, in SQL, with `counted` for values."""
-        return f"{self._count.format('text')} + {_ABOUT}::float8 * {self._count.format('about')}"
+        return f"{self._count.format('text')} + {_ABOUT}::float8 * {self._count.format(f'({ABOUT})')}"
 
     @property
     def counted(self) -> list[object]:
@@ -61,6 +67,37 @@ class _Asked:
 
 
 _REPLACED = "(octet_length({0}) - octet_length(replace({0}, ?, ''))) / ?"
+ABOUT = r"E'\n' || title || E'\n' || heading || E'\n' || demand"
+"""What a passage is about, in SQL."""
+_MOST_COMPARED = 200
+"""Characters of a word that are looked for by an expression; what lies behind them is compared in what was found."""
+_WIDER = 0xFEE0
+_FORMS = {sign: f"[{sign}{chr(ord(sign) + _WIDER)}]" for sign in digits} | {
+    sign: f"[{sign}{sign.upper()}{chr(ord(sign) + _WIDER)}{chr(ord(sign.upper()) + _WIDER)}]"
+    for sign in ascii_lowercase
+}
+"""How a folded sign may stand in a text: wide, and as a capital."""
+_ANY_LETTER = f"{LETTERS}A-Z０-９Ａ-Ｚａ-ｚ"
+
+
+def _pattern(folded: str) -> str:
+    """An expression for a text whose words stand in a row as in the index, whatever signs are between them."""
+    found = runs(folded)
+    ends = accumulate(map(len, found))
+    found = [run for run, end in zip(found, ends, strict=True) if end <= _MOST_COMPARED] or [found[0][:_MOST_COMPARED]]
+    parts = [_expression(found[0])]
+    for before, run in pairwise(found):
+        many = "+" if is_han(before) == is_han(run) else "*"
+        parts.append(f"[^{HAN}{_ANY_LETTER}]{many}{_expression(run)}")
+    return "".join(parts)
+
+
+def _expression(run: str) -> str:
+    """An expression for a run in a text that is not folded: Han characters as they are, another word whole."""
+    if is_han(run):
+        return run
+    end = f"[{_ANY_LETTER}]*" if len(run) >= LONGEST else f"(?![{_ANY_LETTER}])"
+    return f"(?<![{_ANY_LETTER}]){''.join(_FORMS.get(sign, sign) for sign in run[:LONGEST])}{end}"
 
 
 def ranked(
@@ -102,7 +139,7 @@ def _holding(
     query, below = _narrowed(" & ".join(one.query for one in asked), lot)
     return execute(
         f"SELECT held.id, own.* FROM (SELECT * FROM holding(?::tsquery, ?) ORDER BY id DESC) AS held"
-        f" CROSS JOIN LATERAL (SELECT length, {counts} FROM words WHERE passage = held.id LIMIT 1) AS own"
+        f" CROSS JOIN LATERAL (SELECT length, {counts} FROM passage WHERE id = held.id LIMIT 1) AS own"
         f" WHERE (SELECT true FROM paper WHERE paper.id = held.paper AND {condition})"
         f" AND {' AND '.join(f'{name} > 0' for name in names)} LIMIT ?",
         (query, below, *(value for one in asked for value in one.counted), *values, most),

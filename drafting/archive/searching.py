@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from drafting.archive.paper import LETTER, Passage, unpacked
+from drafting.archive.paper import LETTER, Passage
 from drafting.archive.store import GONE, Archive, Damaged
 from drafting.archive.tokens import fold, is_exact, sought
 
@@ -87,10 +87,9 @@ def search(archive: Archive, words: Sequence[str], where: Filter, most: int) -> 
 
 
 _HITS = """
-SELECT passage.id, passage.nth, content.packed, paper.id, paper.document_number, paper.session, paper.number,
-  paper.title, paper.date, paper.kind, paper.sort, paper.class, paper.agency
-FROM passage JOIN paper ON paper.id = passage.paper JOIN content ON content.paper = paper.id
-WHERE passage.id IN ({})"""
+SELECT passage.id, paper.id, paper.document_number, paper.session, paper.number, paper.title, paper.date, paper.kind,
+  paper.sort, paper.class, paper.agency
+FROM passage JOIN paper ON paper.id = passage.paper WHERE passage.id IN ({})"""
 _TOGETHER = 60
 
 
@@ -99,19 +98,17 @@ def hits_of(archive: Archive, numbers: Iterable[int]) -> Iterator[Hit]:
     waiting = iter(numbers)
     while some := [*islice(waiting, _TOGETHER)]:
         rows = {row[0]: row[1:] for row in archive.execute(_HITS.format(", ".join("?" * len(some))), some)}
-        files = files_of(archive, {row[2] for row in rows.values()})
+        passages = archive.passages(some)
+        files = files_of(archive, {row[0] for row in rows.values()})
         for number in some:
             if number not in rows:
                 raise Damaged
-            yield _hit(rows[number], *files[rows[number][2]])
+            yield _hit(rows[number], passages[number], *files[rows[number][0]])
 
 
-def _hit(row: tuple, file: str, gone: bool) -> Hit:
-    nth, content, paper, own, session, case, title, date, kind, sort, class_, agency = row
+def _hit(row: tuple, passage: Passage, file: str, gone: bool) -> Hit:
+    paper, own, session, case, title, date, kind, sort, class_, agency = row
     source = own or (f"{session}第{case}号" if case else "") or os.path.basename(file) or title
-    passage = {passage.nth: passage for passage in unpacked(content)}.get(nth)
-    if passage is None:
-        raise Damaged
     return Hit(paper, source, date, title, kind or sort, class_, agency, file, gone, passage)
 
 

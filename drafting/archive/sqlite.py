@@ -1,6 +1,7 @@
 """The archive in one file: an SQLite database, made when it is first written to, told from any other by its marks.
 
-Its index is FTS5 over the words that `tokens` makes, which needs no knowledge of the language.
+Its index is FTS5 over the words that `tokens` makes, which needs no knowledge of the language; the text of a paper is
+kept packed.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from drafting.archive.paper import Passage, packed, unpacked
 from drafting.archive.store import TABLES, VERSION, Damaged
-from drafting.archive.tokens import sought
+from drafting.archive.tokens import indexed, sought
 from drafting.findings import DraftingError, reason_of
 
 _MARK = 0x44524146
@@ -26,8 +28,8 @@ _PATIENCE = 30.0
 
 _KINDS = {
     "id": "INTEGER PRIMARY KEY",
-    "key": "INTEGER PRIMARY KEY",
     "bytes": "BLOB",
+    "said": "",
     "own": "",
     "alone": "",
     "owner": "",
@@ -36,6 +38,7 @@ _KINDS = {
     "whole": " WITHOUT ROWID",
 }
 _SCHEMA = f"""{TABLES.format(**_KINDS).strip()};
+CREATE TABLE content (paper INTEGER PRIMARY KEY REFERENCES paper (id), packed BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (text, title, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row)"""
 
@@ -64,18 +67,41 @@ class Sqlite:
             raise
         self.execute("COMMIT")
 
-    def fits(self, words: Iterable[str]) -> bool:
+    def fits(self, said: str) -> bool:
         """FTS5 holds any words."""
         return True
 
-    def put_words(self, passage: int, paper: int, text: str, about: str) -> None:
-        """The words of a passage into the index."""
-        self.execute("INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)", (passage, text, about))
+    def put_passages(self, paper: int, title: str, passages: Sequence[Passage]) -> None:
+        """The passages of a paper, with their words in the index."""
+        self.execute("INSERT INTO content (paper, packed) VALUES (?, ?)", (paper, packed(passages)))
+        for passage in passages:
+            row = (paper, passage.nth)
+            (number,) = self.execute("INSERT INTO passage (paper, nth) VALUES (?, ?) RETURNING id", row).fetchone()
+            self.execute("INSERT INTO words (rowid, text, title) VALUES (?, ?, ?)", (number, *_words(passage, title)))
 
-    def drop_words(self, passage: int, text: str, about: str) -> None:
-        """The same words out of it."""
-        row = (passage, text, about)
-        self.execute("INSERT INTO words (words, rowid, text, title) VALUES ('delete', ?, ?, ?)", row)
+    def drop_passages(self, paper: int, title: str) -> None:
+        """The same out of it."""
+        numbers = [number for (number,) in self.execute("SELECT id FROM passage WHERE paper = ?", (paper,))]
+        for number, passage in self.passages(numbers).items():
+            row = (number, *_words(passage, title))
+            self.execute("INSERT INTO words (words, rowid, text, title) VALUES ('delete', ?, ?, ?)", row)
+        self.execute("DELETE FROM passage WHERE paper = ?", (paper,))
+        self.execute("DELETE FROM content WHERE paper = ?", (paper,))
+
+    def passages(self, numbers: Collection[int]) -> Mapping[int, Passage]:
+        """The passages of these numbers. Raises Damaged where one is not what was put there."""
+        marks = ", ".join("?" * len(numbers))
+        rows = self.execute(f"SELECT id, paper, nth FROM passage WHERE id IN ({marks})", [*numbers]).fetchall()
+        papers = {paper: self._content(paper) for paper in {paper for _, paper, _ in rows}}
+        try:
+            return {number: papers[paper][nth] for number, paper, nth in rows}
+        except KeyError:
+            raise Damaged from None
+
+    def _content(self, paper: int) -> Mapping[int, Passage]:
+        """The passages of a paper as it counts them."""
+        row = self.execute("SELECT packed FROM content WHERE paper = ?", (paper,)).fetchone()
+        return {passage.nth: passage for passage in unpacked(row[0] if row else b"")}
 
     def ranked(self, words: Sequence[str], condition: str, values: Sequence[object], most: int) -> Iterable[int]:
         """The passages with all of these words, by BM25; of more than `most` the last that were added."""
@@ -114,6 +140,11 @@ class Sqlite:
     def size(self) -> int:
         """Bytes of the file."""
         return os.stat(self._path).st_size
+
+
+def _words(passage: Passage, title: str) -> tuple[str, str]:
+    """What the index has of a passage: its text, and what it is about."""
+    return indexed(passage.text), indexed(passage.about(title))
 
 
 def phrase(text: str) -> str:

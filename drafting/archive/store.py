@@ -1,18 +1,21 @@
 """Where old letters are kept: one file (`sqlite`), or a server for many offices (`postgresql`), with the same tables.
 
-A paper is a letter, a proposal or another document, once, however many files hold it. Its text is kept packed, apart
-from what is known of it; the index holds the words of each passage (an answer, or what stands around the answers) and
-where they stand. What the two say in one way is SQL, with `?` for values; what they say each in its own is `Archive`.
+A paper is a letter, a proposal or another document, once, however many files hold it. It is kept in passages (an
+answer, or what stands around the answers), apart from what is known of it; the index holds the words of each. What the
+two say in one way is SQL, with `?` for values; what they say each in its own, as how text is kept, is `Archive`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from drafting.archive.place import Place
+
+if TYPE_CHECKING:
+    from drafting.archive.paper import Passage
 
 KEPT, EMPTY, REFUSED, GONE, FORGOTTEN = "在库", "不必收", "未收", "已不在", "已删"
 """How a file stands: its paper is kept; it has none to keep; it could not be read; it is no longer there; its paper was
@@ -27,12 +30,11 @@ CREATE TABLE paper (
   agency TEXT NOT NULL, document_number TEXT NOT NULL, class TEXT NOT NULL, date TEXT NOT NULL, year INTEGER{own},
   UNIQUE ({owner}digest));
 CREATE INDEX paper_year ON paper (year);
-CREATE TABLE content (paper {key}, packed {bytes} NOT NULL{own}{of_paper});
 CREATE TABLE file (
   host TEXT NOT NULL, path TEXT NOT NULL, size BIGINT NOT NULL, changed BIGINT NOT NULL, digest {bytes} NOT NULL,
   paper BIGINT, state TEXT NOT NULL, note TEXT NOT NULL{alone}, PRIMARY KEY ({owner}host, path){of_own_paper}){whole};
 CREATE INDEX file_paper ON file (paper);
-CREATE TABLE passage (id {id}, paper BIGINT NOT NULL, nth INTEGER NOT NULL{own}{of_paper});
+CREATE TABLE passage (id {id}, paper BIGINT NOT NULL, nth INTEGER NOT NULL{said}{own}{of_paper});
 CREATE INDEX passage_paper ON passage (paper);
 CREATE TABLE citation (
   paper BIGINT NOT NULL, nth INTEGER NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL,
@@ -74,14 +76,17 @@ class Archive(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """All that is written within it, or nothing; others wait. On a server an office sees its own letters alone."""
 
-    def fits(self, words: Iterable[str]) -> bool:
-        """Whether the index can hold these words of one passage."""
+    def fits(self, said: str) -> bool:
+        """Whether the index can hold the words of one passage."""
 
-    def put_words(self, passage: int, paper: int, text: str, about: str) -> None:
-        """The words of a passage, as `tokens.indexed` gives them, into the index."""
+    def put_passages(self, paper: int, title: str, passages: Sequence[Passage]) -> None:
+        """The passages of a paper, with their words in the index."""
 
-    def drop_words(self, passage: int, text: str, about: str) -> None:
-        """The same words out of it."""
+    def drop_passages(self, paper: int, title: str) -> None:
+        """The same out of it."""
+
+    def passages(self, numbers: Collection[int]) -> Mapping[int, Passage]:
+        """The passages of these numbers. Raises Damaged where one is not what was put there."""
 
     def ranked(self, words: Sequence[str], condition: str, values: Sequence[object], most: int) -> Iterable[int]:
         """The passages with all of these words, by BM25; of more than `most` the last that were added."""

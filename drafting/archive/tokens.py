@@ -11,10 +11,11 @@ import re
 from operator import add
 from unicodedata import normalize
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇\uf900-\ufaff\U00020000-\U0002fa1f"
-_WORD = "0-9a-z\u00c0-\u024f\u0370-\u04ff"
-_RUN = re.compile(f"[{_HAN}]+|[{_WORD}]+")
-_LONGEST = 64
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇\uf900-\ufaff\U00020000-\U0002fa1f"
+LETTERS = r"0-9a-z\u00c0-\u024f\u0370-\u04ff"
+"""What stands between the brackets of an expression for either."""
+_RUN = re.compile(f"[{HAN}]+|[{LETTERS}]+")
+LONGEST = 64
 """Characters of a word of letters or digits that the index holds; what lies behind them is compared in the text."""
 
 _FOLDABLE = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]+")
@@ -40,11 +41,19 @@ def indexed(text: str) -> str:
     return " ".join(word for run in runs(fold(text)) for word in _whole(run))
 
 
+def counted(text: str) -> tuple[int, list[str]]:
+    """How many words of the index a text has, and each of them once that is no Han characters."""
+    found = runs(fold(text))
+    others = [run for run in found if not is_han(run)]
+    count = sum(map(len, found)) - sum(len(run) - 1 for run in others)
+    return count, [*dict.fromkeys(word for run in others for word in _whole(run))]
+
+
 def _whole(run: str) -> list[str]:
     """The words of a run with both its ends."""
     if is_han(run):
         return [*map(add, run, run[1:]), run[-1]]
-    return [run[:_LONGEST]]
+    return [run[:LONGEST]]
 
 
 def pairs(text: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from drafting.archive import adding, keeping, store
 from drafting.archive.contents import contents, numbers_of, old_numbers, show
+from drafting.archive.keeping import passages_of
 from drafting.archive.paper import DOCUMENT, LETTER, PROPOSAL, Paper, Passage, packed, unpacked
 from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
@@ -111,8 +112,7 @@ def test_a_form_is_kept_by_its_answers_with_what_was_asked(archive, add, old) ->
 
 def test_no_number_of_a_person_is_kept(archive, add, old, tmp_path) -> None:
     add()
-    content = archive.execute("SELECT packed FROM content").fetchone()[0]
-    said = "".join(passage.text for passage in unpacked(content))
+    said = "".join(passage.text for passage in passages_of(archive, 1))
     assert "13800138000" not in said and "〔手机号码略〕" in said
     assert "5550123" not in said and "周明" not in said
     assert hits(archive, "13800138000") == []

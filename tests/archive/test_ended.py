@@ -47,7 +47,7 @@ def _look(archive: Archive) -> int:
     """How many letters there are. Each has its text, its words and a file, and no words are of none."""
     numbers = [number for (number,) in archive.execute("SELECT id FROM paper")]
     assert {number for (number,) in archive.execute("SELECT paper FROM file WHERE state = '在库'")} == {*numbers}
-    assert {number for (number,) in archive.execute("SELECT paper FROM content")} == {*numbers}
+    assert {number for (number,) in archive.execute("SELECT paper FROM passage")} == {*numbers}
     hits = search(archive, ["路灯将于"], Filter(), 99)
     assert sorted(hit.paper for hit in hits) == sorted(numbers)
     for number in numbers:

@@ -30,8 +30,7 @@ def _seen(place: Server) -> list[str]:
     with store.opened(place) as archive:
         found = sorted(hit.source for hit in search(archive, ["座椅"], Filter(), 99))
         assert found == sorted(near.hit.source for near in similar(archive, "座椅"))
-        assert len(found) == archive.execute("SELECT count(*) FROM words").fetchone()[0]
-        assert len(found) == archive.execute("SELECT count(*) FROM content").fetchone()[0]
+        assert len(found) == archive.execute("SELECT count(*) FROM passage").fetchone()[0]
     return found
 
 
@@ -50,7 +49,7 @@ def test_each_office_sees_its_own_and_what_is_shared(city: City) -> None:
 def test_no_office_writes_what_is_another_s(city: City) -> None:
     _put(city.of(PARKS), _letter("甲2", "已增设座椅两把。"), shared=True)
     with store.opened(city.of(WATER)) as archive:
-        for change in ("DELETE FROM paper", "UPDATE words SET text = ''", "UPDATE paper SET title = '改'"):
+        for change in ("DELETE FROM paper", "UPDATE passage SET text = ''", "UPDATE paper SET title = '改'"):
             archive.execute(change)
         with archive.writing():
             assert archive.execute("SELECT count(*) FROM paper").fetchone() == (0,)

@@ -65,7 +65,10 @@ def test_an_office_finds_its_own_among_many_of_another(city: City) -> None:
 
 def test_the_order_is_that_of_a_file(city: City, tmp_path: Path) -> None:
     rng = random.Random(4)
-    texts = ["".join(rng.choices("甲乙丙，ab1 ", (5, 3, 2, 1, 1, 1, 1, 1), k=rng.randint(5, 60))) for _ in range(60)]
+    texts = [
+        "".join(rng.choices("甲乙丙，ab1 Ａ１", (5, 3, 2, 1, 1, 1, 1, 1, 1, 1), k=rng.randint(5, 90)))
+        for _ in range(150)
+    ]
     papers = [_letter(number, text) for number, text in enumerate(texts)]
     file, server = tmp_path / "archive.sqlite", city.of()
     _put(file, *papers)
@@ -77,13 +80,25 @@ def test_the_order_is_that_of_a_file(city: City, tmp_path: Path) -> None:
         ["甲乙甲乙"],
         ["甲乙甲"],
         ["甲，乙"],
-        ["甲乙，丙"],
+        ["甲乙，甲"],
         ["a"],
         ["甲a"],
+        ["Ａ"],
+        ["ab"],
+        ["1甲"],
+        ["b甲"],
         ["甲甲", "乙"],
     ):
         assert (found := _found(file, *words)) == _found(server, *words), words
         assert found
+
+
+@pytest.mark.parametrize(
+    "long", ["甲" * 300, "甲乙" * 150, "a" * 300, "甲，" * 150, "甲a，" * 100 + "乙", "乙，" + "1" * 300]
+)
+def test_a_long_word_is_found_where_it_stands(place: Place, long: str) -> None:
+    _put(place, _letter(1, f"公园{long}座椅"), _letter(2, f"公园{long[:250]}座椅"), _letter(3, f"{long}。{long}"))
+    assert _found(place, long) == ["云园〔2025〕3号", "云园〔2025〕1号"]
 
 
 def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +121,7 @@ def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("text", "overlaps"), [("甲甲", False), ("甲甲甲", True), ("甲乙甲", False), ("甲乙甲乙", True), ("a a", True)]
+    ("text", "overlaps"), [("甲甲", True), ("甲乙", False), ("甲乙甲", True), ("甲乙甲乙", True), ("a a", True)]
 )
 def test_places_that_overlap_are_counted_each(text: str, overlaps: bool) -> None:
     assert ("regexp_count" in ranking._Asked(text).count) == overlaps
@@ -122,7 +137,9 @@ def test_an_office_of_any_name_is_asked_for_by_it(city: City) -> None:
             server.execute(f'SET ROLE "{role}"')
             row = f"VALUES (DEFAULT, '{text}', '', 0, '', '', '', '', '', '', '', '', '') RETURNING id"
             (number,) = server.execute(f"INSERT INTO paper {row}").fetchone()
-            server.execute("INSERT INTO words VALUES (%s, %s, 1, %s, '')", (number, number, f" {text}_"))
+            server.execute(
+                "INSERT INTO passage VALUES (DEFAULT, %s, 1, 1, %s, '', '', '', '', '', '')", (number, f"{text}_")
+            )
         server.execute(f'SET ROLE "{name}"')
         (count,) = server.execute("SELECT count(*) FROM holding('own_ | other_', NULL)").fetchone()
         server.execute("RESET ROLE")

@@ -13,6 +13,7 @@ from drafting.archive import keeping, postgresql, sqlite, store
 from drafting.archive.contents import contents
 from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
+from drafting.archive.tokens import indexed
 from drafting.findings import DraftingError
 from tests.archive.composing import compose
 
@@ -103,6 +104,8 @@ def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Plac
             keeping.weigh(archive)
         counted = dict(archive.execute("SELECT word, passages FROM common"))
     held = [
-        set(" ".join(keeping._words(passage, paper.title)).split()) for paper in papers for passage in paper.passages
+        {*indexed(f"{passage.text}\n{passage.about(paper.title)}").split()}
+        for paper in papers
+        for passage in paper.passages
     ]
     assert counted == Counter(word for words in held for word in words)
