@@ -102,7 +102,7 @@ def _headed_alike(points: list[Point]) -> bool | None:
     """
     starts = [_words(point.head, point.mark) for point in points if point.head and point.mark]
     brief = [words for words in starts if _may_be_headed(words, _LONGEST_ALIKE)]
-    others = [words for words in starts if words not in brief]
+    others = [words for words in starts if not _may_be_headed(words, _LONGEST_ALIKE)]
     if len(brief) >= 2 and (not others or (len(brief) >= 3 * len(others) and all(map(_goes_on, others)))):
         return True
     plain_text = [words for words in others if len(words.plain) > LONGEST_HEADING and not _goes_on(words)]
@@ -178,7 +178,8 @@ def _is_brief(line: Line) -> bool:
 def _brief_lines(lines: list[Line]) -> list[int]:
     """Short lines without any punctuation among paragraphs that end in some, each over text of its own."""
     brief = [at for at, line in enumerate(lines[:-1]) if _is_brief(line)] or _colon_ended(lines)
-    others = [lines[at] for at in range(len(lines)) if at not in set(brief)]
+    known = set(brief)
+    others = [line for at, line in enumerate(lines) if at not in known]
     ended = all(line.plain.endswith(_CLOSED) or _CELLS.search(line.plain) for line in others)
     over = all(len(lines[at + 1].plain) > len(lines[at].plain) for at in brief)
     over = over and sum(len(line.plain) for line in others) > 2 * sum(len(lines[at].plain) for at in brief)
