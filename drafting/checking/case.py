@@ -184,6 +184,11 @@ class Case:
         """Of each paragraph: the characters it holds."""
         return tuple(frozenset(paragraph.text) for paragraph in self.document.paragraphs)
 
+    @cached_property
+    def all_characters(self) -> frozenset[str]:
+        """The characters of all paragraphs."""
+        return frozenset().union(*self.characters)
+
     def quoted(self, index: int, position: int) -> bool:
         """Whether a character stands inside a quotation or a title."""
         return self.masks[index][position] != 0
@@ -192,6 +197,8 @@ class Case:
         self, pattern: re.Pattern[str], roles: Iterable[Role] = PROSE, quoted: bool = False
     ) -> Iterator[tuple[int, re.Match[str]]]:
         """The matches in paragraphs of these roles; those that begin in a quotation only where `quoted`."""
+        if not may_match(pattern, self.all_characters):
+            return
         for index, paragraph in self.each(*roles):
             if not may_match(pattern, self.characters[index]):
                 continue

@@ -66,11 +66,6 @@ def open_mark(case: Case) -> Iterator[Fault]:
         yield Fault(index, f"“{short(match[0])}”还没有核对", "核对后改写，去掉标记", match.span())
 
 
-def _in_rows(case: Case) -> bool:
-    """Whether the letter itself stands in the rows of a web page's table."""
-    return sum(paragraph.text.lstrip().startswith("|") for paragraph in case.document) > _ROWS
-
-
 @rule("X004", Severity.ERROR)
 def blank_left(case: Case) -> Iterator[Fault]:
     """留的空位没有填。
@@ -101,10 +96,12 @@ def markup(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(_MARKUP, (*PROSE, Role.TITLE), quoted=True):
         yield Fault(index, f"“{short(match[0])}”会照样印出", "删去记号，只留文字", match.span())
+    rows = sum(paragraph.text.lstrip().startswith("|") for paragraph in case.document)
+    in_rows = rows > _ROWS  # the letter itself stands in the rows of a web page's table
     for index, paragraph in case.each(*PROSE, Role.TITLE):
         if match := _MARKED_LINE.match(paragraph.text):
             row = match[0].lstrip().startswith("|")
-            if row and not case.reply and index not in case.looks and (index in case.tables or _in_rows(case)):
+            if row and not case.reply and index not in case.looks and (index in case.tables or in_rows):
                 continue  # a letter's real table is read as such rows; those that a .docx sets as they stand are none
             remedy = "表格至少两行、每行至少两格；不是表格的删去竖线" if row else "删去记号，只留文字"
             yield Fault(index, f"“{short(match[0].strip())}”会照样印出", remedy, match.span())
