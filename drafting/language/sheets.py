@@ -55,6 +55,12 @@ _NOTE = re.compile(
 )
 """What a form tells who fills it in, between a label and its value."""
 
+_OPENS_TEXT = re.compile("(?:[一1１]|其一|第一)[、.．，是要]|[（(][一1][）)]|①|[^ ]{8,}?[。；]")
+"""What stands behind a label of a text though only one blank parts them: 办法 一、….
+
+A list's first number, or a sentence.
+"""
+
 _LOOKALIKES = str.maketrans(
     "曲田甲巾按令領標題內議類號附單聯絡電話證數會辦審見見入埋洼汰日末囚內曰枸",
     "由由由由案领领标题内议类号附单联络电话证数会办审见见人理法法由来因内日构",
@@ -120,8 +126,9 @@ def _ended(plain: str, end: int, word: str, opened: bool) -> Label | None:
     gap = len(rest) - len(rest.lstrip())
     closed = note is not None or rest.lstrip(" ")[:1] in ("】]〕）" if opened else "】]〕")
     typed = plain[plain.find(word[0]) : end]
+    opens = gap == 1 and typed == word and len(word) > 1 and _OPENS_TEXT.match(tail) is not None
     spaced = gap == 1 and len(word) == 2 < len(typed)  # 代 表 建 议 is no label 代表
-    if closed or (gap and not spaced and (FIELDS[word] not in SECTIONS or gap > 1) and len(word) > 1):
+    if closed or (gap and not spaced and (FIELDS[word] not in SECTIONS or gap > 1 or opens) and len(word) > 1):
         return Label(FIELDS[word], word, len(plain) - len(tail), False)
     return None
 

@@ -12,7 +12,7 @@ from drafting.proposal.numbering import inline
 _WORD = "建议|对策|措施|办法|意见|诉求|请求|思路|举措|要求"
 _HEADING = re.compile(
     r"(?:该|应该|应当)?(?:怎样|如何|怎么)[\u4e00-\u9fff]{1,10}[？：]?|怎么办[？：]?|(?:破解|解决)之[策道][：]?|"
-    rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:(?:如下|是)[：。]?|：)?"
+    rf"(?:解决|具体|议案|工作)?方案[：]?|(?:关于)?(?:[\u4e00-\u9fff、]{{0,14}}?)(?:{_WORD})(?:(?:和|与|及|、|或)?(?:[\u4e00-\u9fff]{{0,4}})(?:{_WORD}))?(?:内容|部分)?(?:(?:如下|是)[：。]?|：)?"
 )
 _LEAD = re.compile(
     rf"(?:^|(?<=[。；！，]))(?:[^。；！：]{{0,60}}?)(?:{ASK}|提出[^。；：]{{0,16}}(?:{_WORD}|提案)|(?:{_WORD}|提案)如下|如下(?:{_WORD})|以下(?:[几\u4e00-\u9fff]{{0,6}})(?:{_WORD})|着手|入手|做起|我们?认为|下一步|今后|应当|应该|必须|要做到)"
@@ -23,10 +23,12 @@ _LEAD_END = re.compile(
 )
 _COUNTED = re.compile(
     r"(?:(?:以下|如下|下列|这样)(?:[几一二三四五六七八九两\d]个?(?:点|条|件|方面|步|项|招|手))?|"
-    r"[几一二三四五六七八九两]个?(?:点|条|件|方面|步|项|招|手)|[三四五多][管措]齐下|(?:在|从)[^，。；：]{0,16}下功夫|(?:多方|共同|一起|持续)?"
+    r"[几一二三四五六七八九两]个?(?:点|条|件|方面|步|项|招|手)|(?:关键|办法|出路|途径|重点)(?:就?在于?|有|是)?[二三四五六]|[三四五多][管措]齐下|(?:在|从)[^，。；：]{0,16}下功夫|(?:多方|共同|一起|持续)?"
     r"(?:发力|用力|努力|动起来|破题|着力|考虑|想法|看法|对策|文章))[^。；：，！？]{0,12}(?:，(?:请|仅|供|不|望|敬)[^，。；：]{1,10}){0,2}[：。]?$"
 )
 _POLITE = re.compile("，(?=请|仅|供|不|望|敬)")
+_SIGNS = re.compile(r"^[^\w《“（]{1,3}")
+"""Pictures before a heading: ▶ 我的建议."""
 _TROUBLE = re.compile(
     "问题|原因|困难|不足|短板|现状|表现|症结|理由|依据|影响|危害|特点|特征|矛盾|制约|弊端|隐患|[难堵痛]点|困境|瓶颈|背景|"
     "情况|成效|成绩|优势|意义|好处|作用|经验|导致|造成|已|了"
@@ -48,7 +50,7 @@ def begins_list(plain: str) -> bool:
 
 def is_heading(plain: str) -> bool:
     """Whether a line is the heading over demands, and asks for nothing itself."""
-    plain = plain.rstrip("—")
+    plain = _SIGNS.sub("", plain.rstrip("—"))
     asking = plain.startswith("关于") or (len(plain) > _LONGEST_BARE and begins_with_ask(plain))
     return len(plain) <= _LONGEST_HEADING and not asking and _HEADING.fullmatch(plain) is not None
 

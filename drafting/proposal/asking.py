@@ -40,7 +40,7 @@ _COURTESY = re.compile(
 )
 _AGENT = re.compile(
     r"(?:各?(?:级|县|市|区|镇|乡|省)?[\u4e00-\u9fff、（）]{0,18}?)"
-    r"(?:部门|政府|局|厅|委|办|街道|社区|乡镇|学校|企业|单位|公司|党委|机关|机构|医院|镇|县|市|区|村|组织|协会|妇联|团委|银行|站|中心|相关方)"
+    r"(?:部门|政府|局|厅|委|办|街道|社区|乡镇|学校|企业|单位|公司|党委|机关|机构|医院|镇|县|市|区|村|组织|协会|妇联|团委|工会|商会|联合会|银行|站|中心|相关方)"
     r"(?:和[\u4e00-\u9fff]{2,10}?(?:部门|局|委))?(?:要|应|须|需|可|能|对|将|会同|联合|牵头|在|加|尽快|进一步|给予|组织|落实|把|必须|积极)"
 )
 _ALSO = re.compile("^(?:与此同时|同时|另外|此外|并且?|还要?|也要?|再|其中)[，、：]?")
@@ -72,7 +72,7 @@ _WHEN = re.compile(
 _NO_OBJECT = frozenset("施备计设筑成长多合额出构面届议国")
 """What makes another word of a verb of one character: 设施, 建筑."""
 _ADVERB = re.compile(
-    "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|先|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
+    "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|先|按(?!照|理|说)|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
 )
 _PROBLEM = re.compile(
     "存在|不足|缺乏|问题突出|导致|造成|由于|因为|近年来|目前|据统计|据了解|截至|随着|日益|现状|仍然|往往|尚未|难以|滞后|短缺|薄弱|屡禁不止|反映强烈|据调查"
@@ -88,7 +88,7 @@ def asks(plain: str) -> float:
         text = _PREFIX.sub("", text, count=1)
     if acts(text):
         score += 1.2
-    elif names_agent(text):
+    elif names_agent(text) or _is_told_how(text):
         score += 1.0
     elif _ADVERB.match(text):
         score += 0.8
@@ -124,6 +124,12 @@ def _told(text: str) -> bool:
     """Whether a sentence says of somebody what he should do: 县财政要安排……."""
     match = _SHOULD.match(text)
     return match is not None and acts(text[match.end() :])
+
+
+def _is_told_how(text: str) -> bool:
+    """Whether a sentence says that somebody should, and begins to say how: 县财政应在三年内……."""
+    match = _SHOULD.match(text)
+    return match is not None and match[0][-1] != "要" and _ADVERB.match(text[match.end() :]) is not None
 
 
 def _does(text: str) -> bool:

@@ -172,9 +172,11 @@ def _wanted(texts: list[Text]) -> Iterator[Reading]:
     """The sentences below the first third that say what is to be done, where no word of asking stands anywhere."""
     items = []
     for text in texts[len(texts) // 3 :]:
+        asked = False  # whether the sentence before asks
         for start, end in cut_sentences(text.line.plain):
             clause = text.line.plain[start:end]
-            if asks(clause) >= _OUTRIGHT and not is_courtesy(clause):
+            asked = asks(clause) >= (_SURE if asked else _OUTRIGHT) and not is_courtesy(clause)
+            if asked:
                 items.append(Item(replace(text, line=text.line.cut(start, end))))
     if items:
         yield Reading(items, 0.6, "没有分条，也没有“建议”一类的字样，按语气判断")

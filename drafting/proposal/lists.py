@@ -4,6 +4,7 @@ paragraphs and sentences without numbers."""
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from drafting.proposal.numbering import Mark, inline, read_mark
 from drafting.proposal.sheet import Text
 
 _END_OF_TEXT = re.compile(
-    "^(?:以上|特此|专此|妥否|当否|我的发言|以上是我|发言完毕|汇报完毕|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然)"
+    "^(?:以上|特此|专此|妥否|当否|我的发言|以上是我|发言完毕|汇报完毕|谢谢|感谢|此致|敬礼|综上|总之|恳请.{0,20}(?:重视|考虑|采纳|为盼)|请.{0,12}(?:考虑|研究|审议|参考|采纳)|当然|[让愿][^。；，]{2,30}！$)"
 )
 _SIGNED = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,4} )?\d{4} ?[年.\-/].{1,8}$|^[二〇○零一三四五六七八九十]{4}年"
@@ -21,7 +22,8 @@ _SIGNED = re.compile(
     r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
-_BULLETS = frozenset("●○◆◇■□▪▶►★☆※•·→▲△◎√✓✔Ø➢➤-—–【")
+_BULLETS = frozenset("●•·√Ø-—–※【")
+"""Signs before an item, besides all that are pictures (◆ ▶ ☑)."""
 _HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
@@ -67,7 +69,7 @@ def _bulleted(texts: list[Text]) -> list[Item]:
     """The items of a list with a sign before each, ● ◆ ▶, or a heading in 【】; none where fewer than two have it."""
     sign = texts[0].line.plain[:1]
     sign = "——" if texts[0].line.plain.startswith("——") else sign
-    if sign[:1] not in _BULLETS or sum(text.line.plain.startswith(sign) for text in texts) < 2:
+    if not _is_bullet(sign[:1]) or sum(text.line.plain.startswith(sign) for text in texts) < 2:
         return []
     items: list[Item] = []
     for text in texts:
@@ -78,6 +80,10 @@ def _bulleted(texts: list[Text]) -> list[Item]:
         else:
             items[-1].below.append(text)
     return items
+
+
+def _is_bullet(sign: str) -> bool:
+    return sign in _BULLETS or unicodedata.category(sign or " ") in ("So", "Sm")
 
 
 def _trimmed(texts: list[Text]) -> list[Text]:
@@ -165,7 +171,7 @@ def _unnumbered(texts: list[Text]) -> list[Item]:
     found: list[Item] = []
     parallel = sum(_leads(text.line.plain) for text in texts) * 2 >= len(texts)
     for text in texts:
-        if inline(text.line.plain):
+        if inline(text.line.plain) or _by_semicolons(text.line.plain, cut_sentences(text.line.plain)):
             found += _in_paragraph(text)
         elif not found or _leads(text.line.plain) or (parallel and _is_headed(text.line.plain)):
             found.append(Item(text))

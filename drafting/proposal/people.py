@@ -97,6 +97,9 @@ def _lesser_labels(sheet: Sheet) -> Iterator[Claim]:
     ):
         for entry in sheet.values(field_):
             yield Claim(tuple(filter(fits, names_in(entry.value.text))), evidence, entry.at)
+    for entry in sheet.aside:
+        if entry.word == "单位":
+            yield Claim(tuple(filter(_is_party, names_in(entry.value.text))), Evidence.SOURCE, entry.at)
 
 
 def _is_party(name: str) -> bool:

@@ -29,6 +29,9 @@ _NO_TITLE = re.compile(
     "|^(?!关于).*(?:(?:协商会议|代表大会)|(?:委员会|人大|政协|代表大会)(?:委员|代表)?(?:建议|提案|议案))$"
 )
 _HANDED_IN = re.compile("(?:提交|提出|递交|带来|撰写|领衔)[^。《》]{0,24}《(关于[^《》]{4,60}的(?:建议|提案|议案))》")
+_TOLD = re.compile(
+    "(?:代表|委员)[^。；《》]{2,20}(?:提交|提出|递交|带来)了?(关于[^。；《》]{4,60}?的(?:建议|提案|议案))[：。]"
+)
 _SPOKEN = re.compile("(?:题目|标题|题为|主题)(?:叫|就)?(?:是|为)?：?[《“]([^《》“”]{4,60})[》”]")
 _WHOLE = re.compile("关于.{4,60}(?:建议案|建议|提案|议案)")
 _APART = re.compile(r"[\u3000\t]+| {2,}")
@@ -89,7 +92,8 @@ def _standing(head: list[Text]) -> Iterator[Found]:
 def _named(texts: list[Text]) -> Iterator[Found]:
     """Titles that the text names as what was handed in: 提交了《关于……的提案》."""
     for text in texts:
-        if match := _HANDED_IN.search(text.line.plain) or _SPOKEN.search(text.line.plain[:_LONG_LINE]):
+        begin = text.line.plain[:_LONG_LINE]
+        if match := _HANDED_IN.search(text.line.plain) or _TOLD.search(begin) or _SPOKEN.search(begin):
             yield Found(text.line.text[match.start(1) : match.end(1)], text.at, 2.4, "取自文首的书名号")
 
 

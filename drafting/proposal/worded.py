@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafting.letter.lines import Line
 from drafting.proposal.asking import (
+    acts,
     ask_start,
     asks,
     asks_somewhere,
@@ -30,6 +31,8 @@ _REACH = 4
 """Sentences under a heading among which the one that asks is looked for."""
 _NAME = re.compile("[^。；，：！？“]{2,14}(?:：|——)")
 """A short name before what is to be done: 一站一机：在换乘站设置借阅机."""
+_FEW = 3
+"""Clauses of an item among which one says what is to be done: 抱团，组建强村公司."""
 _SIGNS = " 　。；;，,：:"
 
 
@@ -68,6 +71,7 @@ def asking(item: Item) -> float:
     said = _said(_sentences(item))
     name = _NAME.match(item.first.line.plain)
     first = max(first, asks(item.first.line.plain[name.end() :])) if name else first
+    first = max(first, _SURE * any(map(acts, item.first.line.plain[:_LONGEST].split("，")[1:_FEW])))
     return max([first, *(_SURE * asks_somewhere(one.plain) for one in said)])
 
 

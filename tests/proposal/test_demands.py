@@ -29,6 +29,10 @@ def _asked(said, reasons=REASONS):
         f"建议（一）{SITE}。\n建议（二）{LINES}。\n建议（三）{MONEY}。",
         f"建议1：{SITE}。建议2：{LINES}。建议3：{MONEY}。",
         f"我们希望：\n——{SITE}；\n——{LINES}；\n——{MONEY}。",
+        f"▶ 我的建议\n☑ {SITE}。\n☑ {LINES}。\n☑ {MONEY}。",
+        f"办法 一、{SITE}。二、{LINES}。三、{MONEY}。",
+        f"二、 建议内容\n{SITE}。\n{LINES}。\n{MONEY}。\n三、 其他\n是否同意公开：同意",
+        f"我呼吁：{SITE}；{LINES}；{MONEY}。\n让早市的烟火气更旺！",
     ],
 )
 def test_a_list_of_any_kind_is_its_items(said):
@@ -39,6 +43,11 @@ def test_a_list_of_any_kind_is_its_items(said):
     ("said", "demands"),
     [
         (f"对此，提出两点希望：一希望{SITE}，二希望{LINES}。", [SITE, LINES]),
+        (f"管好早市，关键有二。一在场地，{SITE}。二在秩序，{LINES}。", [f"场地，{SITE}", f"秩序，{LINES}"]),
+        (
+            f"县城管局应{SITE}。同时，按每百个摊位一名的比例配备保洁员。",
+            [f"县城管局应{SITE}", "同时，按每百个摊位一名的比例配备保洁员"],
+        ),
         (f"我们建议：一方面，{SITE}；另一方面，{LINES}。", [SITE, LINES]),
         (f"建议{SITE}，并建议{LINES}。", [SITE, LINES]),
         (f"因此，建议{SITE}。同时，{MONEY}。", [SITE, f"同时，{MONEY}"]),

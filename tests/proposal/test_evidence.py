@@ -71,6 +71,9 @@ def test_a_party_that_sent_a_page_in_proposes_and_its_publisher_does_not():
     page = "关于增设路灯的提案\n2026-01-21　来源：{}　字体：大 中 小\n路上没有灯。\n建议：\n1、沿街增设路灯。\n"
     assert proposal(page.format("台盟云州市委"))["proposers"] == ["台盟云州市委"]
     assert "proposers" not in proposal(page.format("县政协提案委"))
+    sheet = f"单位：{{}}\n题目：关于增设路灯的提案\n{ASKED}"
+    assert proposal(sheet.format("民进清溪县总支"))["proposers"] == ["民进清溪县总支"]
+    assert "proposers" not in proposal(sheet.format("清溪县水利局"))
 
 
 def test_a_party_on_a_line_of_its_own_proposes():
