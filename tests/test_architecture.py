@@ -110,6 +110,7 @@ ALLOWED = {
         "model",
         "output",
         "proposal",
+        "readers",
         "review",
         "shelf",
         "wording",
@@ -122,7 +123,8 @@ ALLOWED = {
 
 WEB = {
     "answer": {"drafts", "fields", "folder", "profile", "rendering"},
-    "app": {"answer", "cases", "manual", "outgoing", "review", "security", "trouble"},
+    "app": {"answer", "books", "cases", "manual", "outgoing", "review", "security", "trouble"},
+    "books": {"folder", "profile", "rendering"},
     "cases": {"drafts", "fields", "folder", "profile", "rendering"},
     "drafts": {"fields"},
     "fields": {"drafts", "security"},

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from drafting.archive.paper import LETTER, Passage
+from drafting.archive.paper import LETTER, SORTS, Passage
 from drafting.archive.store import GONE, Archive, Damaged
 from drafting.archive.tokens import fold, is_exact, sought
 
@@ -27,6 +27,12 @@ class Filter:
     years: tuple[int, int] | None = None
     class_: str = ""
     agency: str = ""
+
+    @classmethod
+    def of(cls, kind: str, years: tuple[int, int] | None, class_: str, agency: str) -> Filter:
+        """The filter as a person names it: `kind` is a kind of letter or another sort of paper."""
+        sort = kind if kind in SORTS else LETTER
+        return cls(sort, "" if kind == sort else kind, years, class_.upper(), agency)
 
     @property
     def condition(self) -> tuple[str, list[object]]:

@@ -153,14 +153,9 @@ def _report(done: Sequence[Arrival], folder: Path) -> None:
 
 def workbook_of(found: Sequence[Case], folder: Path, template: Path | None) -> bytes:
     """The list of a folder's cases as an .xlsx, in the columns it came with or those of a template."""
-    from drafting.ledger.cases import by_number
-    from drafting.ledger.rows import kept_rows
-    from drafting.ledger.statistics import statistics
-    from drafting.ledger.workbook import columns_of, workbook
+    from drafting.ledger.workbook import list_of
 
-    kept = kept_rows(folder)
-    columns = columns_of(kept, _labels_of(template) if template else ())
-    return workbook(by_number(found), columns, kept, statistics(found, date.today()))
+    return list_of(folder, found, _labels_of(template) if template else ())
 
 
 def report_of(found: Sequence[Case], office: Office | None, shape: str) -> bytes:

@@ -149,15 +149,14 @@ def search(
 
 
 def _filter(kind: str | None, years: tuple[int, int] | None, class_: str, agency: str) -> Filter:
-    from drafting.archive.paper import LETTER, SORTS
+    from drafting.archive.paper import SORTS
     from drafting.archive.searching import Filter
     from drafting.model.kinds import kind_names
 
     if kind and kind not in (*kind_names(), *SORTS):
         known = "、".join((*kind_names(), *SORTS))
         raise click.BadParameter(f"没有“{kind}”这一种，应为{known}", param_hint="--kind")
-    sort = kind if kind in SORTS else LETTER
-    return Filter(sort, "" if kind == sort else kind or "", years, class_.upper(), agency)
+    return Filter.of(kind or "", years, class_, agency)
 
 
 def _as_json(hit: Hit, words: tuple[str, ...]) -> dict[str, object]:

@@ -6,14 +6,15 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from drafting.findings import DraftingError, install_with
 from drafting.language.width import width
-from drafting.ledger.cases import Case
+from drafting.ledger.cases import Case, by_number
 from drafting.ledger.columns import field_of
-from drafting.ledger.rows import Kept
-from drafting.ledger.statistics import Count
+from drafting.ledger.rows import Kept, kept_rows
+from drafting.ledger.statistics import Count, statistics
 from drafting.ledger.values import value_of
 
 USUAL = (
@@ -35,6 +36,12 @@ def columns_of(kept: Kept, template: Sequence[str] = ()) -> tuple[str, ...]:
         return tuple(USUAL.split())
     named = {field_of(label) or label for label in kept.labels}
     return (*kept.labels, *(label for label in _ADDED if (field_of(label) or label) not in named))
+
+
+def list_of(folder: Path, cases: Sequence[Case], labels: Sequence[str] = ()) -> bytes:
+    """The list of a folder's cases as an .xlsx, in the columns it came with or under these labels."""
+    kept = kept_rows(folder)
+    return workbook(by_number(cases), columns_of(kept, labels), kept, statistics(cases, date.today()))
 
 
 def workbook(cases: Sequence[Case], columns: Sequence[str], kept: Kept, counts: Sequence[Count]) -> bytes:

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from drafting.web import manual, trouble
 from drafting.web.answer import citing, editing, first, opinions, picking, proposal, similar
+from drafting.web.books import adding, archive, cited, ledger, paper
 from drafting.web.cases import beginning, home, intake, renaming, versions
 from drafting.web.outgoing import check, delivery, remarks
 from drafting.web.review import comments, review, trail
@@ -18,6 +19,7 @@ from drafting.web.security import Guard
 _CASES = (home, beginning, intake, renaming, versions)
 _ANSWER = (editing, picking, proposal, similar, citing, opinions, first)
 _OUTGOING = (check, delivery, remarks)
+_BOOKS = (archive, paper, adding, cited, ledger)
 _REVIEW = (trail, review, comments)
 _HELP = (manual,)
 
@@ -29,6 +31,6 @@ def create_app(folder: Path) -> FastAPI:
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     trouble.add_to(app)
-    for room in (*_CASES, *_ANSWER, *_OUTGOING, *_REVIEW, *_HELP):
+    for room in (*_CASES, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_HELP):
         app.include_router(room.router, default_response_class=HTMLResponse)
     return app
