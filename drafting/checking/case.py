@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from drafting.checking.salutation import Salutation, salutation_of
 from drafting.document import HEADINGS, Document, Paragraph, Role
-from drafting.language.names import is_organisation, part_names, understand
+from drafting.language.names import is_organisation
 from drafting.language.numerals import DATE, parse_date
 from drafting.language.pairs import QUOTATIONS, mask, pair
 from drafting.language.sought import may_match
@@ -20,7 +21,6 @@ from drafting.language.tables import Table, is_caption, parse_table
 from drafting.letter.chamber import weighed_subject
 from drafting.letter.letter import Part
 from drafting.letter.result import class_behind, class_in
-from drafting.letter.salutation import unspaced
 from drafting.model.kinds import SUBJECTS, kind_of
 from drafting.model.outcome import Outcome, outcome
 
@@ -34,16 +34,7 @@ PROSE = (Role.BODY, *HEADINGS)
 _NEAR = 60  # how many paragraphs, blank ones among them, may stand between two that are read
 
 
-_ASIDE = re.compile(r"[（(][^（()）]{0,20}[）)](?=代表|委员|、|，|$)")
 _WITHHELD = re.compile(r"（([^（）]{2,40})从略）")
-
-
-class Salutation(NamedTuple):
-    """Who is spoken to: the names, 代表 or 委员 or "", N of 等N名 (0 where 等 has none), and None without 等."""
-
-    names: tuple[str, ...]
-    called: str
-    counted: int | None
 
 
 Placed = tuple[tuple[int, Paragraph], ...]
@@ -288,15 +279,6 @@ class Case:
     def outcome(self) -> Outcome | None:
         """What the class means by the office's scheme."""
         return outcome(self.result, getattr(self.office, "classes", None)) if self.result else None
-
-
-def salutation_of(document: Document) -> Salutation:
-    """Who is spoken to in a document."""
-    text = _ASIDE.sub("", unspaced(document.text(Role.SALUTATION).strip().rstrip("：:")))
-    named = [understand(part) for part in part_names(text)]
-    counts = [name.count for name in named if name.count is not None]
-    called = next((name.called for name in reversed(named) if name.called), "")
-    return Salutation(tuple(name.name for name in named), called, counts[0] if counts else None)
 
 
 def _shows(set_text: str, text: str) -> bool:

@@ -106,7 +106,7 @@ def test_what_is_near_to_a_text_is_found_with_its_promises(filled: TestClient) -
     assert "最相近的" in page and "当时的承诺：" in page
 
 
-STRANGE = ("\x00", '"', "路" * 3_000, "%' OR 1=1 --", "\ud800".encode("utf-8", "surrogatepass"))
+STRANGE = ("\x00", '"', "路" * 2_000, "%' OR 1=1 --", "\ud800".encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("asked", STRANGE, ids=range(len(STRANGE)))
