@@ -139,6 +139,8 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
         yield "closing", "答复的末段或许是结语"
         yield "responses", "末段或许是结语"
     called = letter.salutation is None or _CALLED.search(tight(letter.salutation.text))
+    if letter.salutation and not called and not letter.salutation.lines[-1].plain.endswith(_COLONS):
+        yield "salutation", "没有冒号，按位置认定"
     named = record.get("proposal.proposers")
     if letter.salutation and not named:
         yield "proposal.proposers", "称谓中没有读出姓名"
@@ -191,6 +193,7 @@ def _unbroken(letter: Letter) -> Iterator[tuple[str, str]]:
     yield from ((field, "原文没有分行，按字样分开") for field in fields)
 
 
+_COLONS = ("：", "；", "，")
 _MOST_PARTS = 3
 _OPENS = 5
 _NAMES_ONE = re.compile("[《“]|关于")

@@ -44,6 +44,7 @@ _NUMBERED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}号 ?[：] ?){NUMBER.pattern}")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
+_BEHIND_CLASS = re.compile(r"(?<=[A-D类])[，；、]")
 _COPY = re.compile(r"\d{6}$")
 _TAIL_CLASS = re.compile(r"〔\d{4}〕.{1,12}号[ （]*([A-D])类）?$")
 _MARK = re.compile(r".{2,50}文 ?件")
@@ -202,6 +203,7 @@ def _labelled(line: Line, label: re.Match[str], end: int) -> tuple[list[Element]
     if key == "document_number":
         return _unlabelled(value) if value.text else ([], [])
     gap = WIDE.search(value.plain, _SPACED.match(value.plain).end())
+    gap = gap or (key == "result" and _BEHIND_CLASS.search(value.plain)) or None
     found, rest = _unlabelled(value.cut(gap.end())) if gap else ([], [])
     value = value.cut(0, gap.start()) if gap else value
     whole = line.cut(label.start(), max(label.end(), value.start - line.start + len(value.text)))
@@ -242,7 +244,7 @@ def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[L
         said = number.text if start.re is _KEPT_NUMBER else _normal_number(start)
         found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", said))
         line = line.cut(start.end())
-        line = line.cut(len(line.text) - len(line.text.lstrip("-—－ ")))
+        line = line.cut(len(line.text) - len(line.text.lstrip("-—－/／，、 ")))
         beside = True
     tail = _TAIL_CLASS.search(line.plain)
     if tail and not start:

@@ -24,6 +24,7 @@ _NAMED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?={_PERSONS}(?:[：；]|$))")
 _STAMPED = re.compile(
     rf"^.{{6,120}}?{_TITLE} *(?=20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?: +\d{{1,2}}：\d\d(?:：\d\d)?)?$)"
 )
+_CLASS_BEHIND = re.compile(rf"^.{{6,120}}?{_TITLE} *(?=[A-D] ?类?$)")
 _PUBLISHED = re.compile(rf"^.{{6,120}}?{_TITLE} *(?=[\[【（]?{HAN}{{2,6}}[：]|20\d\d[-/.]\d)")
 _BEHIND_NUMBER = re.compile(rf"^.{{0,40}}?(?:[号）]|[-—]\d{{1,5}}) *(?={_PERSONS}[：；])")
 _BEHIND_PAGE = re.compile(rf"^.{{4,200}}?(?<!{HAN})(?<![、，]) *(?={_PERSONS}[：；])")
@@ -31,6 +32,7 @@ _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|�
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
 _CALLED = re.compile(rf"^{_PERSONS}，(?=[您你])")
 _ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
+_CLASS_BEFORE = re.compile(rf"^[（【\[]?[A-D][）】\]]? ?类?[）】\]]? *(?={HAN}{{2,12}}[〔\[【（]\d{{4}})")
 _APPROVED = re.compile(
     rf"^.{{0,40}}?签 ?发 ?人 ?：? ?({HAN}{{2,3}}) *"
     rf"(?=(?:关于|对)[^，。；]{{6,80}}(?:答复|复函|回复|函|意见|报告)$|{HAN}{{2,12}}〔\d{{4}}〕\d+号|办理(?:结果|类别)：|类别：)"
@@ -133,6 +135,7 @@ def _before_answer(line: Line, found: re.Match[str]) -> bool:
 
 _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ...] = (
     (_NAMED, lambda line, found: KIND.search(found[0]) is not None),
+    (_CLASS_BEHIND, lambda line, found: KIND.search(found[0]) is not None),
     (_PUBLISHED, lambda line, found: KIND.search(found[0]) is not None and begins_page_line(line.plain[found.end() :])),
     (_BEHIND_NUMBER, lambda line, found: "第" not in found[0]),
     (_BEHIND_PAGE, lambda line, found: is_page_line(line)),
@@ -140,6 +143,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_CELL_LABEL, _is_cell),
     (_APPROVED, lambda line, found: has_surname(found[1])),
     (_CLASSED, lambda line, found: True),
+    (_CLASS_BEFORE, lambda line, found: True),
     (_ADDRESSED, _before_opening),
     (_HOST, lambda line, found: _is_host(found[0][:-1]) and _before_opening(line, found)),
     (_CALLED, _before_opening),

@@ -10,12 +10,13 @@ from drafting.letter.ticked import ticked
 CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
 """A class and nothing else, in brackets or not: B, B类, （乙类）."""
 _NAMED = re.compile(
-    r"(?!.{0,6}[密公])[\u4e00-\u9fffA-Z]{0,8}?(类别|分类|类型|结果|等次|程度|类号|标识|标记)(?:标[识记]|代码|等级|情况|分类|类别)?"
+    r"(?!.{0,6}[密公])[\u4e00-\u9fffA-Z]{0,8}?(类别|分类|类型|结果|等次|等级|程度|类号|标识|标记|件别)(?:标[识记]|代码|等级|情况|分类|类别)?"
     rf" ?(：?) ?{CLASS.pattern}"
 )
 _OF_KIND = re.compile(r"[（【]?([A-D甲乙丙丁])类(?:建议|提案|议案|答复|件)[）】]?")
 _BEHIND = re.compile(r"（([A-D甲乙丙丁]) ?类?）$")
 _TITLE_CLASS = re.compile(r"（([A-Da-d甲乙丙丁])\s*类?）$")
+_OPTIONS = re.compile("[A-D类□☐○◯☑☒√✓✔■●◉ ]{4,20}")
 _OPTION = re.compile(r"(?<![A-Za-z])([A-D])(?![A-Za-z])|([甲乙丙丁])类")
 
 
@@ -28,6 +29,8 @@ def class_in(text: str) -> str:
 
 def class_named(text: str) -> tuple[str, str] | None:
     """The class in a plain line that is nothing but one and what calls it so, and why it is a guess ("" for none)."""
+    if _OPTIONS.fullmatch(text) and (marked := ticked_class(text)):
+        return marked, ""
     if marked := _NAMED.fullmatch(text):
         known = marked[2] and marked[1] not in ("类号", "标识", "标记")
         return marked[3].upper(), "" if known else "标签不是通常的写法"

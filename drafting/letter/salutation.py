@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from drafting.language.names import HAN, PERSON, is_agency, is_organisation, part_names, understand
+from drafting.language.names import HAN, PERSON, is_agency, is_organisation, may_propose, part_names, understand
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, line_of, tight
 from drafting.letter.record import Record
@@ -54,7 +54,14 @@ def find_salutation(lines: list[Line], opening: int | None) -> Salutation | None
         for at in range(opening - 1, max(-1, opening - 1 - REACH), -1):
             if _addresses(lines[at], colon):
                 return _grown(lines, at)
-    return None
+    return _grown(lines, opening - 1) if opening and _is_bare_address(*lines[opening - 1 : opening + 1]) else None
+
+
+def _is_bare_address(line: Line, opening: Line) -> bool:
+    """An organisation right above the opening that lost its colon: one that proposes, or 贵局 where it is an office."""
+    name = tight(line.plain)
+    fits = len(name) <= 30 and re.fullmatch(rf"(?:{HAN}|[、·])+", name) is not None
+    return fits and (may_propose(name) or ("贵" in opening.plain[:60] and is_agency(name)))
 
 
 def _sent_to(line: Line) -> Line | None:

@@ -277,6 +277,8 @@ def _pair(lines: list[Line], at: int, in_sheet: bool = False) -> tuple[str | Non
     head, colon, tail = lines[at].plain.partition("：")
     if len(parts) == 1 and (key := field_of(lines[at].plain.rstrip("| "), in_sheet)) is not None:
         following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is None and key == "answer":
+            return None, None, 1  # 答复函 is the last word of a title
         if following is None or field_of(following.plain.partition("：")[0]) is not None:
             return key, None, 1
         if key == "answer":

@@ -15,7 +15,8 @@ _END = re.compile(
 )
 _START = re.compile(r"关于|对|就|致|答复.{2,24}(?:会议|届)")
 _AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")
-_LOST_END = re.compile(r"(?:关于|对|答复).{0,40}(?:会议|第.{1,20}号)")
+_LOST_END = re.compile(r"[^，。：；]{0,40}?(?:关于|对|答复).{0,40}(?:会议|第.{1,20}号)")
+_GOES_ON = re.compile("[第号的][^，。：；]{0,30}$|(?:建议|提案|议案)的?$")
 _REPLY = re.compile(r"(?:答复|复函|回复|意见)函?(?:的函)?(?:（[^（）]{1,30}）)?$")
 _OF = re.compile(r"会议|第.{1,20}号")
 _PARTED = re.compile("[。；！？：]")
@@ -106,7 +107,10 @@ def _torn(lines: list[Line]) -> tuple[int, int, str] | None:
     """A title whose end is lost: it begins as one and names a session or a number."""
     for end in range(len(lines), 0, -1):
         if _LOST_END.match(tight(lines[end - 1].plain)) and len(lines[end - 1].plain) < 100:
-            return _start(lines, end), end, "标题不完整"
+            start = _start(lines, end)
+            while end < len(lines) and _GOES_ON.match(lines[end].plain):
+                end += 1
+            return start, end, "标题不完整"
     return None
 
 

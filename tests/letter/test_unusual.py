@@ -104,6 +104,56 @@ def test_a_letter_that_lost_its_head_is_read_from_its_opening():
     assert {"title", "salutation", "proposal.proposers"} <= {finding.where for finding in reading.findings}
 
 
+def test_an_organisation_that_lost_its_colon_is_addressed_where_it_stands():
+    asked = OPENING.replace("您", "贵小组")
+    for named in ("市政协经济界别小组", "九三学社云州市委", "经济界"):
+        values, reading = _read(CALLED + OPENING, f"{named}\n{asked}")
+        assert (values["salutation"], values["proposers"]) == (named, [named])
+        assert "salutation" in reading.guesses()
+    values, _ = _read(CALLED + OPENING, f"清溪河\n{asked}")
+    assert "salutation" not in values
+
+
+@pytest.mark.parametrize(
+    ("torn", "title"),
+    [
+        ("提案的答复\n", "提案的答复"),
+        ("提案的\n", "提案的"),
+        ("提案\n", "提案"),
+        ("提案\n的答复函\n", "提案的答复函"),
+        ("提案的\n答复函\n", "提案的答复函"),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_title_torn_before_its_last_words_keeps_what_is_left(torn: str, title: str, between: str) -> None:
+    _, reading = _read("号提案的答复\n", f"{between}号{torn}")
+    assert reading.record["title"] == f"云州市水利局关于市政协三届五次会议第0213号{title}"
+    assert ("title" in reading.guesses()) is ("答复" not in torn)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B类　云水函〔2021〕19号",
+        "（B类）云水函〔2021〕19号",
+        "B 云水函〔2021〕19号",
+        "云水函〔2021〕19号/B类",
+        "云水函〔2021〕19号\n办理类别：B类，主动公开",
+        "云水函〔2021〕19号\nA□B☑C□",
+        "云水函〔2021〕19号\n办理等级：B",
+    ],
+)
+def test_a_class_beside_something_else(line: str) -> None:
+    values, _ = _read(HEAD, f"{line}\n")
+    assert (values["result"], values["document_number"]) == ("B", "云水函〔2021〕19号")
+    assert values.get("disclosure") == ("主动公开" if "公开" in line else None)
+
+
+def test_a_class_behind_the_title_is_none_of_it():
+    _, reading = _read("答复\n", "答复 B\n")
+    assert (reading.record["title"], reading.record["result"]) == (TITLE.strip(), "B")
+
+
 CELLS = [
     "签发人",
     "罗平",
