@@ -13,7 +13,7 @@ _ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
 _FURTHER = re.compile("，(?:(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?|(?=请))")
 _WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
 _PURPOSE = re.compile(
-    "^(?:以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
+    "^(?:[每定][^，。；]{1,4}向|向社会|结果|以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
     "为(?=[^，]{1,20}(?:提供|创造|营造|打造|作出|奠定)))"
 )
 _BESIDES = re.compile(
@@ -73,13 +73,13 @@ def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
         persuades = _PERSUADES.search(bare) if not found else _PERSUADES.match(bare)
         if len(bare) < _SHORTEST or persuades or not _is_done(bare, first=not found):
             return []
-        joined = also is not None
+        joined = joined or also is not None
         found.append((begin + (also.end() if also else 0), end))
     return found if len(found) >= _FEWEST and joined else []
 
 
 def _is_done(clause: str, first: bool) -> bool:
     """Whether a clause says what is to be done; the first may say by whom."""
-    if acts(clause) or (_WITH.match(clause) is not None):
+    if acts(clause) or _WITH.match(clause) or (names_agent(clause) and not first):
         return True
     return first and any(acts(clause[at:]) or _WITH.match(clause[at:]) for at in range(2, min(len(clause), 16)))

@@ -40,6 +40,8 @@ def is_torn_name(last: Line, cell: Cell) -> bool:
     ):
         return False
     rest = names_in(cell.text[len(below) :])
+    if cell.text == below and len(below) == 1 < len(above) and not is_person(above + below):
+        return may_be_listed(above + below)  # one character is nobody's name
     return not (is_person(below) and len(below) > 1) and is_plain_name(above + below) and all(map(may_be_listed, rest))
 
 

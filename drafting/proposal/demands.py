@@ -33,8 +33,12 @@ MOST = 200
 """Demands that are read; a form is not to be made of a book."""
 _SURE = 0.8
 """How much an item asks that is surely a demand."""
+_ENOUGH = 1.6
+"""The evidence below which only the title says what is asked for."""
 _OUTRIGHT = 1.2
 """How much a sentence asks that says outright what is to be done."""
+_EACH, _MOST_COUNTED = 0.15, 5
+"""What each item that asks adds, and how many of them do."""
 _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
 _NAMED = 1.5
@@ -71,7 +75,7 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
         *_wanted(texts),
     ]
     best = max(readings, key=_score, default=None)
-    if best is None or _score(best) < 1.5:
+    if best is None or _score(best) < _ENOUGH:
         match = _TITLE.match(title)
         return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else []
     items = [*_counted_up(best.items), *_appeals(best)]
@@ -108,7 +112,8 @@ def _score(reading: Reading) -> float:
     telling = sum(score < -0.4 for score in scores) / len(scores)
     numbers = [item.number for item in reading.items]
     counting = 0.4 * (len(numbers) > 1 and all(numbers) and numbers == sorted(numbers))
-    return reading.strength + asked - telling + counting + 0.3 * (2 <= len(scores) <= 9)
+    several = 0.3 * (2 <= len(scores) <= 9) + _EACH * min(sum(score >= _SURE for score in scores), _MOST_COUNTED)
+    return reading.strength + asked - telling + counting + several
 
 
 def _announced(texts: list[Text]) -> Iterator[Reading]:
@@ -165,7 +170,7 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
             if asked and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
                 items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
-        yield Reading(items, 1.2, "没有分条，取自文中“建议”“希望”一类的句子")
+        yield Reading(items, 1.0, "没有分条，取自文中“建议”“希望”一类的句子")
 
 
 def _wanted(texts: list[Text]) -> Iterator[Reading]:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from drafting.proposal.asking import asks, cut_sentences
+from drafting.proposal.asking import cut_sentences
 from drafting.proposal.lists import Item, is_end
 from drafting.proposal.numbering import read_mark
 from drafting.proposal.sheet import Text
+from drafting.proposal.worded import asking
 
 _LONGEST_HEAD = 26
 """Characters of a short sentence or a heading over what follows."""
@@ -66,4 +67,4 @@ def _item(texts: list[Text], at: int) -> tuple[Item, Build] | None:
     if short and len(spans) == 1 and not plain.endswith(("。", "；", *_NO_HEAD)) and below is not None:
         ended = below.line.plain.endswith(("。", "；")) and read_mark(below.line.plain) is None
         return (Item(text, [below]), Build.HEADING) if ended and len(below.line.plain) > len(plain) else None
-    return (Item(text), Build.ASKING) if spans and asks(plain[slice(*spans[0])]) >= _SURE else None
+    return (Item(text), Build.ASKING) if spans and asking(Item(text)) >= _SURE else None

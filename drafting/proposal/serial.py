@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 _PREFIXED = re.compile(
     rf"(?:建议|提案|议案|意见|代表|委员|会议|全会)[）)]?[（( ]*(?:编号|案号)?[：: ]*第? ?({SERIAL}) ?号"
 )
-IN_BRACKETS = rf"[【\[（(](?:第|编号)?({SERIAL})号?[】\]）)] ?"
+IN_BRACKETS = rf"[【\[（(](?:第|编号|建议|提案|议案)?({SERIAL})号?[】\]）)] ?"
 _BEFORE_TITLE = re.compile(rf"{IN_BRACKETS}(?=关于|.{{4,60}}的(?:建议|提案|议案)$)")
 _BRACKETED = re.compile(
     rf"[（(【\[](?:编?号[：: ]*)?(第? ?(?:{_SIGN}[-—]?)?[A-Za-z]{{0,4}}\d[\d\-—]{{0,15}} ?号?)[）)】\]] ?号?"

@@ -84,7 +84,7 @@ def _standing(head: list[Text]) -> Iterator[Found]:
         plausible = len(bare) >= 6 and not _is_other(bare)
         place, above = above, above + plausible
         line += "".join(below.line.text for below in _rest_of_title(bare, head[n + 1 :], text.at))
-        shape, first = _shape(line), 1.6 * (place == 0) + 0.4 * (place == 1)
+        shape, first = _shape(_unquoted(line)), 1.6 * (place == 0) + 0.4 * (place == 1)
         score = shape + first if shape > 0 or (place < 2 and plausible) else 0
         yield Found(_unquoted(line), text.at, score, "" if shape >= 2 else "按位置判断")
 
@@ -121,7 +121,7 @@ def _alone(texts: list[Text], head: list[Text]) -> Iterator[Found]:
 def _unquoted(text: str) -> str:
     """A title without what is typed around the whole of it, or beside it behind wide space."""
     parts = [part for part in _APART.split(text.strip()) if _WHOLE.fullmatch(tight(part))]
-    text = parts[0] if len(parts) == 1 else text
+    text = (parts[0] if len(parts) == 1 else text).lstrip("—－ ")
     bare = BEHIND_TITLE.sub("", _CALLED.sub("", text.strip()))
     if column := _COLUMN.match(plain(bare)):
         bare = bare[column.end() :]

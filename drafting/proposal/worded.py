@@ -27,6 +27,7 @@ _SHORTEST, _LONGEST = 30, 160
 _SURE, _LITTLE = 0.8, 0.4
 """How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
 _ENDS = ("。", "！", "；")
+_ENDED = (*_ENDS, "：")
 _REACH = 4
 """Sentences under a heading among which the one that asks is looked for."""
 _NAME = re.compile("[^。；，：！？“]{2,14}(?:：|——)")
@@ -76,11 +77,17 @@ def asking(item: Item) -> float:
 
 
 def _sentences(item: Item) -> list[Sentence]:
-    """The sentences of an item: of its first text without the words of asking, and of what stands right below it."""
+    """The sentences of an item: of its first text without the words of asking, and of what stands right below it, be it
+    a list below a heading."""
     line = item.first.line
     found = list(_cut(item.first, line.cut(bare_start(line.plain))))
     if item.below and read_mark(item.below[0].line.plain) is None:
-        found += _cut(item.below[0], item.below[0].line)
+        return [*found, *_cut(item.below[0], item.below[0].line)]
+    if line.plain.endswith(_ENDED):
+        return found
+    for text in item.below[:_REACH]:
+        mark = read_mark(text.line.plain)
+        found += _cut(text, text.line.cut(mark.length if mark else 0))
     return found
 
 

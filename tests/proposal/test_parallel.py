@@ -30,6 +30,12 @@ def test_a_short_name_and_a_colon_begin_a_paragraph_of_one_build():
     assert _asked(said) == [f"一市一场：{SITE}", f"一摊一号：{LINES}"]
 
 
+def test_more_paragraphs_that_ask_are_believed_rather_than_fewer_sentences():
+    said = "商户要场地。建议在东关划定早市专用场地。\n居民要安静。县城管局可以限定开市时间。\n"
+    said += "保洁要人手。应增配保洁员十名。\n管好早市，就是守护一城烟火。"
+    assert len(_asked(said)) == 3
+
+
 def test_what_is_to_be_done_is_read_where_no_word_of_asking_stands():
     said = "保洁员只有两名，菜叶堆到中午。\n这么大的早市，没有场地不行。县城管局应尽快划出场地，配建公厕。"
     assert _asked(said) == ["县城管局应尽快划出场地，配建公厕"]

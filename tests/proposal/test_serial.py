@@ -51,3 +51,7 @@ from tests.proposal.said import BODY, SESSION, TITLE, proposal
 def test_a_number_is_parted_from_what_stands_beside_it(line, number):
     got = proposal(f"{SESSION}\n{line}\n题目：{TITLE}\n提案人：罗平\n{BODY}")
     assert (got.get("number"), got["proposers"]) == (number, ["罗平"])
+
+
+def test_a_number_in_brackets_before_the_title_may_name_the_kind():
+    assert proposal(f"【建议58】{TITLE}\n提案人：罗平\n{BODY}")["number"] == "58"

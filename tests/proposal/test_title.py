@@ -9,6 +9,7 @@ from tests.proposal.said import ASKED, DEMANDS, SESSION, TEXT, TITLE, proposal
     ("head", "title"),
     [
         (f"县人大代表罗平在调研后提出{TITLE}：\n", TITLE),
+        (f"让老桥不再危险\n——{TITLE}\n", TITLE),
         (f"{SESSION}代表建议、批评\n和意见\n第12号\n{TITLE}\n", TITLE),
         (f"{SESSION}代表建议（第12号）：{TITLE}\n", TITLE),
         (f"委员提案｜罗平：{TITLE}\n", TITLE),
