@@ -9,14 +9,14 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from drafting.web import manual, trouble
-from drafting.web.answer import citing, editing, first, opinions, picking, proposal, similar
+from drafting.web.answer import citing, editing, first, opinions, picking, similar
 from drafting.web.books import adding, archive, cited, ledger, paper
-from drafting.web.cases import beginning, home, intake, renaming, versions
+from drafting.web.cases import beginning, home, intake, proposal, renaming, versions
 from drafting.web.outgoing import check, delivery, remarks
 from drafting.web.review import comments, review, trail
 from drafting.web.security import Guard
 
-_CASES = (home, beginning, intake, renaming, versions)
+_CASES = (home, beginning, intake, proposal, renaming, versions)
 _ANSWER = (editing, picking, proposal, similar, citing, opinions, first)
 _OUTGOING = (check, delivery, remarks)
 _BOOKS = (archive, paper, adding, cited, ledger)

@@ -26,6 +26,7 @@ BLANKS = {
 
 NEW_ITEMS: Mapping[str, Any] = {
     "proposers": {"name": ""},
+    "cohosts": "",
     "demands": "",
     "responses": {"heading": "", "body": ""},
     "contacts": {"unit": "", "person": "", "phone": ""},

@@ -471,46 +471,14 @@ def test_an_attachment_gets_its_content(server: Server, open_page: Callable[...,
     ]
 
 
-PROPOSAL = """关于增设公共充电设施的提案
-市政协委员　陈知远　联系电话：13900001234
-公共充电桩不足，老旧小区里私拉电线。
-为此，建议：
-一、在公共停车场增设充电桩。
-二、对小区集中充电设施给予补助。
-"""
-
-
-def test_a_proposal_is_pasted_looked_at_and_answered(server: Server, open_page: Callable[..., Any]) -> None:
-    page = open_page("/new")
-    page.get_by_label("或者贴来文的文字").fill(PROPOSAL)
-    page.get_by_role("button", name="读入来文").click()
-    page.wait_for_selector("#form")
-    expect(field(page, "proposal.title")).to_have_value("关于增设公共充电设施的提案")
-    expect(field(page, "proposal.demands.1")).to_have_value("对小区集中充电设施给予补助")
-    expect(field(page, "responses.1.body")).to_have_value("")
-    page.get_by_role("link", name="来文").click()
-    expect(page.locator("#l6")).to_have_text("诉求2 二、对小区集中充电设施给予补助。")
-    expect(page.locator(".doubts")).to_contain_text("提出人：推断所得：没有标签，姓名写在职务旁")
-    assert "13900001234" not in page.content()
-    page.locator(".doubts").get_by_role("link", name="编号").click()
-    field(page, "proposal.number").fill("0136")
-    saved(page)
-    with autosaved(page):
-        field(page, "responses.0.body").fill("已增设充电桩20个。")
-    reply = load(only_form(server))
-    assert (reply.proposal.number, reply.responses[0].body.strip()) == ("0136", "已增设充电桩20个。")
-    page.goto(page.url.partition("#")[0] + "/proposal")
-    expect(page.locator(".doubts")).to_contain_text("来文没有写明届次")
-    expect(page.locator(".doubts")).not_to_contain_text("来文没有写明编号")
-
-
 def test_text_that_is_no_proposal_is_said_to_be_none_and_nothing_is_made(
     server: Server, open_page: Callable[..., Any]
 ) -> None:
     page = open_page("/new")
-    page.get_by_label("或者贴来文的文字").fill("关于做好办理工作的通知\n各科室：\n请抓紧办理。\n")
-    page.get_by_role("button", name="读入来文").click()
+    page.get_by_label("贴来文的文字").fill("关于做好办理工作的通知\n各科室：\n请抓紧办理。\n")
+    page.get_by_role("button", name="下一步：核对来文").click()
     expect(page.locator("main")).to_contain_text("看标题是通知")
+    expect(page.get_by_label("贴来文的文字")).to_have_value("关于做好办理工作的通知\n各科室：\n请抓紧办理。\n")
     assert not list(server.folder.glob("*.yaml"))
 
 

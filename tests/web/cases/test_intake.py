@@ -29,7 +29,9 @@ def client(tmp_path: Path) -> Any:
 def taken(client: Any, **posted: Any) -> str:
     answer = client.post("/new/intake", **posted)
     assert answer.status_code == 303, answer.text
-    return unquote(answer.headers["location"])
+    page, _, second = unquote(answer.headers["location"]).rpartition("/")
+    assert second == "proposal"
+    return page
 
 
 def test_pasted_text_becomes_a_form_with_its_text_beside(client: Any, tmp_path: Path) -> None:
@@ -45,7 +47,8 @@ def test_the_page_of_the_text_marks_the_demands_in_their_lines(client: Any) -> N
     page = taken(client, data={"text": SHEET})
     shown = client.get(f"{page}/proposal").text
     line = next(line for line in shown.splitlines() if 'id="l11"' in line)
-    assert "诉求2" in line and "二、在公共停车场增设充电桩。" in line
+    mark = '<mark data-path="proposal.demands.1"><a href="#f-proposal.demands.1">诉求2</a>在公共停车场增设充电桩</mark>'
+    assert f"二、{mark}。" in line
 
 
 def test_a_file_is_taken_in_under_its_name(client: Any, tmp_path: Path) -> None:
@@ -73,24 +76,41 @@ def test_what_cannot_be_taken_in_is_said(client: Any, tmp_path: Path, posted: di
     assert not list(tmp_path.glob("*.yaml"))
 
 
-def test_a_form_without_a_text_has_no_page_of_it(client: Any, tmp_path: Path) -> None:
+def test_a_form_without_a_text_has_the_fields_alone(client: Any, tmp_path: Path) -> None:
     (tmp_path / "空.yaml").write_text("文种: 提案答复\n", encoding="utf-8")
-    assert client.get("/forms/空.yaml/proposal").status_code == 404
+    page = client.get("/forms/空.yaml/proposal")
+    assert (page.status_code, "<mark" in page.text, "列为诉求" in page.text) == (200, False, False)
     assert "/proposal" not in client.get("/forms/空.yaml").text
 
 
-def test_what_was_guessed_stands_above_the_text_until_a_person_has_settled_it(client: Any, tmp_path: Path) -> None:
+def test_what_was_guessed_stands_at_its_field_until_a_person_has_settled_it(client: Any, tmp_path: Path) -> None:
     page = taken(client, data={"text": "关于修复河堤的建议\n清溪县人大代表　罗平\n河堤塌方。建议尽快修复险工险段。\n"})
     shown = client.get(f"{page}/proposal").text
-    assert "来文没有写明届次" in shown and "推断所得：没有标签" in shown and shown.count("姓名写在") == 1
-    form = next(tmp_path.glob("*.yaml"))
-    form.write_text(form.read_text(encoding="utf-8").replace("  # 来文没有写明届次\n", ""), encoding="utf-8")
+    assert '<p class="guess">来文没有写明届次' in shown and shown.count('<p class="guess">推断所得：没有标签') == 1
+    version = re.findall('id="version" value="([^"]+)"', shown)[0]
+    client.post(f"{page}/proposal", data={"version": version, "proposal.session": "清溪县第九届人大三次会议"})
     assert "来文没有写明届次" not in client.get(f"{page}/proposal").text
 
 
-def test_a_sheet_without_a_doubt_has_no_list_of_them(client: Any) -> None:
+def test_a_sheet_without_a_doubt_has_no_guesses(client: Any) -> None:
     page = taken(client, data={"text": SHEET})
-    assert 'class="card doubts"' not in client.get(f"{page}/proposal").text
+    assert 'class="guess"' not in client.get(f"{page}/proposal").text
+
+
+def test_a_refused_text_is_still_there(client: Any) -> None:
+    answer = client.post("/new/intake", data={"text": "关于做好工作的通知\r\n各科室：\r\n请抓紧办理。"})
+    assert answer.status_code == 409 and "各科室：\r\n请抓紧办理。</textarea>" in answer.text
+
+
+def test_going_back_and_on_again_makes_no_second_form(client: Any, tmp_path: Path) -> None:
+    page = taken(client, data={"text": SHEET})
+    name = page.rpartition("/")[2]
+    back = client.get("/new", params={"of": name}).text
+    assert "在公共停车场增设充电桩。" in back and f'name="of" value="{name}"' in back
+    kept = next(tmp_path.glob("*.txt")).read_text("utf-8").replace("\n", "\r\n")
+    assert taken(client, data={"text": kept, "of": name}) == page and len(list(tmp_path.glob("*.yaml"))) == 1
+    assert taken(client, data={"text": kept.replace("增设充电桩", "增设路灯"), "of": name}) != page
+    assert client.get("/new", params={"of": "../x"}).status_code == 200
 
 
 def test_every_format_that_is_read_may_be_chosen(client: Any) -> None:
