@@ -159,14 +159,15 @@ def _part(path: Path, content: bytes) -> Iterator[Path]:
     """The content as a file beside the path, on the disk, gone at the end unless it was put in its place."""
     _refuse_open(path)
     _clear_orphans(path.parent.absolute())
-    part, file = _new_part(path.parent)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+    part, file = _new_part(path.parent, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(file, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(file)
-            if path.exists():
-                os.chmod(part, stat.S_IMODE(path.stat().st_mode))
+            if mode is not None:
+                os.chmod(part, mode)
             if fcntl:  # locked until it is in its place; elsewhere an open file cannot be renamed
                 yield part
         if not fcntl:
@@ -176,11 +177,11 @@ def _part(path: Path, content: bytes) -> Iterator[Path]:
             part.unlink()
 
 
-def _new_part(folder: Path) -> tuple[Path, int]:
+def _new_part(folder: Path, mode: int) -> tuple[Path, int]:
     """A new file that nobody else has, open and locked."""
     while True:
         part = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
-        file = os.open(part, _NEW, 0o666)
+        file = os.open(part, _NEW, mode)
         with contextlib.suppress(OSError):  # a file system without locks
             if fcntl:
                 fcntl.flock(file, fcntl.LOCK_EX)

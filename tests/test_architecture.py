@@ -122,20 +122,22 @@ ALLOWED = {
 """Who may import whom, by the name below drafting/: a package stands for its modules. A change here is a decision."""
 
 WEB = {
-    "answer": {"drafts", "fields", "folder", "profile", "rendering"},
-    "app": {"answer", "books", "cases", "manual", "outgoing", "review", "security", "trouble"},
-    "books": {"folder", "profile", "rendering"},
-    "cases": {"drafts", "fields", "folder", "profile", "rendering"},
+    "access": set(),
+    "answer": {"access", "drafts", "fields", "folder", "profile", "rendering"},
+    "app": {"access", "answer", "books", "cases", "manual", "outgoing", "review", "security", "trouble", "users"},
+    "books": {"access", "folder", "profile", "rendering"},
+    "cases": {"access", "drafts", "fields", "folder", "profile", "rendering"},
     "drafts": {"fields"},
     "fields": {"drafts", "security"},
-    "folder": set(),
-    "manual": {"rendering"},
-    "outgoing": {"drafts", "fields", "folder", "profile", "rendering", "trouble"},
-    "profile": set(),
-    "rendering": {"drafts", "fields"},
-    "review": {"drafts", "folder", "outgoing", "profile", "rendering"},
+    "folder": {"access"},
+    "manual": {"access", "rendering"},
+    "outgoing": {"access", "drafts", "fields", "folder", "profile", "rendering", "trouble"},
+    "profile": {"access"},
+    "rendering": {"access", "drafts", "fields"},
+    "review": {"access", "drafts", "folder", "outgoing", "profile", "rendering"},
     "security": {"trouble"},
     "trouble": {"folder", "rendering"},
+    "users": {"access", "rendering", "security", "trouble"},
 }
 """The same below drafting/web/: what several rooms of pages share, and each room."""
 

@@ -18,7 +18,7 @@ from drafting.output import replace
 KEPT = 200
 """Versions of a form that are kept for undo."""
 
-_LEFT = "left"
+_LEFT, _AUTHORS = "left", "authors"
 _VERSION = re.compile("[0-9a-f]{16}")
 
 
@@ -91,13 +91,33 @@ def steps(form: Path) -> tuple[int, int]:
     return len(_files(place(form, "past"))), len(_files(place(form, "undone")))
 
 
+def sign(form: Path, text: str, author: str) -> None:
+    """Note who has made this the form's text."""
+    notes = [one for one in _signed(form) if one[0] != version_of(text)][-2 * KEPT :]
+    lines = (f"{version} {name}\n" for version, name in (*notes, (version_of(text), author)))
+    replace(place(form, _AUTHORS), "".join(lines).encode("utf-8"))
+
+
+def author_of(form: Path, version: str) -> str:
+    """Who has made this version the form's text; empty where nobody is named."""
+    return dict(_signed(form)).get(version, "")
+
+
+def _signed(form: Path) -> list[tuple[str, str]]:
+    """The versions that somebody has made, and who."""
+    file = place(form, _AUTHORS)
+    lines = read_text(file).splitlines() if file.is_file() else []
+    return [(version, name) for version, _, name in (line.partition(" ") for line in lines) if name]
+
+
 class Earlier(NamedTuple):
-    """A text that a form had: until when, and how many seconds it stood; its version names it."""
+    """A text that a form had: until when, how many seconds it stood, and who made it; its version names it."""
 
     version: str
     until: datetime
     stood: float
     text: str
+    author: str = ""
 
 
 def earlier(form: Path) -> list[Earlier]:
@@ -108,13 +128,15 @@ def earlier(form: Path) -> list[Earlier]:
     pile = place(form, "begun")
     seen = sorted(pile.glob("*.yaml"), key=lambda file: file.stat().st_mtime_ns)[-1:] if pile.is_dir() else []
     found: dict[str, Earlier] = {}
-    before = 0.0
+    before, authors = 0.0, dict(_signed(form))
     for file in (*_files(place(form, "past")), *seen):
         with suppress(DraftingError):
             text, changed = read_text(file), file.stat().st_mtime
             version = version_of(text)
             found.pop(version, None)
-            found[version] = Earlier(version, datetime.fromtimestamp(changed), changed - before, text)
+            found[version] = Earlier(
+                version, datetime.fromtimestamp(changed), changed - before, text, authors.get(version, "")
+            )
             before = changed
     return [*reversed(found.values())]
 

@@ -55,12 +55,14 @@ class Came:
             raise DraftingError.of(CLASHING, message, remedy="逐处采纳，先采纳一部分")
         return revise(self.present, values)
 
-    def entries(self, changes: Sequence[Change], file: str, now: datetime) -> Iterator[entries.Change]:
-        """The changes as the trail has them."""
+    def entries(
+        self, changes: Sequence[Change], file: str, now: datetime, by: str | None = None
+    ) -> Iterator[entries.Change]:
+        """The changes as the trail has them, with who took them."""
         when = now.isoformat(timespec="seconds")
         for one in changes:
             old, new = one.old or None, one.new or None
-            yield entries.Change(one.author, one.date or None, one.where, old, new, file, when)
+            yield entries.Change(one.author, one.date or None, one.where, old, new, file, when, by)
 
     def places(self, changes: Sequence[Change]) -> list[str]:
         """For each remark its field in the form with these of the changes; "" for one of no field."""

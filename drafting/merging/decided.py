@@ -13,8 +13,8 @@ from drafting.review import trail
 from drafting.review.entries import Cause
 
 
-def taken(form: Path, present: str, came: Came, chosen: Sequence[Change], now: datetime) -> str:
-    """The form's text with what was chosen; the present one is kept in the trail.
+def taken(form: Path, present: str, came: Came, chosen: Sequence[Change], now: datetime, by: str | None = None) -> str:
+    """The form's text with what was chosen; the present one is kept in the trail, with who chose.
 
     To be written while the form is locked. Raises DraftingError where it is not the text that `came` was compared with
     (J005), or the changes cannot stand together (Y014).
@@ -22,13 +22,13 @@ def taken(form: Path, present: str, came: Came, chosen: Sequence[Change], now: d
     if present != came.present:
         raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")
     text = came.text_with(chosen)
-    trail.add_version(form, present, Cause.MERGE, now)
+    trail.add_version(form, present, Cause.MERGE, now, by)
     return text
 
 
-def noted(form: Path, came: Came, chosen: Sequence[Change], file: str, now: datetime) -> None:
-    """Put what was taken, and the comments, into the form's trail; `file` is the name that the letter came with."""
+def noted(form: Path, came: Came, chosen: Sequence[Change], file: str, now: datetime, by: str | None = None) -> None:
+    """Put what was taken, and by whom, and the comments, into the form's trail; `file` is the letter's own name."""
     if chosen:
-        trail.add(form, came.entries(chosen, file, now))
+        trail.add(form, came.entries(chosen, file, now, by))
     if came.remarks:
         trail.add_remarks(form, came.remarks, came.places(chosen), file, now)

@@ -34,7 +34,7 @@ class Change:
 
     `author` and `date` (ISO text, or None) are those of the mark, "" and None where the words came without one.
     `where` is the field's path in English keys from 0, `old` and `new` are its text before and after, None for no such
-    field. `file` is the name of the file that it came with; `when` it was taken, as ISO text.
+    field. `file` is the name of the file that it came with; `when` it was taken, as ISO text, and `by` whom.
     """
 
     author: str
@@ -44,6 +44,7 @@ class Change:
     new: str | None
     file: str
     when: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,25 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A comment is done."""
+    """A comment is done; `by` is who said so, where that is known."""
 
     number: int
     when: str
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text that the form had. `number` counts from 1 in the trail, `version` is its name in form.history."""
+    """A text that the form had. `number` counts from 1 in the trail, `version` is its name in form.history.
+
+    `by` is who did what it was kept for, where that is known.
+    """
 
     number: int
     version: str
     cause: Cause
     when: str
+    by: str | None = None
 
 
 Entry = Change | Comment | Done | Version
@@ -121,6 +127,8 @@ class Trail:
 def line_of(entry: Entry) -> bytes:
     """An entry as a line, its break behind it."""
     values = {"kind": _NAMES[type(entry)], **asdict(entry)}
+    if values.get("by") is None:
+        values.pop("by", None)
     return (json.dumps(values, ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 

@@ -70,21 +70,21 @@ def add_remarks(form: Path, remarks: Sequence[Remark], places: Sequence[str], fi
     return sum(isinstance(entry, Comment) for entry in _append(form, entries))
 
 
-def add_version(form: Path, text: str, cause: Cause, now: datetime) -> None:
-    """Keep a text of the form; one that is the last kept already is not kept again."""
+def add_version(form: Path, text: str, cause: Cause, now: datetime, by: str | None = None) -> None:
+    """Keep a text of the form; one that is the last kept already is not kept again. `by` is who has it kept."""
     version = history.keep(form, text)
 
     def entries(trail: Trail) -> list[Entry]:
         versions = trail.of(Version)
         if versions and versions[-1].version == version:
             return []
-        return [Version(max((one.number for one in versions), default=0) + 1, version, cause, _iso(now))]
+        return [Version(max((one.number for one in versions), default=0) + 1, version, cause, _iso(now), by)]
 
     _append(form, entries)
 
 
-def finish(form: Path, numbers: Iterable[int], now: datetime) -> tuple[int, ...]:
-    """Mark comments as done, with the replies to them; the numbers of those that were open.
+def finish(form: Path, numbers: Iterable[int], now: datetime, by: str | None = None) -> tuple[int, ...]:
+    """Mark comments as done, with the replies to them; the numbers of those that were open. `by` is who says so.
 
     Raises DraftingError, with nothing marked, for a number that no comment has.
     """
@@ -95,7 +95,7 @@ def finish(form: Path, numbers: Iterable[int], now: datetime) -> tuple[int, ...]
             said = "、".join(map(str, unknown))
             remedy = f"批注的编号见 drafting history {form}"
             raise DraftingError.of("Y003", f"没有编号为{said}的批注", file=str(form), remedy=remedy)
-        return [Done(one.number, _iso(now)) for one in trail.open if one.number in wanted or one.answers in wanted]
+        return [Done(one.number, _iso(now), by) for one in trail.open if one.number in wanted or one.answers in wanted]
 
     return tuple(entry.number for entry in _append(form, entries))
 

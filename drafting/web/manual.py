@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from drafting.checking.report import FAMILIES
 from drafting.checking.rule import rules
+from drafting.web.access import Need, needs
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -21,6 +22,7 @@ KEYS = (
 
 
 @router.get("/help")
+@needs(Need.READ)
 def manual() -> str:
     """The help page."""
     by_family = groupby(rules().values(), key=lambda rule: rule.code[0])

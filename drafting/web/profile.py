@@ -6,16 +6,37 @@ from pathlib import Path
 
 import click
 
-from drafting.archive.place import Place, place_of, with_book
+from drafting.archive.place import FILE, Place, place_of, with_book
+from drafting.blocks.files import library_of
 from drafting.form.profile import office_in_force
 from drafting.model.office import Office
+from drafting.web.access import is_department
 
 
 def office_of(folder: Path) -> Office | None:
-    """The profile beside the forms, in a folder above, or the user's own. Raises DraftingError where it is wrong."""
-    return with_book(office_in_force(folder / "form", None, Path(click.get_app_dir("drafting"))))
+    """The profile beside the forms, in a folder above, or the user's own. Raises DraftingError where it is wrong.
+
+    A department has the profile above its folder without the archive of that.
+    """
+    office = _in_force(folder)
+    if office is None or _has_archive(office, folder):
+        return with_book(office)
+    library_of(office)  # read once for all copies
+    apart = office.model_copy()
+    apart._book = None
+    return apart
 
 
 def archive_of(folder: Path) -> Place:
-    """The archive in force for the forms, whether it is there or not."""
-    return place_of(office_of(folder), Path(click.get_app_dir("drafting")))
+    """The archive in force for the forms, whether it is there or not; a department's is its own, in its folder."""
+    office = _in_force(folder)
+    return place_of(office, Path(click.get_app_dir("drafting"))) if _has_archive(office, folder) else folder / FILE
+
+
+def _in_force(folder: Path) -> Office | None:
+    return office_in_force(folder / "form", None, Path(click.get_app_dir("drafting")))
+
+
+def _has_archive(office: Office | None, folder: Path) -> bool:
+    """Whether the archive that a profile names is for who asks: for a department only where the profile is its own."""
+    return not is_department() or (office is not None and bool(office.path) and office.path.parent == folder.resolve())

@@ -14,6 +14,7 @@ from drafting.findings import Finding
 from drafting.layout import pages as paper
 from drafting.layout import pictures
 from drafting.shelf import template
+from drafting.web.access import asking, may
 from drafting.web.drafts.awaited import UNNUMBERED
 from drafting.web.fields.pieces import cells, pieces
 from drafting.web.fields.posted import fix_key
@@ -47,6 +48,8 @@ def _environment() -> Environment:
         words_of=words_of,
         against=against,
         unnumbered=UNNUMBERED,
+        asking=asking,
+        may=may,
         **_PAPER,
     )
     environment.filters["address"] = address

@@ -1,4 +1,4 @@
-"""Only this machine's own pages: foreign hosts and origins are refused, bodies are bounded, nothing foreign runs.
+"""Only the server's own pages: foreign hosts and origins are refused, bodies are bounded, nothing foreign runs.
 
 A page of another site can make a browser send requests to a server on loopback. It cannot forge Host, Origin and
 Sec-Fetch-Site, so these decide.
@@ -7,8 +7,9 @@ Sec-Fetch-Site, so these decide.
 from __future__ import annotations
 
 import logging
+import re
 from asyncio import Task, create_task, wait, wait_for
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from contextlib import suppress
 from time import monotonic
 from typing import Any
@@ -26,6 +27,8 @@ WORK_SECONDS = 30
 _DRAIN_SECONDS, _DRAIN_PART = 10, 1
 """How long what is left of a refused body is let come, and a part of it waited for."""
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_PORT, _DEFAULT_PORT = re.compile(r":\d{1,5}$"), 80
+"""A proxy before us has a port of its own."""
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -40,19 +43,19 @@ _HEADERS = {
 
 
 class Guard:
-    """ASGI middleware around the application."""
+    """ASGI middleware around the application. It is asked by the names of this machine, and by `hosts`."""
 
-    def __init__(self, app: Any) -> None:
-        self.app = app
+    def __init__(self, app: Any, hosts: Collection[str] = ()) -> None:
+        self.app, self.hosts = app, hosts
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        refusal = _refusal(scope, headers)
+        refusal = _refusal(scope, headers, self.hosts)
         if refusal:
-            await _drained(receive)
+            await drained(receive)
             await _refuse(send, *refusal)
             return
         bounded = _Bounded(receive)
@@ -64,7 +67,7 @@ class Guard:
             if not sending.begun:
                 await _refuse(send, 503)
         except _TooLarge:
-            await _drained(receive)
+            await drained(receive)
             await _refuse(send, 413)
         except TimeoutError:
             await _refuse(send, 408)
@@ -116,15 +119,15 @@ class _Bounded:
         return message
 
 
-def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
+def _refusal(scope: Any, headers: dict[str, str], hosts: Collection[str]) -> tuple[int, str] | None:
     """Status and reason where a request is not from a page of ours; without a reason where it is too large."""
-    host, port = headers.get("host", ""), scope["server"][1]
-    if host not in {f"{name}:{port}" for name in _HOSTS} | (set(_HOSTS) if port == 80 else set()):
-        return 403, "只接受本机访问"
+    host = headers.get("host", "")
+    if not _is_ours(host, scope["server"][1]) and _PORT.sub("", host.lower()) not in hosts:
+        return 403, "不接受用这个名称访问" if hosts else "只接受本机访问"
     if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         return 403, "不接受其他网站发来的请求"
     origin = headers.get("origin")
-    if origin is not None and (urlsplit(origin).scheme, urlsplit(origin).netloc) != ("http", host):
+    if origin is not None and (urlsplit(origin).scheme, urlsplit(origin).netloc) != (scope["scheme"], host):
         return 403, "不接受其他网站发来的请求"
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > MAX_BODY:
@@ -132,7 +135,11 @@ def _refusal(scope: Any, headers: dict[str, str]) -> tuple[int, str] | None:
     return None
 
 
-async def _drained(receive: Any) -> None:
+def _is_ours(host: str, port: int) -> bool:
+    return host in {f"{name}:{port}" for name in _HOSTS} | (set(_HOSTS) if port == _DEFAULT_PORT else set())
+
+
+async def drained(receive: Any) -> None:
     """Let what is still being sent come, within bounds: a browser that is cut off at it shows no answer."""
     until, more = monotonic() + _DRAIN_SECONDS, True
     with suppress(TimeoutError):

@@ -27,6 +27,8 @@ _AROUND = 2
 
 _STATUS = {
     400: "内容过多或不完整，没有保存",
+    401: "还没有登录，或者登录已经过期",
+    403: "您的角色不能做这一步",
     404: "没有这一页",
     405: "没有这一步操作",
     408: "内容没有发完，没有接收",
@@ -60,7 +62,8 @@ def problem(findings: Iterable[Finding], status: int = 409, trouble: Trouble | N
     said = _STATUS.get(status, "这一步没有做成")
     if trouble and not trouble.whole:
         said = "这份表单读不出来" if trouble.here else "没有这份表单"
-    return page("problem.html", findings=findings, said=said, trouble=trouble, size=status in (400, 413))
+    ways = {"size": status in (400, 413), "login": status == 401}
+    return page("problem.html", findings=findings, said=said, trouble=trouble, **ways)
 
 
 def add_to(app: FastAPI) -> None:

@@ -17,6 +17,7 @@ from drafting.form.revise import revise, values_of
 from drafting.form.write import write_form
 from drafting.ledger.numbers import one_hand, root_of, with_number
 from drafting.proposal.form import text_beside
+from drafting.web.access import Need, author, may, needs
 from drafting.web.drafts.draft import judge
 from drafting.web.drafts.given import given
 from drafting.web.drafts.verdict import verdict
@@ -33,22 +34,34 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}")
-def edit(folder: Folder, name: str) -> str:
-    """The page of one form."""
+@needs(Need.READ)
+def edit(request: Request, folder: Folder, name: str) -> Response:
+    """The page of one form; of who may not write it, the one of its review."""
+    if not may("write"):
+        return RedirectResponse(f"{address(name)}/review", 303)
     form = store.read(folder, name)
-    made = page("editor.html", **_work(form))
+    made = page("editor.html", others=_others(request, folder, name), **_work(form))
     with suppress(DraftingError):  # a folder that cannot be written to can still be read
         store.begin(folder, form)
-    return made
+    return HTMLResponse(made)
 
 
 @router.get("/forms/{name}/version")
-def version(folder: Folder, name: str) -> Response:
-    """What tells whether the file has changed since the page was made."""
-    return JSONResponse({"version": store.read(folder, name).version})
+@needs(Need.READ)
+def version(request: Request, folder: Folder, name: str) -> Response:
+    """What tells whether the file has changed since the page was made, and who else has it open."""
+    now = store.read(folder, name).version
+    return JSONResponse({"version": now, "others": _others(request, folder, name)})
+
+
+def _others(request: Request, folder: Path, name: str) -> list[str]:
+    """Who else is in a form just now; nobody is known without users."""
+    staff, who = request.app.state.users, author()
+    return staff.presence.others(folder / name, who) if staff and who else []
 
 
 @router.post("/forms/{name}")
+@needs(Need.WRITE)
 def save(request: Request, folder: Folder, name: str, fields: Posted) -> Response:
     """Save what was typed, then take the step that a button asks for; answers a script, htmx or a plain browser."""
     change = store.save(folder, name, fields.get("version", ""), lambda text: _typed_into(text, fields))
@@ -98,6 +111,7 @@ def _stepped(text: str, action: str, fields: Mapping[str, str], folder: Path) ->
 
 
 @router.post("/forms/{name}/preview")
+@needs(Need.WRITE)
 def preview(folder: Folder, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     form = store.read(folder, name)

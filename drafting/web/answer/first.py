@@ -13,6 +13,7 @@ from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.ledger.cases import letters_in
 from drafting.ledger.letters import joined
+from drafting.web.access import Need, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
@@ -21,6 +22,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/first")
+@needs(Need.READ)
 def first(folder: Folder, name: str) -> str:
     """The first reply's answers and what its proposers thought of them. Raises DraftingError where it is not here."""
     form = store.read(folder, name)

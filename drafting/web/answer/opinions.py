@@ -12,6 +12,7 @@ from drafting.findings import DraftingError
 from drafting.form.opinions import Received, received
 from drafting.form.revise import values_of
 from drafting.letter.opinion import opinion_text, taken_in
+from drafting.web.access import Need, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address, page
@@ -28,6 +29,7 @@ class Shown(NamedTuple):
 
 
 @router.get("/forms/{name}/opinions/{at}")
+@needs(Need.READ)
 def shown(folder: Folder, name: str, at: int) -> str:
     """The opinions of the co-handling units, for answer `at` (from 0)."""
     form = store.read(folder, name)
@@ -36,6 +38,7 @@ def shown(folder: Folder, name: str, at: int) -> str:
 
 
 @router.post("/forms/{name}/opinions/{at}")
+@needs(Need.WRITE)
 def take(folder: Folder, name: str, at: int, version: Annotated[str, Form()], unit: Annotated[str, Form()]) -> Response:
     """A unit's opinion behind what this answer says. Raises DraftingError where there is none."""
     form = store.read(folder, name)

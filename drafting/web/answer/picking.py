@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from drafting.form.revise import values_of
 from drafting.model.fields import spoken
+from drafting.web.access import Need, needs
 from drafting.web.fields import offers
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
@@ -17,6 +18,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/blocks/{path}")
+@needs(Need.READ)
 def picker(request: Request, folder: Folder, name: str, path: str, q: str = "") -> str:
     """The blocks in which these words stand. Raises DraftingError for a field that takes none."""
     form, office, bare = store.read(folder, name), office_of(folder), bool(request.headers.get("hx-request"))

@@ -14,6 +14,7 @@ from drafting.archive.store import opened
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.language.numerals import ordinal
+from drafting.web.access import Need, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
@@ -23,6 +24,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/similar/{at}")
+@needs(Need.READ)
 def nearest(folder: Folder, name: str, at: int, q: str = "") -> str:
     """The old answers nearest to what answer `at` (from 0) is about, or to other words."""
     form = store.read(folder, name)
@@ -34,6 +36,7 @@ def nearest(folder: Folder, name: str, at: int, q: str = "") -> str:
 
 
 @router.post("/forms/{name}/similar/{at}")
+@needs(Need.WRITE)
 def take(
     folder: Folder, name: str, at: int, version: Annotated[str, Form()], answer: Annotated[str, Form()]
 ) -> Response:

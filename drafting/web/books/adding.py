@@ -22,6 +22,7 @@ from drafting.findings import DraftingError
 from drafting.language.characters import has_unfit
 from drafting.output import replace
 from drafting.readers import formats
+from drafting.web.access import Need, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of, office_of
@@ -65,6 +66,7 @@ def folders_in(folder: Path) -> list[str]:
 
 
 @router.post("/archive/add")
+@needs(Need.WRITE)
 def added(folder: Folder, sent: Annotated[Sent, Depends(_sent)]) -> str:
     """What came of it. Raises DraftingError for a folder that is none of these, and where nothing was sent."""
     where, refused = archive_of(folder), list[tuple[str, str]]()

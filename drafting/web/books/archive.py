@@ -19,6 +19,7 @@ from drafting.archive.snippets import snippet
 from drafting.archive.store import Archive, opened
 from drafting.language.characters import fit
 from drafting.model.kinds import kind_names
+from drafting.web.access import Need, needs
 from drafting.web.books.adding import folders_in
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of, office_of
@@ -73,6 +74,7 @@ class Found(NamedTuple):
 
 
 @router.get("/archive")
+@needs(Need.READ)
 def archive(request: Request, folder: Folder) -> str:
     """The archive, and what is found in it. Where there is none, how one is made."""
     place, wish = archive_of(folder), Wish.of(request.query_params)

@@ -9,6 +9,7 @@ from drafting.archive.book import cite
 from drafting.archive.place import is_there
 from drafting.archive.store import opened
 from drafting.language.characters import fit
+from drafting.web.access import Need, needs
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
 from drafting.web.rendering import page
@@ -18,6 +19,7 @@ _MOST, _LONGEST = 50, 200
 
 
 @router.get("/cite")
+@needs(Need.READ)
 def cited(folder: Folder, q: str = "") -> str:
     """The documents with these words in their title, or with this number."""
     place, asked = archive_of(folder), fit(q).strip()[:_LONGEST]

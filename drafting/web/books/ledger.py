@@ -20,6 +20,7 @@ from drafting.ledger.show import case_rows, promise_rows
 from drafting.ledger.state import State
 from drafting.ledger.statistics import MISSED, statistics
 from drafting.ledger.workbook import list_of
+from drafting.web.access import Need, needs
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import office_of
 from drafting.web.rendering import page
@@ -74,6 +75,7 @@ def year_of(case: Case) -> str:
 
 
 @router.get("/ledger")
+@needs(Need.READ)
 def ledger(request: Request, folder: Folder) -> str:
     """The cases of the folder and of those below it, the most urgent first."""
     found = cases(folder)
@@ -109,6 +111,7 @@ def _row(case: Case) -> Row:
 
 
 @router.get("/ledger/{piece}")
+@needs(Need.READ)
 def taken(request: Request, folder: Folder, piece: str) -> Response:
     """The list, the report or the days as a file, of a year or of all."""
     out = _OUT.get(piece)

@@ -11,6 +11,7 @@ from drafting.archive import keeping
 from drafting.archive.contents import show
 from drafting.archive.store import opened
 from drafting.findings import DraftingError
+from drafting.web.access import Need, needs
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
 from drafting.web.rendering import page
@@ -20,6 +21,7 @@ Number = Annotated[int, Path(ge=1, lt=10**15)]
 
 
 @router.get("/archive/{number}")
+@needs(Need.READ)
 def shown(folder: Folder, number: Number) -> str:
     """The paper. Raises DraftingError where there is none."""
     with opened(archive_of(folder)) as archive:
@@ -30,6 +32,7 @@ def shown(folder: Folder, number: Number) -> str:
 
 
 @router.post("/archive/{number}/forget")
+@needs(Need.MANAGE)
 def forgotten(folder: Folder, number: Number, sure: Annotated[str, Form()] = "") -> Response:
     """Out of the archive. Raises DraftingError where that was not agreed to, or it is not there."""
     if not sure:

@@ -17,6 +17,7 @@ from drafting.letter.read import read
 from drafting.letter.renewal import renewed
 from drafting.model.kinds import kind_names
 from drafting.proposal.form import text_beside
+from drafting.web.access import Need, needs
 from drafting.web.fields.posted import typed
 from drafting.web.fields.received import Posted
 from drafting.web.fields.view import field
@@ -30,6 +31,7 @@ _ASKED = ("proposal.session", "proposal.number", "proposal.title")
 
 
 @router.get("/new")
+@needs(Need.WRITE)
 def blank(folder: Folder, of: str = "") -> str:
     """The page on which a form is begun, with the proposal's text `of` a form where a person went back from that."""
     return begun(kept_text(folder, of) if of else "", of)
@@ -50,6 +52,7 @@ def kept_text(folder: Path, name: str) -> str:
 
 
 @router.post("/new")
+@needs(Need.WRITE)
 def create(folder: Folder, fields: Posted) -> Response:
     """A new form of the kind chosen; then its page."""
     kind = fields.get("kind", "")
@@ -62,6 +65,7 @@ def create(folder: Folder, fields: Posted) -> Response:
 
 
 @router.post("/new/from")
+@needs(Need.WRITE)
 def create_from(folder: Folder, old: UploadFile) -> Response:
     """A new form from an old letter. Raises DraftingError where the file cannot be read as one."""
     reading = read(old.file.read())
@@ -69,6 +73,7 @@ def create_from(folder: Folder, old: UploadFile) -> Response:
 
 
 @router.post("/forms/{name}/copy")
+@needs(Need.WRITE)
 def duplicate(folder: Folder, name: str) -> Response:
     """A copy of a form beside it; then its page. Raises DraftingError while a field waits for a choice."""
     form, waiting = store.read(folder, name), store.waiting(folder, name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextvars import copy_context
 from threading import Timer
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from drafting.web.access import Need, needs
 from drafting.web.cases import listing, looking
 from drafting.web.cases.listing import SOON, Listing
 from drafting.web.cases.wish import OVERDUE, SORTS, STATES, Wish
@@ -20,11 +22,12 @@ _LOOK_AFTER = 0.5
 
 
 @router.get("/")
+@needs(Need.READ)
 def home(request: Request, folder: Folder) -> str:
     """The list of cases; their findings are looked at behind it."""
     shown = listing.listing(folder, Wish.of(request.query_params))
     if listing.unlooked(folder, shown):
-        looking_at = Timer(_LOOK_AFTER, looking.look, (folder, [row.name for row in shown.rows]))
+        looking_at = Timer(_LOOK_AFTER, copy_context().run, (looking.look, folder, [row.name for row in shown.rows]))
         looking_at.daemon = True
         looking_at.start()
     known = {"states": STATES, "sorts": SORTS, "soon": SOON}
@@ -32,6 +35,7 @@ def home(request: Request, folder: Folder) -> str:
 
 
 @router.get("/states")
+@needs(Need.READ)
 def states(request: Request, folder: Folder) -> str:
     """The rows of the same page of the list again, as far as they have been looked at."""
     shown = listing.listing(folder, Wish.of(request.query_params))

@@ -12,6 +12,7 @@ from starlette.datastructures import UploadFile
 from drafting.findings import DraftingError
 from drafting.proposal.form import text_beside, to_form
 from drafting.proposal.take import Intake, intake
+from drafting.web.access import Need, needs
 from drafting.web.cases.beginning import begun, kept_text
 from drafting.web.folder import filing
 from drafting.web.folder.asked import Folder
@@ -40,6 +41,7 @@ async def _given(request: Request) -> Given:
 
 
 @router.post("/new/intake")
+@needs(Need.WRITE)
 def take_in(folder: Folder, given: Annotated[Given, Depends(_given)]) -> Response:
     """A new form with its text beside; then its second page. The same page with the text for what is no proposal.
 

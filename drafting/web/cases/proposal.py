@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
 from drafting.findings import DraftingError
 from drafting.form.load import read_text
 from drafting.form.revise import revise, values_of
 from drafting.proposal.form import doubts, text_beside
+from drafting.web.access import Need, needs
 from drafting.web.cases.demands import sorted_out
 from drafting.web.cases.marked import lines_of, marked
 from drafting.web.fields.posted import act, typed
@@ -29,6 +30,7 @@ _DEMANDS = "proposal.demands"
 
 
 @router.get("/forms/{name}/proposal")
+@needs(Need.READ)
 def shown(folder: Folder, name: str) -> str:
     """The fields of the case beside the proposal's text, where that is kept; guesses with their reasons."""
     form = store.read(folder, name)
@@ -54,7 +56,8 @@ def _lines(form: store.Form) -> list[str]:
 
 
 @router.post("/forms/{name}/proposal")
-def confirmed(folder: Folder, name: str, fields: Posted) -> Response:
+@needs(Need.WRITE)
+def confirmed(request: Request, folder: Folder, name: str, fields: Posted) -> Response:
     """Save what was typed, take the step of a button; then this page again, or the one on which is answered."""
     lines, action = _lines(store.read(folder, name)), fields.get("do", "")
     saved = store.save(folder, name, fields.get("version", ""), lambda text: _changed(text, fields, action, lines))

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
+from drafting.web.access import Need, needs
 from drafting.web.folder import filing, store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address, page
@@ -17,6 +18,7 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 
 @router.get("/forms/{name}/file")
+@needs(Need.WRITE)
 def shown(folder: Folder, name: str) -> str:
     """What can be done with a form's file: another name, by default that of its case, or the bin."""
     form = store.read(folder, name)
@@ -25,6 +27,7 @@ def shown(folder: Folder, name: str) -> str:
 
 
 @router.post("/forms/{name}/file")
+@needs(Need.WRITE)
 def renamed(folder: Folder, name: str, wish: Annotated[str, Form()] = "") -> Response:
     """Another name. Raises DraftingError for what is none."""
     if not store.stem_of(wish):
@@ -33,6 +36,7 @@ def renamed(folder: Folder, name: str, wish: Annotated[str, Form()] = "") -> Res
 
 
 @router.post("/forms/{name}/discard")
+@needs(Need.WRITE)
 def discarded(folder: Folder, name: str) -> Response:
     """Into the bin."""
     filing.discard(folder, name)
@@ -40,12 +44,14 @@ def discarded(folder: Folder, name: str) -> Response:
 
 
 @router.get("/bin")
+@needs(Need.READ)
 def bin_(folder: Folder) -> str:
     """What is in the bin."""
     return page("bin.html", found=filing.discarded(folder))
 
 
 @router.post("/bin/{key}")
+@needs(Need.WRITE)
 def taken_back(folder: Folder, key: str) -> Response:
     """Out of the bin; then its page."""
     return RedirectResponse(address(filing.take_back(folder, key)), 303)

@@ -12,10 +12,12 @@ from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from drafting.findings import DraftingError
+from drafting.form import history
 from drafting.form.history import Earlier
 from drafting.form.revise import values_of
 from drafting.form.undecided import told
 from drafting.model.fields import spoken
+from drafting.web.access import Need, needs
 from drafting.web.drafts.draft import judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
@@ -40,19 +42,23 @@ class Version(NamedTuple):
     """A version as a page shows it; no differences where one of both texts cannot be read."""
 
     key: str
+    author: str
     until: datetime
     differences: Sequence[Difference]
 
 
 @router.get("/forms/{name}/versions")
+@needs(Need.READ)
 def listed(folder: Folder, name: str) -> str:
     """The versions of a form, whether its file is still there and can be read or not."""
     now = _now(folder, name)
     found = [_version(each, now) for each in _shown(store.kept(folder, name)) if each.text != now]
-    return page("versions.html", name=name, versions=found)
+    last = history.author_of(store.path_of(folder, name), history.version_of(now)) if now else ""
+    return page("versions.html", name=name, versions=found, last=last)
 
 
 @router.get("/forms/{name}/versions/{version}")
+@needs(Need.READ)
 def shown(folder: Folder, name: str, version: str) -> str:
     """A version: what is other now, and its pages. Raises DraftingError where there is none, or it is no form."""
     found = next((each for each in store.kept(folder, name) if each.version == version), None)
@@ -65,6 +71,7 @@ def shown(folder: Folder, name: str, version: str) -> str:
 
 
 @router.post("/forms/{name}/versions/{version}")
+@needs(Need.WRITE)
 def restored(folder: Folder, name: str, version: str) -> Response:
     """A version in the form's place again; what stood there is a version, too."""
     store.restore(folder, name, version)
@@ -90,7 +97,7 @@ def _version(kept: Earlier, now: str) -> Version:
         found = list(differences(values_of(kept.text), values_of(now))) if now else []
     except DraftingError:
         found = []
-    return Version(kept.version, kept.until, found)
+    return Version(kept.version, kept.author, kept.until, found)
 
 
 def differences(then: Any, now: Any, path: str = "") -> Iterator[Difference]:

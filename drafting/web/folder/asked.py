@@ -6,11 +6,18 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.exceptions import HTTPException
+
+from drafting.web.access import asking
 
 
 def folder_of(request: Request) -> Path:
-    """The folder whose forms a request is about."""
-    return request.app.state.folder
+    """The folder whose forms a request is about: with users, one of theirs. Raises HTTPException for none."""
+    asked = asking()
+    folder = asked.folder if asked else request.app.state.folder
+    if folder is None:
+        raise HTTPException(404)
+    return folder
 
 
 Folder = Annotated[Path, Depends(folder_of)]

@@ -60,8 +60,7 @@ def create(folder: Path, wish: str, text: str) -> Form:
     with _naming(folder):
         path = _free(folder, wish)
         replace(path, text.encode("utf-8"))
-        history.leave(path, "")
-        return store.read(folder, path.name)
+        return _begun(path)
 
 
 def create_with(
@@ -72,8 +71,14 @@ def create_with(
         path = _free(folder, wish)
         create_file(beside(path), text.encode("utf-8"))
         replace(path, made(path).encode("utf-8"))
-        history.leave(path, "")
-        return store.read(folder, path.name)
+        return _begun(path)
+
+
+def _begun(path: Path) -> Form:
+    history.leave(path, "")
+    form = store.read(path.parent, path.name)
+    store.signed(path, form.text)
+    return form
 
 
 def rename(folder: Path, name: str, wish: str) -> str:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from drafting.checking.rules.y_review import COMMENT
 from drafting.form.revise import values_of
 from drafting.model.kinds import kind_of
+from drafting.web.access import Need, needs
 from drafting.web.drafts.draft import Draft, judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
@@ -31,6 +32,7 @@ def judged(folder: Path, name: str) -> tuple[store.Form, Draft]:
 
 
 @router.get("/forms/{name}/check")
+@needs(Need.READ)
 def check(folder: Folder, name: str) -> str:
     """What is missing or doubtful, in the order of the letter, and the ways out."""
     return _checked(*judged(folder, name))

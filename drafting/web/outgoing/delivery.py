@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from drafting.editions.edition import Made
 from drafting.editions.produce import produce
+from drafting.web.access import Need, needs
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.check import judged, refused
@@ -44,6 +45,7 @@ EACH = "-分送"
 
 
 @router.get("/forms/{name}/print")
+@needs(Need.READ)
 def printed(folder: Folder, name: str) -> Response:
     """The letter as it prints; unfinished ones, too. While a field is undecided, the page that says so."""
     form, draft = judged(folder, name)
@@ -51,6 +53,7 @@ def printed(folder: Folder, name: str) -> Response:
 
 
 @router.get("/forms/{name}/text")
+@needs(Need.READ)
 def text(folder: Folder, name: str) -> Response:
     """The letter as plain text, to be copied; unfinished ones, too. While a field is undecided, a page says so."""
     form, draft = judged(folder, name)
@@ -58,6 +61,7 @@ def text(folder: Folder, name: str) -> Response:
 
 
 @router.get("/forms/{name}/download/{piece}")
+@needs(Need.READ)
 def download(folder: Folder, name: str, piece: str) -> Response:
     """A document as a file. Where something needed is missing, the page that says what."""
     form, draft = judged(folder, name)

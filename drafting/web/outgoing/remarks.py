@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from drafting.findings import DraftingError
 from drafting.model.fields import spoken
 from drafting.review import trail
+from drafting.web.access import Need, author, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address
@@ -44,7 +45,8 @@ def open_remarks(form: Path) -> list[Shown]:
 
 
 @router.post("/forms/{name}/remarks")
+@needs(Need.REVIEW)
 def finish(folder: Folder, name: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = "") -> Response:
     """Mark a comment as done; then the page it was on again. Raises DraftingError for a number that no comment has."""
-    trail.finish(store.path_of(folder, name), [number], datetime.now().astimezone())
+    trail.finish(store.path_of(folder, name), [number], datetime.now().astimezone(), author())
     return RedirectResponse(f"{address(name)}/{'review' if back == 'review' else 'check'}", 303)

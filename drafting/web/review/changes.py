@@ -16,7 +16,7 @@ class Shown(NamedTuple):
     """A change.
 
     `key` tells it from the letter's others and `left` says that a person does not take it; `now` is what the form has
-    by now where it cannot be taken. `file` and `taken` are whence and when it came into the form.
+    by now where it cannot be taken. `file`, `taken` and `by` are whence, when and through whom it came into the form.
     """
 
     where: str
@@ -28,6 +28,7 @@ class Shown(NamedTuple):
     now: str = ""
     file: str = ""
     taken: str = ""
+    by: str = ""
 
 
 class Text(NamedTuple):

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from drafting.checking.files import check_file
 from drafting.findings import DraftingError, Finding
 from drafting.review.comments import can_hold, commented
+from drafting.web.access import Need, needs
 from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.delivery import as_file
 from drafting.web.profile import office_of
@@ -25,12 +26,14 @@ SUFFIX = "-核稿"
 
 
 @router.get("/comments")
+@needs(Need.REVIEW)
 def asked(request: Request) -> str:
     """The page on which a letter is chosen."""
     return _page()
 
 
 @router.post("/comments")
+@needs(Need.REVIEW)
 def answered(folder: Folder, file: UploadFile) -> Response:
     """The copy with comments as a file; the page in words where nothing is found, or the file cannot be read."""
     name = Path(base_name(file.filename))

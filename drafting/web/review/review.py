@@ -19,6 +19,7 @@ from drafting.merging.came import Came, by_now, came_back
 from drafting.merging.decided import noted, taken
 from drafting.merging.edits import Change
 from drafting.review.sending import SUFFIX, for_review
+from drafting.web.access import Need, author, needs
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.check import judged
@@ -50,6 +51,7 @@ async def _posted(request: Request) -> dict[str, str]:
 
 
 @router.get("/forms/{name}/review")
+@needs(Need.REVIEW)
 def overview(folder: Folder, name: str) -> str:
     """The letter for review to be taken, the letters that came back, and the trail."""
     return _overview(folder, name)
@@ -62,6 +64,7 @@ def _overview(folder: Path, name: str, refused: Iterable[Finding] = ()) -> str:
 
 
 @router.post("/forms/{name}/review/letter")
+@needs(Need.REVIEW)
 def letter(folder: Folder, name: str) -> Response:
     """The letter for review as a file. Where something needed is missing, the page that says what."""
     form, draft = judged(folder, name)
@@ -73,6 +76,7 @@ def letter(folder: Folder, name: str) -> Response:
 
 
 @router.post("/forms/{name}/review")
+@needs(Need.REVIEW)
 def receive(folder: Folder, name: str, file: UploadFile) -> Response:
     """A letter that came back is kept; then its page. One that is not of this form, or cannot be read, is not kept."""
     form, called = store.path_of(folder, name), returned.base_name(file.filename)
@@ -86,6 +90,7 @@ def receive(folder: Folder, name: str, file: UploadFile) -> Response:
 
 
 @router.get("/forms/{name}/review/{key}")
+@needs(Need.REVIEW)
 def shown(request: Request, folder: Folder, name: str, key: str) -> str:
     """The changes of a letter that came back, each with its choice."""
     asked = request.query_params
@@ -105,6 +110,7 @@ def _shown(folder: Path, name: str, key: str, told: Told | None = None, refused:
 
 
 @router.post("/forms/{name}/review/{key}")
+@needs(Need.WRITE)
 def decide(folder: Folder, name: str, key: str, posted: Annotated[dict[str, str], Depends(_posted)]) -> Response:
     """Take what was chosen, undo it, or settle the letter. Where that cannot be, nothing is written."""
     form, action = store.path_of(folder, name), posted.get("do", "")
@@ -140,11 +146,11 @@ def _take(folder: Path, form: Path, one: Returned, chosen: Mapping[str, str], re
         if came.present != present:
             came = _came(folder, form, one)
         takes[:] = [each for key, each in _keyed(came.open).items() if key in wanted or (rest and key not in left)]
-        return taken(form, present, came, takes, now) if takes else present
+        return taken(form, present, came, takes, now, author()) if takes else present
 
     saved = store.save(folder, form.name, "", change).form
     if takes:
-        noted(form, came, takes, one.name, now)
+        noted(form, came, takes, one.name, now, author())
     returned.leave(one, left)
     return Told(len(takes), len(wanted - set(_keyed(came.open))), saved.version)
 

@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from drafting.findings import DraftingError, Finding
 from drafting.form.revise import values_of
 from drafting.review import trail
-from drafting.review.entries import CAUSES, Cause, Change, Comment, Version
+from drafting.review.entries import CAUSES, Cause, Change, Comment, Done, Trail, Version
+from drafting.web.access import Need, author, needs
 from drafting.web.drafts.draft import judge
 from drafting.web.drafts.verdict import verdict
 from drafting.web.folder import store
@@ -27,11 +28,12 @@ MOST = 200
 
 
 class Kept(NamedTuple):
-    """An earlier text of the form: its number, when and why it was kept."""
+    """An earlier text of the form: its number, when, why and by whom it was kept."""
 
     number: int
     when: str
     cause: str
+    by: str
 
 
 class Shown(NamedTuple):
@@ -54,15 +56,23 @@ def shown(form: Path) -> Shown:
     last: list[Change] = [*all_taken[::-1][:MOST]]
     texts = (changes.Text(one.where, one.author, one.date, one.old, one.new) for one in last)
     rows = [
-        row._replace(file=one.file, taken=changes.minute(one.when))
+        row._replace(file=one.file, taken=changes.minute(one.when), by=one.by or "")
         for row, one in zip(changes.shown(texts), last, strict=True)
     ]
-    done = [f"{one.author or '没有署名'}：{one.text}" for one in found.of(Comment)[::-1] if one.number in found.done]
-    kept = [Kept(one.number, changes.minute(one.when), CAUSES[one.cause]) for one in found.of(Version)[::-1]]
-    return Shown(rows, len(all_taken), done, kept, found.damaged)
+    versions = found.of(Version)[::-1]
+    kept = [Kept(one.number, changes.minute(one.when), CAUSES[one.cause], one.by or "") for one in versions]
+    return Shown(rows, len(all_taken), _done(found), kept, found.damaged)
+
+
+def _done(found: Trail) -> list[str]:
+    """The comments that are done, and by whom."""
+    by = {one.number: f"（{one.by} 办）" if one.by else "" for one in found.of(Done)}
+    comments = [one for one in found.of(Comment)[::-1] if one.number in by]
+    return [f"{one.author or '没有署名'}：{one.text}{by[one.number]}" for one in comments]
 
 
 @router.get("/forms/{name}/review/versions/{number}")
+@needs(Need.REVIEW)
 def version(folder: Folder, name: str, number: int) -> str:
     """An earlier text of the form, as its letter reads. Raises DraftingError where it is not kept any more."""
     text = trail.text_of(store.path_of(folder, name), number)
@@ -71,6 +81,7 @@ def version(folder: Folder, name: str, number: int) -> str:
 
 
 @router.post("/forms/{name}/review/versions/{number}")
+@needs(Need.WRITE)
 def restore(folder: Folder, name: str, number: int) -> Response:
     """An earlier text in the form's place again; what stood there is kept, and one step undoes it."""
     form = store.path_of(folder, name)
@@ -78,7 +89,7 @@ def restore(folder: Folder, name: str, number: int) -> Response:
 
     def change(present: str) -> str:
         if present != text:
-            trail.add_version(form, present, Cause.RESTORE, datetime.now().astimezone())
+            trail.add_version(form, present, Cause.RESTORE, datetime.now().astimezone(), author())
         return text
 
     store.save(folder, name, "", change)

@@ -2,11 +2,12 @@
 // Saves a second after a change, and keeps what is not saved yet in the browser until it is.
 (() => {
   const PAUSE = 900, RETRY = 2000, LOOK = 60;
-  let dirty = false, saving = null, timer = 0, looking = 0, composing = false;
+  let dirty = false, saving = null, timer = 0, looking = 0, composing = false, away = false;
   let typed = 0, asked = 0, stale = false;  // changes; those before the step that is being made; whether its answer came too late
 
   const form = () => document.getElementById("form");
-  const key = () => "drafting:" + new URL(form().action).pathname;
+  // What one person left is not another's who logs in here.
+  const key = () => "drafting:" + [document.body.dataset.user, new URL(form().action).pathname].filter(Boolean).join("@");
   const query = () => new URLSearchParams(new FormData(form())).toString();
 
   function say(text, state) {
@@ -41,10 +42,12 @@
     dirty = false;
     const at = key();
     saving = post(form().action, query())
-      .then((saved) => { done(saved, at); })
+      .then((saved) => { away = false; done(saved, at); })
       .catch((error) => {
         dirty = true;
         say(error.said || "未保存：连不上程序，正在重试", "failed");
+        if (error.status === 401 && !away) notice.say("登录已经过期，内容还没有保存。登录以后会接着保存。", ["登录", () => open("/login")]);
+        away = error.status === 401;
         timer = setTimeout(save, RETRY);
         throw error;
       })
@@ -56,7 +59,7 @@
   async function post(address, body) {
     const answer = await fetch(address, { method: "POST", headers: { "X-Autosave": "1", "Content-Type": "application/x-www-form-urlencoded" }, body });
     if (answer.ok) return answer.json();
-    throw Object.assign(new Error("refused"), { said: "未保存：" + told(await answer.text()) });
+    throw Object.assign(new Error("refused"), { status: answer.status, said: "未保存：" + told(await answer.text()) });
   }
 
   function told(page) {
@@ -124,7 +127,7 @@
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); dirty = true; save(); }
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='/forms/'], a[href='/']");
+    const link = event.target.closest("a[href^='/']");
     if (!link || !(dirty || saving) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     save().then(() => { location.assign(link.href); }, () => {});
