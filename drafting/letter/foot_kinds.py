@@ -12,7 +12,8 @@ from drafting.letter.cc import is_recipients
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import DAY, day_of
 from drafting.letter.disclosure import says_disclosure
-from drafting.letter.head import LABEL, NUMBER
+from drafting.letter.document_number import NUMBER
+from drafting.letter.head import LABEL
 from drafting.letter.lines import Line, plain, tight
 from drafting.letter.result import class_named
 from drafting.letter.table import is_keyed

@@ -12,6 +12,7 @@ from drafting.language.names import is_agency
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
 from drafting.letter.disclosure import disclosed, says_disclosure, way_behind, way_in
+from drafting.letter.document_number import BRACKETED, CODE, NUMBER, number_at_start
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
 from drafting.letter.result import CLASS, class_behind, class_in, class_named, ticked_class
@@ -20,28 +21,16 @@ from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
 
 LABEL = re.compile(f"({alternatives('signatory', 'result', 'document_number', 'disclosure')}) {{0,4}}[：；]")
-_CODE = r"([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{1,19})"
-NUMBER = re.compile(
-    rf"{_CODE} ?[／/]? ?[〔\[【（﹝<〈「［{{＜『] ?(\d{{4}}) ?[〕\]】）﹞>〉」］}}＞』]"
-    r" ?(?:第 ?)?0{0,6}(\d{1,5}) ?号?"
-)
-_BARE_NUMBER = re.compile(rf"{_CODE}(\d{{4}})[-—－–](\d{{1,5}})号?")
-_TORN_NUMBER = re.compile(rf"{_CODE}[〔\[【（﹝] ?(20\d{{2}}|19\d{{2}})[〕\]】）﹞]?(\d{{1,4}}) ?号?")
-_YEAR_FIRST = re.compile(rf"[〔\[【（] ?(\d{{4}}) ?[〕\]】）] ?{_CODE}第 ?0{{0,6}}(\d{{1,5}}) ?号")
-_KEPT_NUMBER = re.compile(rf"{_CODE}(?:〔\d{{4}}〕[\u4e00-\u9fff]{{1,4}}|字第)\d{{1,5}}号")
-_BARE_YEAR = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?年? ?(?:第 ?)?0{{0,6}}(\d{{1,4}}) ?号")
-_OPEN_NUMBER = re.compile(rf"{_CODE} ?(20\d{{2}}|19\d{{2}}) ?[〕\]】）﹞] ?(?:第 ?)?0{{0,6}}(\d{{1,5}}) ?号")
 _BARE_LABEL = re.compile(
     rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
     rf"|(?:签 ?发 ?人|审 ?签 ?人)(?=[\u4e00-\u9fff]{{2,3}}$)"
-    rf"|(?:{alternatives('document_number')}) {{1,4}}(?={_CODE} ?〔)"
+    rf"|(?:{alternatives('document_number')}) {{1,4}}(?={CODE} ?〔)"
     rf"|(?:{alternatives('disclosure')}) {{1,4}}(?=[^ ]{{0,3}}公开)"
     rf"|(?:{alternatives('result')}) {{1,4}}(?=[A-Da-d甲乙丙丁]类?(?: |$)))"
 )
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?")  # a name set apart: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _NUMBERED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}号 ?[：] ?){NUMBER.pattern}")
-_BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
 _BEHIND_CLASS = re.compile(r"(?<=[A-D类])[，；、]")
@@ -232,22 +221,19 @@ def _spaced_name(text: str) -> str:
 
 def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[Line]]:
     """Number, class and disclosure without a label. `beside`: labelled values stand on the same line."""
-    if _BRACKETED.fullmatch(line.plain):
+    if BRACKETED.fullmatch(line.plain):
         line = line.cut(1, len(line.text) - 1)
-    start = NUMBER.match(line.plain) or _BARE_NUMBER.fullmatch(line.plain) or _TORN_NUMBER.fullmatch(line.plain)
-    odd = (form.fullmatch(line.plain) for form in (_BARE_YEAR, _KEPT_NUMBER))
-    start = start or _OPEN_NUMBER.match(line.plain) or _YEAR_FIRST.match(line.plain) or next(filter(None, odd), None)
+    numbered = number_at_start(line.plain)
     found: list[Element] = []
     rest: list[Line] = []
-    if start and not re.search("第|关于|会议", start[1]):
-        number = line.cut(0, start.end())
-        said = number.text if start.re is _KEPT_NUMBER else _normal_number(start)
-        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", said))
-        line = line.cut(start.end())
+    if numbered and numbered.said:
+        number = line.cut(0, numbered.end)
+        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", numbered.said))
+        line = line.cut(numbered.end)
         line = line.cut(len(line.text) - len(line.text.lstrip("-—－/／，、 ")))
         beside = True
     tail = _TAIL_CLASS.search(line.plain)
-    if tail and not start:
+    if tail and not numbered:
         found.append(Element(line.cut(tail.start(1)), Role.RESULT, "result", tail[1].upper()))
         line = line.cut(0, tail.start(1))
     for part in [line] if _is_set_apart(line) else segments(line):
@@ -261,14 +247,6 @@ def _is_set_apart(line: Line) -> bool:
     """Whether each character of a line stands by itself: 苍  坪  县  水  利  局."""
     words = line.plain.split()
     return len(words) > 2 and all(len(word) == 1 for word in words)
-
-
-def _normal_number(match: re.Match[str]) -> str:
-    """字〔YYYY〕N号, however it was typed."""
-    code, year, serial = match.groups()
-    if match.re is _YEAR_FIRST:
-        code, year = year, code
-    return f"{code}〔{year}〕{int(serial)}号"
 
 
 def _loose(line: Line, beside: bool) -> Iterator[Element]:
