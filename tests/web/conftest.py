@@ -36,11 +36,13 @@ class Server:
 
     folder: Path
     port: int = 0
+    options: tuple[str, ...] = ()
     process: subprocess.Popen[str] = field(init=False)
 
     def start(self) -> None:
         port = ["--port", str(self.port)] if self.port else []
         command = [sys.executable, "-m", "drafting", "serve", "--no-browser", "--folder", str(self.folder), *port]
+        command += self.options
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         for line in self.process.stderr or ():
             if match := re.search(r"127\.0\.0\.1:(\d+)", line):

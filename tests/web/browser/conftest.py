@@ -15,12 +15,15 @@ _PAPER = ("/print", "/versions/")
 
 
 @pytest.fixture
-def faultless(open_page: Callable[..., Any]) -> Callable[[str], None]:
-    """Asserts of the page at a path that axe finds no fault of any level, and that no window is too narrow for it."""
+def faultless(open_page: Callable[..., Any]) -> Callable[..., None]:
+    """Asserts of the page at a path that axe finds no fault of any level, and that no window is too narrow for it.
+
+    It is opened in a browser of its own, or in a `shared` one.
+    """
     source = _AXE.read_text(encoding="utf-8")
 
-    def look(path: str) -> None:
-        page = open_page(path, bypass_csp=True)
+    def look(path: str, shared: Any = None) -> None:
+        page = open_page(path, shared=shared, bypass_csp=True)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
         page.add_script_tag(content=source)
         for theme in ("light", "dark"):
@@ -30,7 +33,7 @@ def faultless(open_page: Callable[..., Any]) -> Callable[[str], None]:
             page.set_viewport_size({"width": width, "height": 900})
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width or any(part in path for part in _PAPER), (path, width, wide)
-        page.context.close()
+        page.close()
 
     return look
 
