@@ -166,11 +166,10 @@ def _contact(line: Line, _: list[Element]) -> list[Element]:
 
 
 def _date(line: Line, above: list[Element]) -> list[Element]:
-    day, signed = day_of(line.plain), None
-    signed = signature(line) if day is None else None
-    if signed:
-        agency = line.cut(0, line.plain.index(signed[1]))
-        return [*_agency(agency, above), *_date(line.cut(line.plain.index(signed[1])), above)]
+    day = day_of(line.plain)
+    if day is None and (signed := signature(line)):
+        agency, date = signed
+        return [*_agency(agency, above), *_date(date, above)]
     if day is None or any(element.field == "date" and element.value for element in above):
         return [Element(line, Role.DATE, left="落款中多出的日期")]
     if not day and re.search(r"\d月|年.*\d", tight(line.plain)):
@@ -210,7 +209,8 @@ def _title(line: Line, _: list[Element]) -> list[Element]:
 
 
 def _signed(line: Line, _: list[Element]) -> list[Element]:
-    elements, rest = read_labelled(line)
+    bracketed = line.plain.startswith("（")
+    elements, rest = read_labelled(line.cut(1, len(line.text) - line.plain.endswith("）")) if bracketed else line)
     return [*elements, *(Element(part, Role.BODY, left="落款中没有归入任何字段的文字") for part in rest)]
 
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from drafting.language.labels import alternatives
-from drafting.language.names import is_agency
+from drafting.language.names import HAN, is_agency
 from drafting.letter.cc import LABEL as CC
 from drafting.letter.cc import is_recipients
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import DAY, day_of
 from drafting.letter.disclosure import says_disclosure
-from drafting.letter.document_number import NUMBER
 from drafting.letter.head import LABEL
 from drafting.letter.lines import Line, plain, tight
+from drafting.letter.number import NUMBER
 from drafting.letter.result import class_named
 from drafting.letter.table import is_keyed
 from drafting.letter.title import is_title_line
@@ -28,6 +28,7 @@ SEAL_LABEL = re.compile(
     r"(?:承办|主办|办理|答复|办复)?单位[（(](?:盖章|章|公章|签章)[）)][：: ]*"
     r"|(?:落 ?款|署 ?名|发文(?:机关|单位))[：:] *"
 )
+_SIGNED = re.compile(rf"（?{HAN}{{0,4}}?{LABEL.pattern}|签 ?发 ?人 {{0,4}}(?={HAN} ?{HAN}{{1,2}}$)")
 _LONGEST_SEALED = 200  # a name that is spaced by hand, with what stands for its seal
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 
@@ -64,13 +65,15 @@ def tail_start(lines: Sequence[Line]) -> int:
     return start
 
 
-def signature(line: Line) -> tuple[str, str] | None:
-    """The agency and the date on one line."""
+def signature(line: Line) -> tuple[Line, Line] | None:
+    """The agency and the date on one line, in whatever order."""
     found = DAY.search(line.plain)
-    if not found or line.plain[found.end() :].strip(" 。"):
+    if not found:
         return None
-    name = tight(line.plain[: found.start()])
-    return (name, found[0]) if is_agency(name, 60) else None
+    before, behind = line.cut(0, found.start()), line.cut(found.end())
+    agency, other = (before, behind) if before.text else (behind, before)
+    signed = is_agency(tight(agency.plain), 60) and not other.plain.strip(" 。")
+    return (agency, line.cut(*found.span())) if signed else None
 
 
 def unsealed(text: str) -> str:
@@ -90,7 +93,7 @@ _KINDS = (
     ("attachment", lambda line, text: ATTACHMENT.match(text) and len(text) < 300),
     ("disclosure", lambda line, text: says_disclosure(text)),
     ("contact", lambda line, text: holds_contact(line)),
-    ("signed", lambda line, text: LABEL.match(text) or class_named(text)),
+    ("signed", lambda line, text: _SIGNED.match(text) or class_named(text)),
     (
         "agency",
         lambda line, text: len(text) < _LONGEST_SEALED and is_agency(unsealed(tight(line.text)).strip("（）"), 60),

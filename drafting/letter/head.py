@@ -12,15 +12,18 @@ from drafting.language.names import is_agency
 from drafting.letter.contacts import holds_contact
 from drafting.letter.dates import day_of
 from drafting.letter.disclosure import disclosed, says_disclosure, way_behind, way_in
-from drafting.letter.document_number import BRACKETED, CODE, NUMBER, number_at_start
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, plain, reaches, segments, tight
+from drafting.letter.number import CODE, NUMBER, number_at
 from drafting.letter.result import CLASS, class_behind, class_in, class_named, ticked_class
+from drafting.letter.signatory import LONGEST, name_in
 from drafting.letter.table import Table, read_table
 from drafting.letter.title import Title, find_title
 from drafting.letter.web import is_page_line
 
-LABEL = re.compile(f"({alternatives('signatory', 'result', 'document_number', 'disclosure')}) {{0,4}}[：；]")
+LABEL = re.compile(
+    f"({alternatives('signatory', 'result', 'document_number', 'disclosure')})(?: ?（签[字名章]）)? {{0,4}}[：；]"
+)
 _BARE_LABEL = re.compile(
     rf"((?:{alternatives('signatory')}) {{1,4}}(?=[\u4e00-\u9fff] ?[\u4e00-\u9fff]{{1,3}}(?: |$))"
     rf"|(?:签 ?发 ?人|审 ?签 ?人)(?=[\u4e00-\u9fff]{{2,3}}$)"
@@ -31,6 +34,7 @@ _BARE_LABEL = re.compile(
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?")  # a name set apart: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _NUMBERED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}号 ?[：] ?){NUMBER.pattern}")
+_BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
 _BEHIND_CLASS = re.compile(r"(?<=[A-D类])[，；、]")
@@ -209,31 +213,28 @@ def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
     if key == "disclosure":
         way, guess = way_in(value.plain) or way_in(whole.plain) or (value.text, "")
         return Element(whole, Role.NOTE, key, way if value.text else "", guess if value.text else "")
-    if key == "signatory" and len(value.text) > 12:
+    if key != "signatory":
+        return Element(whole, _ROLES[key], key, value.text)
+    name, guess = name_in(value.text)
+    if len(name) > LONGEST:
         return Element(whole, Role.SIGNATORY, left="签发人一栏不像姓名")
-    return Element(whole, _ROLES[key], key, _spaced_name(value.text) if key == "signatory" else value.text)
-
-
-def _spaced_name(text: str) -> str:
-    """A name is often spaced: 孟　菲, 骆 永 和."""
-    return tight(text) if len(tight(text)) <= 3 or all(len(word) == 1 for word in text.split()) else text
+    return Element(whole, Role.SIGNATORY, key, name, guess)
 
 
 def _unlabelled(line: Line, beside: bool = False) -> tuple[list[Element], list[Line]]:
     """Number, class and disclosure without a label. `beside`: labelled values stand on the same line."""
-    if BRACKETED.fullmatch(line.plain):
+    if _BRACKETED.fullmatch(line.plain):
         line = line.cut(1, len(line.text) - 1)
-    numbered = number_at_start(line.plain)
     found: list[Element] = []
     rest: list[Line] = []
-    if numbered and numbered.said:
-        number = line.cut(0, numbered.end)
-        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", numbered.said))
-        line = line.cut(numbered.end)
+    if start := number_at(line.plain):
+        number = line.cut(0, start.length)
+        found.append(Element(number, Role.DOCUMENT_NUMBER, "document_number", start.said))
+        line = line.cut(start.length)
         line = line.cut(len(line.text) - len(line.text.lstrip("-—－/／，、 ")))
         beside = True
     tail = _TAIL_CLASS.search(line.plain)
-    if tail and not numbered:
+    if tail and not start:
         found.append(Element(line.cut(tail.start(1)), Role.RESULT, "result", tail[1].upper()))
         line = line.cut(0, tail.start(1))
     for part in [line] if _is_set_apart(line) else segments(line):

@@ -42,6 +42,10 @@ _PROSE, _LONGEST, _RAGGED = 28, 3000, 12
 _YEARED, _SERIAL = re.compile(r"[〔\[【（]\d{4}[〕\]】）]$"), re.compile(r"第?\d{1,5}号")  # 发文字号 over two lines
 _NAMES, _CALLED = re.compile(rf"{HAN}{{2,4}}(?:[、，]{HAN}{{2,4}})*"), re.compile("(?:代表|委员)们?[：；]")
 _HALF_CALLED = re.compile("[表员](?:们|同志)?[：；]")
+_HALF_DAY, _DAY_ON = (
+    re.compile(r"(?:^|\D)(?:19|20)\d\d(?:年(?:\d{1,2}(?:月\d{0,2})?)?)?$"),
+    re.compile(r"[年月日]|\d{1,2}[月日]"),
+)
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
 _INDENT = 4
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
@@ -180,7 +184,11 @@ def _is_torn(above: Line, line: Line) -> bool:
         return True
     if _HALF_CALLED.fullmatch(line.plain) and text.endswith(("代", "委")) and len(line.plain) < len(text):
         return True
-    if _NO_START.match(line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
+    if (
+        _NO_START.match(line.plain)
+        or (_HALF_DAY.search(text) and _DAY_ON.match(line.plain))
+        or (_YEARED.search(text) and _SERIAL.match(line.plain))
+    ):
         return True
     opened = any(text.rfind(a) > text.rfind(b) and b in line.plain[:60] for a, b in ("《》", "（）"))
     return opened or (text.endswith("，") and len(text) > 20 and not FIELDS.get(tight(line.plain.partition("：")[0])))

@@ -215,3 +215,49 @@ def test_a_page_strewn_with_blanks_is_read():
     assert record["title"] == "云州市水利局关于市政协三届五次会议第66号提案的复函"
     assert (record["proposal"]["proposers"], record["closing"]) == (["欧阳石"], "感谢你对我局工作的支持。\n特此回复")
     assert (record["issuer"], record["contacts"]) == ("云州市水利局", [{"person": "周明", "phone": "5550123"}])
+
+
+@pytest.mark.parametrize(
+    ("line", "guessed"),
+    [
+        ("签发人　罗平", False),
+        ("（签发人：罗平）", False),
+        ("审核签发：罗平", False),
+        ("局长签发：罗平", False),
+        ("核签人：罗平", False),
+        ("签批：罗平", False),
+        ("签发人（签字）：罗平", False),
+        ("签发人：罗平（局长）", True),
+        ("签发人：党组书记、局长罗平", True),
+        ("签发人：罗平 副局长", True),
+        ("签发人：罗平 2021年8月9日", True),
+    ],
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_who_signs_off_at_head_and_foot(line: str, guessed: bool, above: bool) -> None:
+    part = HEAD if above else "联系人："
+    _, reading = _read(part, f"{line}\n{part}" if not above else f"{part}{line}\n")
+    assert reading.record["signatory"] == "罗平"
+    assert ("signatory" in reading.guesses()) is guessed
+
+
+@pytest.mark.parametrize("name", ["欧阳长河", "顾长宁", "阿卜杜拉·买买提", "罗 平"])
+def test_a_name_that_looks_as_if_it_held_a_post_is_whole(name: str) -> None:
+    _, reading = _read(HEAD, f"{HEAD}签发人：{name}\n")
+    assert reading.record["signatory"] == name.replace(" ", "") and "signatory" not in reading.guesses()
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "2021年8月9日 云州市水利局",
+        "云州市水利局\n2021\n年8月9日",
+        "云州市水利局\n2021年8月9\n日",
+        "云州市水利局\n2021年8月9日（此件主动公开）",
+        "云州市水利局\n2021、8、9",
+    ],
+)
+def test_a_day_in_another_place_or_torn(signed: str) -> None:
+    values, _ = _read("云州市水利局\n2021年8月9日", signed)
+    assert (values["issuer"], values["date"]) == ("云州市水利局", "2021-08-09")
+    assert values.get("disclosure") == ("主动公开" if "公开" in signed else None)
