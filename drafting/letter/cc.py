@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafting.language.labels import alternatives
 from drafting.language.names import OFFICE, PLACES, is_organisation
 from drafting.language.numerals import ordinal
-from drafting.letter.lines import WIDE, Line, plain, segments
+from drafting.letter.lines import WIDE, Line, plain
 
 _ALSO = r"(?:此件|本(?:答复|复函|函|件))?(?:同时|一并)?"
 LABEL = re.compile(
@@ -18,6 +19,8 @@ _COPIES = re.compile(r"(?:[ （]*([\d一二三四五六七八九十两]{1,3}) ?�
 _EACH = re.compile(r"[（]?各 ?([\d一二三四五六七八九十两]{1,3}) ?份[）]?$")
 _ENDS = "".join(word for word in OFFICE.split("|") if len(word) == 1) + "组"
 _RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{PLACES}](?:委|政府|人大|政协|直|督查|财政))")
+_BEFORE_LABEL = re.compile("[ ；。]+(?=[抄分报呈寄送此本同])")
+_RUN_COPIES = re.compile("(?<=份）)(?=[一-鿿])")
 _SAID = re.compile(r"(?:同时|一并|并|此件|本(?:答复|函|件))[^，。；]{0,6}?抄送(?:给|至)?([^，。；]{3,80})")
 
 
@@ -50,8 +53,10 @@ def cc_of(lines: list[Line]) -> list[dict[str, object] | str]:
 
 def _labelled(line: Line) -> list[Line]:
     """The parts of a line, where each has a label of its own: 报：县人大　　送：县政府办."""
-    parts = segments(line)
-    return parts if all(LABEL.match(part.plain) for part in parts) else [line]
+    first = LABEL.match(line.plain)
+    gaps = _BEFORE_LABEL.finditer(line.plain, first.end() if first else 0)
+    starts = [gap.end() for gap in gaps if LABEL.match(line.plain, gap.end())]
+    return [line.cut(*span) for span in pairwise([0, *starts, len(line.plain)])]
 
 
 def _between(above: str, below: str) -> str:
@@ -62,7 +67,7 @@ def _between(above: str, below: str) -> str:
 
 def read_cc(text: str) -> list[dict[str, object] | str]:
     """The recipients in a text without its label: maps recipient and copies, or text (区人大、政府各1份)."""
-    text = text.strip(" \t\u3000。.；;，,")
+    text = _RUN_COPIES.sub("，", text.strip(" \t\u3000。.；;，,"))
     pieces = _pieces(text)
     counted = any(_COPIES.search(plain(piece)) for piece in pieces)
     strong = len(_cut(text, "，；")) > 1

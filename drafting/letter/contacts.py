@@ -8,6 +8,7 @@ from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, OFFICE, is_office
 from drafting.language.surnames import has_surname
 from drafting.letter.lines import Line, line_of, plain, reaches, segments, tight
+from drafting.letter.signatory import name_in
 
 _BEFORE = (
     "承办单位|主办单位|协办单位|会办单位|责任单位|主管|分管|主要|具体|业务|工作|承办|经办|办理|责任|联系|单位|科室|部门|主办|协办|会办|直接"
@@ -267,4 +268,4 @@ def _person(words: str) -> list[tuple[str, str]]:
     named = len(parts) == 2 or (len(parts) == 3 and len(parts[1]) == len(parts[2]) == 1)
     if named and is_office(parts[0]):
         return [("unit", parts[0]), ("person", tight("".join(parts[1:])))]
-    return [("person", "".join(parts) if all(len(part) == 1 for part in parts) else words)]
+    return [("person", "".join(parts) if all(len(part) == 1 for part in parts) else name_in(words)[0])]

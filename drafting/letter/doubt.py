@@ -47,7 +47,7 @@ _HINTS = (
 _ASKED = re.compile(r"[^，。：]{1,8}：")
 _ORDERED = re.compile("[一二三四五六七八九]是|首先|其次|再次|再者|最后|(?:另)?一方面|其[一二三四五]，")
 _LED = re.compile("[^，。：；“《]{2,14}[。：](?=.)")
-_SHORT = 24
+_SHORT, _LONGEST_COURTESY, _FIGURE = 24, 40, re.compile(r"\d")
 
 
 def note_doubts(letter: Letter, record: Record) -> None:
@@ -114,7 +114,7 @@ def _is_named(name: str) -> bool:
 
 def _is_recipient(item: Mapping[str, Any] | str) -> bool:
     name = plain(str(item["recipient"])) if isinstance(item, Mapping) else ""
-    return bool(name) and (is_organisation(name) or is_office(name))
+    return bool(name) and not re.search("[：，；]|份[）]?.", name) and (is_organisation(name) or is_office(name))
 
 
 def _balanced(text: str) -> bool:
@@ -138,6 +138,8 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
     if closing.may_turn_to_reader(lines[-1]):
         yield "closing", "答复的末段或许是结语"
         yield "responses", "末段或许是结语"
+    if not letter.closing and len(lines[-1].plain) <= _LONGEST_COURTESY and not _FIGURE.search(lines[-1].plain):
+        yield "responses", "没有读到结语，末段或许是"
     called = letter.salutation is None or _CALLED.search(tight(letter.salutation.text))
     if letter.salutation and not called and not letter.salutation.lines[-1].plain.endswith(_COLONS):
         yield "salutation", "没有冒号，按位置认定"
@@ -196,7 +198,7 @@ def _unbroken(letter: Letter) -> Iterator[tuple[str, str]]:
 _COLONS = ("：", "；", "，")
 _MOST_PARTS = 3
 _OPENS = 5
-_NAMES_ONE = re.compile("[《“]|关于")
+_NAMES_ONE = re.compile("[《“〈]|关于|[您你贵][^，。；]{0,20}(?:提|反映)[^，。；]{2,40}(?:建议|提案|议案)")
 _CALLED = re.compile("代表|委员|同志|先生|女士")
 
 

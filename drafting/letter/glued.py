@@ -9,8 +9,8 @@ from itertools import pairwise
 from drafting.language.headings import first_sentence
 from drafting.language.labels import alternatives
 from drafting.language.names import HAN, OFFICE
-from drafting.language.numerals import DATE
 from drafting.letter.closing import is_courtesy
+from drafting.letter.dates import DAY
 from drafting.letter.lines import Line
 from drafting.letter.marks import mark_of
 from drafting.letter.run_on import headed
@@ -22,13 +22,15 @@ _CONTACT = alternatives("unit", "person", "phone", "signatory", "disclosure", "c
 _LABELLED = rf"（?(?:主要|主管|分管|承办|具体|附注：?|（)?(?:{_CONTACT})(?:及[一-鿿]{{2,4}})? ?[：；]"
 _ENDED = "(?<=[。！）])|(?<=敬礼)|(?<=此复)|(?<=特此[说函答回][明复])|(?<=谢谢)"
 _SIGNED = re.compile(
-    rf"(?:{_ENDED}|(?<=\d)) *(?={_AGENCY} *{DATE.pattern}"
-    rf"|{DATE.pattern} *(?:$|{_AGENCY} *(?:$|{_LABELLED})|{_LABELLED}))"
+    rf"(?:{_ENDED}|(?<=\d)) *(?={_AGENCY} *(?:{DAY.pattern})"
+    rf"|(?:{DAY.pattern}) *(?:$|（|{_AGENCY} *(?:$|{_LABELLED})|{_LABELLED}))"
 )
+_BELOW_DAY = r"(?:(?<=日)|(?<=\d[-./]\d)|(?<=\d[-./]\d\d))"
 _SIGNED_NEAR = 1500  # the end of a line, in which its signature is
 _FOOTED = re.compile(
     rf"(?:{_ENDED}) *(?=附 ?件 ?\d?：|{_LABELLED}|{_AGENCY} *{_LABELLED}|（此件)"
-    rf"|(?<=[日）\d]) *(?=（?(?:{alternatives('disclosure')}|抄 ?[送报]) ?：)|(?<=日)(?={_LABELLED}|附 ?件 ?\d?：)"
+    rf"|(?<=[日）\d]) *(?=（?(?:{alternatives('disclosure')}|抄 ?[送报]) ?：)"
+    rf"|{_BELOW_DAY} *(?=（|{_LABELLED}|附 ?件 ?\d?：)"
 )
 
 
@@ -67,6 +69,7 @@ def _foot(text: str) -> Iterator[int]:
     yield _courtesy(text[: min(cuts, default=len(text))])
 
 
+_MOST_SENTENCES = 5
 _TAIL = 400  # of a text, in which its last sentences are
 
 
@@ -77,8 +80,7 @@ def _courtesy(text: str) -> int:
     while (end := first_sentence(text[starts[-1] :])) and starts[-1] + end < len(text):
         starts.append(starts[-1] + end)
     cut = len(text)
-    for begin, end in reversed([*pairwise([*starts, len(text)])]):
-        if (begin == start and start) or not is_courtesy(text[begin:end].strip()):
-            break
-        cut = begin
+    for begin, end in reversed([*pairwise([*starts, len(text)])][-_MOST_SENTENCES:]):
+        if (begin or not start) and is_courtesy(text[begin:end].strip()) and is_courtesy(text[begin:].strip()):
+            cut = begin
     return cut

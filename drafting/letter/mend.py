@@ -19,6 +19,7 @@ from drafting.letter.lines import PAGE_NUMBER, Line, tight
 from drafting.letter.parting import parted, untabled
 from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
+from drafting.letter.unbroken import pieces
 from drafting.letter.web import ends_letter
 
 _LONGEST_LABEL = 8
@@ -53,7 +54,8 @@ _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a pag
 
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
-    lines = unblotted(unpaged(lines))
+    whole = (part for line in lines for part in ([line] if "|" in line.plain else pieces(line)))
+    lines = unblotted(unpaged(list(whole)))
     cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
     return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
 

@@ -9,6 +9,7 @@ from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, is_agency, is_organisation
 from drafting.language.numerals import DATE
 from drafting.language.surnames import has_surname
+from drafting.letter.dates import DAY
 from drafting.letter.glued import at, holds_foot, runs
 from drafting.letter.lines import Line, tight
 from drafting.letter.table import answer_label
@@ -32,7 +33,14 @@ _ADDRESSED = re.compile(r"^[^。；：]{2,400}?(?:代表|委员|同志|先生|�
 _GREETED = re.compile(rf"^{_PERSONS}，(?=[您你]们?好[！。，]?$)")
 _CALLED = re.compile(rf"^{_PERSONS}，(?=[您你])")
 _ANNOUNCED = re.compile(r"如下[：。](?=\s*\S)")
-_CLASS_BEFORE = re.compile(rf"^[（【\[]?[A-D][）】\]]? ?类?[）】\]]? *(?={HAN}{{2,12}}[〔\[【（]\d{{4}})")
+_CLASS_BEFORE = re.compile(
+    rf"^[（【\[]?[A-D][）】\]]? ?类?[）】\]]? *"
+    rf"(?={HAN}{{2,12}}[〔\[【（]\d{{4}}|{HAN}{{0,30}}?(?:关于|对)[^，。；]{{6,80}}{_TITLE}$)"
+)
+_CODED = re.compile(
+    rf"^[^，。；：《]{{0,20}}[〔\[【（]\d{{4}}[〕\]】）] ?第?\d{{1,5}}(?:-\d)?号 *"
+    rf"(?={HAN}{{3,30}}：|{HAN}{{0,30}}?(?:关于|对)[^，。；]{{6,80}}{_TITLE}$)"
+)
 _APPROVED = re.compile(
     rf"^.{{0,40}}?签 ?发 ?人 ?：? ?({HAN}{{2,3}}) *"
     rf"(?=(?:关于|对)[^，。；]{{6,80}}(?:答复|复函|回复|函|意见|报告)$|{HAN}{{2,12}}〔\d{{4}}〕\d+号|办理(?:结果|类别)：|类别：)"
@@ -145,6 +153,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_APPROVED, lambda line, found: has_surname(found[1])),
     (_CLASSED, lambda line, found: True),
     (_CLASS_BEFORE, lambda line, found: True),
+    (_CODED, lambda line, found: True),
     (_ADDRESSED, _before_opening),
     (_HOST, lambda line, found: _is_host(found[0][:-1]) and _before_opening(line, found)),
     (_CALLED, _before_opening),
@@ -167,7 +176,7 @@ def _by_family(line: Line) -> Iterator[Line]:
         if apart and not in_sentence and label.lastgroup != family:
             before = line.plain[start : label.start()]
             ended = before.endswith(("；", ";"))
-            if before.strip("（ ") and (family or label.lastgroup == "cc" or ended or DATE.search(before)):
+            if before.strip("（ ") and (family or label.lastgroup == "cc" or ended or DAY.search(before)):
                 yield line.cut(start, label.start())
                 start = label.start()
             elif label.lastgroup == "approval" and before.strip() == "（" and _FAMILY.search(line.plain, label.end()):

@@ -11,7 +11,7 @@ from drafting.letter.lines import plain, tight
 from drafting.letter.record import Record
 from drafting.letter.salutation import split_names
 
-_QUOTES = {'"': '"', "《": "》", "“": "”", "「": "」", "‘": "’"}
+_QUOTES = {'"': '"', "《": "》", "〈": "〉", "“": "”", "「": "」", "‘": "’"}
 _SERIAL = (
     r"[A-Za-z]{0,4}[-—]?(?:[（〔\[]\d{4}[）〕\]])?[A-Za-z]{0,2}\d[\d、，\-—]{0,20}"
     r"(?:-[A-Za-z]{1,2}-?\d{1,6}|[A-Za-z]\d{0,4})?"

@@ -150,4 +150,4 @@ def _despaced(text: str) -> str:
     words = text.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
-    return re.sub(r"(?<=[的函])\s*(答|复|回)\s+(复|函)$", r"\1\2", text)
+    return re.sub(r"(?<=[的函])\s*(答|复|回)\s+(复|函)(?:\s*(函))?$", r"\1\2\3", text)

@@ -261,3 +261,53 @@ def test_a_day_in_another_place_or_torn(signed: str) -> None:
     values, _ = _read("云州市水利局\n2021年8月9日", signed)
     assert (values["issuer"], values["date"]) == ("云州市水利局", "2021-08-09")
     assert values.get("disclosure") == ("主动公开" if "公开" in signed else None)
+
+
+@pytest.mark.parametrize(
+    ("closing", "read_as"),
+    [
+        ("再次感谢您的关心，恳请继续监督。\n顺颂\n时祺", "再次感谢您的关心，恳请继续监督。\n顺颂\n时祺"),
+        ("妥否，请审阅。", "妥否，请审阅。"),
+        ("敬请谅解。", "敬请谅解。"),
+        ("您的提案意义重大，我们将认真吸纳。", None),
+    ],
+)
+def test_a_brief_end_is_the_closing_or_is_said_to_be_in_doubt(closing: str, read_as: str | None) -> None:
+    values, reading = _read("感谢您的关心。", closing)
+    assert values.get("closing") == read_as
+    assert values["responses"][0]["body"] == ANSWER.strip() + ("" if read_as else f"\n{closing}")
+    assert ("responses" in reading.guesses()) is (read_as is None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("您提出的〈关于疏浚清溪河的提案〉收悉", "关于疏浚清溪河的提案"),
+        ("您提出的疏浚清溪河提案收悉", None),
+        ("来信收悉，您所提疏浚清溪河的提案很好", None),
+    ],
+)
+def test_a_title_that_is_not_quoted_is_read_or_in_doubt(asked: str, title: str | None) -> None:
+    _, reading = _read("您提出的《关于疏浚清溪河的提案》收悉", asked)
+    assert reading.record["proposal"].get("title") == title
+    assert ("proposal.title" in reading.guesses()) is (title is None)
+
+
+@pytest.mark.parametrize(
+    ("line", "cc"),
+    [
+        ("抄报：市人大代工委 抄送：市政府办", [{"recipient": "市人大代工委"}, {"recipient": "市政府办"}]),
+        (
+            "抄送：市政协提案委（2份）市政府办（1份）",
+            [{"recipient": "市政协提案委", "copies": 2}, {"recipient": "市政府办", "copies": 1}],
+        ),
+    ],
+)
+def test_copies_that_run_on(line: str, cc: list[object]) -> None:
+    values, reading = _read(FOOT, f"{FOOT}{line}\n")
+    assert values["cc"] == cc and "cc" not in reading.guesses()
+
+
+def test_a_post_behind_a_person_is_none_of_the_name():
+    values, _ = _read("联系人：周明　电话：5550123", "联系人：周明科长，5550123")
+    assert values["contacts"] == [{"person": "周明", "phone": "5550123"}]
