@@ -65,7 +65,7 @@ def lead_of(line: Line) -> int | None:
     """Where a sentence that announces demands ends; None where none does."""
     plain = f"{line.plain.rstrip('—')}：" if line.plain.endswith("——") else line.plain
     if match := _LEAD.search(plain):
-        return match.end()
+        return len(line.text) if line.plain.endswith("——") else match.end()
     return len(line.text) if _LEAD_END.search(plain) else None
 
 

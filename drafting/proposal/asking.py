@@ -10,7 +10,7 @@ from drafting.language.pairs import BRACKETS, mask, pair
 from drafting.language.title_words import begins_with_verb
 
 ASK = r"(?:建议|恳请|希望|呼吁|请求|提请|敬请|要求|期望|期盼|盼望|恳求|吁请|提议|倡议)"
-_MAY_ONE = "(?:可不可以|能不能|是否可以|能否|可否|是不是可以)"
+_MAY_ONE = "(?:(?:如果|要是|若|倘若)能够?|可不可以|能不能|是否可以|能否|可否|是不是可以)"
 _OFFICE = "局|委|办|厅|院|部门|政府|公司|集团|街道|单位|中心|学校|银行|大队|支队|派出所|社区|镇|乡"
 _BIDDEN = rf"请(?!示|假|客|问|教|求|愿)(?=[\u4e00-\u9fff、]{{0,12}}?(?:{_OFFICE}))"
 _SPEAKER = "我们|我|本人|代表们|委员们|大家|群众|居民|村民|家长"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from drafting.language.names import DELEGATING, DOT, HAN, is_organisation, may_propose, proposes
 from drafting.letter.lines import Line, plain, tight
 from drafting.proposal.claims import Claim, Evidence
-from drafting.proposal.persons import is_person, is_plain_name, names_in, names_office
+from drafting.proposal.persons import is_person, is_plain_name, may_be_listed, names_in, names_office
 from drafting.proposal.sheet import Text
 
 _BYLINE = re.compile("^(?:文|撰文|撰稿|作者|署名|(?:集体|党派|界别|团体|联名)提案) ?[/:：|] ?")
@@ -22,6 +22,8 @@ _CALLED = re.compile(rf"({HAN}{{2,4}}?)(?:代表|委员)(?=[的在：])")
 _QUOTED = re.compile(
     rf"(?:代表|委员)({HAN}{{2,4}}?)(?=建议|呼吁|提议|倡议|：|(?:[在经通就][^。，；]{{2,16}})?(?:提出|提交)了?关于)"
 )
+_BEHIND_OFFICE = re.compile("[^，。：]{0,20}(?:人大代表|政协委员)[ ：:]+([^，。：]{2,40})$")
+"""Names of any kind behind an office: 旗人大代表 乌云其木格."""
 _TITLED = re.compile("关于.{4,60}?的(?:建议|提案|议案)")
 _BEHIND_TITLE = re.compile(rf"^关于.{{4,60}}(?:建议|提案|议案)[（(]({HAN}[^（）()，。]{{1,20}})[）)]$")
 _BEFORE_TITLE = re.compile("^([^，。：:|丨｜《》]{2,24})[：:|丨｜] ?(?:关于.{4,60}(?:建议|提案|议案)$)")
@@ -97,6 +99,8 @@ def _named(line: Line) -> Iterator[tuple[list[str], Evidence]]:
     said = _BYLINE.sub("", bare)
     names = names_in(said)
     persons = [name for name in names if is_plain_name(name)]
+    if (match := _BEHIND_OFFICE.match(said)) and len(listed := names_in(match[1])) > len(persons):
+        yield listed if all(map(may_be_listed, listed)) else [], Evidence.OFFICE
     if said != bare or names_office(said):
         bodies = [name for name in names if may_propose(name)] if said != bare else []
         yield persons or [name for name in names if is_person(name)][-1:] or bodies, Evidence.OFFICE

@@ -23,9 +23,12 @@ _BEFORE_TITLE = re.compile(rf"{IN_BRACKETS}(?=关于|.{{4,60}}的(?:建议|提�
 _BRACKETED = re.compile(
     rf"[（(【\[](?:编?号[：: ]*)?(第? ?(?:{_SIGN}[-—]?)?[A-Za-z]{{0,4}}\d[\d\-—]{{0,15}} ?号?)[）)】\]] ?号?"
 )
-_CODED = re.compile(rf"([\u4e00-\u9fff]{{0,8}}{_SIGN}(?:第 ?)?[〔\[（(]\d{{4}}[〕\]）)] ?(?:第 ?)?\d{{1,4}}) ?号")
+_CODED = re.compile(
+    rf"(?:^|(?<= ))([\u4e00-\u9fff]{{0,8}}{_SIGN}(?:第 ?)?[〔\[（(]\d{{4}}[〕\]）)] ?(?:第 ?)?\d{{1,4}}) ?号(?=$| )"
+)
 _YEAR_FIRST = re.compile(r"([〔\[]\d{4}[〕\]] ?(?:第 ?)?\d{1,4}) ?号?$")
 _HAN_NUMBER = re.compile("第?([一二三四五六七八九十百〇零]{1,5})号?")
+_HAN_BEHIND = re.compile("次(?:全体)?(?:会议|全会)(?:代表|委员)?(?:建议|提案|议案)（([一二三四五六七八九十百]{1,4})）$")
 _BEHIND_KIND = re.compile(r"(?:提案|建议|议案)[：: ]{0,2}(\d{1,4})")
 """A number like a document's, 鼓建字〔2026〕第5号; as a value of a label 〔2026〕5, 十二; behind the kind alone."""
 BEHIND_TITLE = re.compile(rf"(?<=[案议题]) ?[（(]第? ?({SERIAL}) ?号?[）)]$")
@@ -62,7 +65,7 @@ def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None
             return Found(match[1], text.at, guess="写在题目之前")
         if match := _NUMBERED.fullmatch(bare):
             return Found(tight(match[1]), text.at)
-        if match := _CODED.fullmatch(text.line.plain) or _BEHIND_KIND.fullmatch(bare):
+        if match := _CODED.search(text.line.plain) or _BEHIND_KIND.fullmatch(bare):
             return Found(tight(match[1]), text.at, guess="没有标签，取自文首")
         match = _BRACKETED.fullmatch(text.line.plain)
         if match and re.search(r"\D", tight(match[1])):  # （1） may count something else
@@ -79,6 +82,8 @@ def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None
         if match := BEHIND_TITLE.search(text.line.plain):
             return Found(tight(match[1]), text.at, guess="写在题目之后")
     for at, line in enumerate(lines[:HEAD]):
+        if match := _HAN_BEHIND.search(line.plain[:_LONGEST_VALUE]):
+            return Found(match[1], at, guess="没有标签，取自文首")
         if match := _ALONE_BEHIND.match(re.sub(" +", " ", line.plain)):
             return Found(tight(match[1]), at, guess="没有标签，取自文首")
         if match := _BEFORE_NAME.fullmatch(line.plain) or _BEHIND_SESSION.fullmatch(line.plain):

@@ -32,8 +32,9 @@ _REACH = 4
 """Sentences under a heading among which the one that asks is looked for."""
 _NAME = re.compile("[^。；，：！？“]{2,14}(?:：|——)")
 """A short name before what is to be done: 一站一机：在换乘站设置借阅机."""
-_FEW = 3
-"""Clauses of an item among which one says what is to be done: 抱团，组建强村公司."""
+_FEW, _LONGEST_NAME = 3, 6
+"""Clauses of an item among which one says what is to be done (抱团，组建强村公司), and characters of the first one
+where nothing counts it."""
 _SIGNS = " 　。；;，,：:"
 
 
@@ -72,7 +73,9 @@ def asking(item: Item) -> float:
     said = _said(_sentences(item))
     name = _NAME.match(item.first.line.plain)
     first = max(first, asks(item.first.line.plain[name.end() :])) if name else first
-    first = max(first, _SURE * any(map(acts, item.first.line.plain[:_LONGEST].split("，")[1:_FEW])))
+    clauses = item.first.line.plain[:_LONGEST].split("，")
+    if item.number or len(clauses[0]) <= _LONGEST_NAME:
+        first = max(first, _SURE * any(map(acts, clauses[1:_FEW])))
     return max([first, *(_SURE * asks_somewhere(one.plain) for one in said)])
 
 

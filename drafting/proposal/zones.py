@@ -85,11 +85,15 @@ def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
 
 def _starts(texts: list[Text]) -> Iterator[_Start]:
     last: Mark | None = None
+    reasons = False  # whether a label of reasons stands above
     for n, text in enumerate(texts):
         mark = read_mark(text.line.plain)
         bare = text.line.cut(mark.length) if mark else text.line
+        reasons = reasons or text.section == "reasons"
         if text.section == "demands" and text.head:
             yield _Start(n, None, _HEADED, last)
+        elif text.section == "content" and text.head and reasons and lead_of(text.line) is None:
+            yield _Start(n, None, _COUNTED, last)
         elif is_heading(bare.plain):
             yield _Start(n + 1, None, _HEADED, mark or last)
         elif mark and (end := heading_before_colon(bare.plain)):

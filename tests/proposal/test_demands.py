@@ -48,6 +48,8 @@ def test_a_list_of_any_kind_is_its_items(said):
             f"县城管局应{SITE}。同时，按每百个摊位一名的比例配备保洁员。",
             [f"县城管局应{SITE}", "同时，按每百个摊位一名的比例配备保洁员"],
         ),
+        (f"如果能{SITE}，早市就有了家。", [f"{SITE}，早市就有了家"]),
+        (f"我们提议——\n{SITE}；\n{LINES}。", [SITE, LINES]),
         (f"我们建议：一方面，{SITE}；另一方面，{LINES}。", [SITE, LINES]),
         (f"建议{SITE}，并建议{LINES}。", [SITE, LINES]),
         (f"因此，建议{SITE}。同时，{MONEY}。", [SITE, f"同时，{MONEY}"]),
@@ -64,3 +66,8 @@ def test_a_sentence_that_asks_is_a_demand(said, demands):
 def test_a_series_in_the_reasons_is_no_demand():
     reasons = "一方面，摊位占道，行人难走；另一方面，环卫人员不足，垃圾堆积。（1）款和（2）款的规定没有落实。"
     assert _asked(f"建议：\n1、{SITE}。\n2、{LINES}。", reasons) == [SITE, LINES]
+
+
+def test_the_content_below_reasons_of_their_own_is_what_is_asked_for():
+    sheet = f"建议题目：{TITLE}\n建议人：罗平\n建议理由：{REASONS}\n建议内容：{SITE}；{LINES}；{MONEY}。\n"
+    assert proposal(sheet)["demands"] == [SITE, LINES, MONEY]

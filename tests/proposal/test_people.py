@@ -76,6 +76,11 @@ def test_several_names_on_a_line_of_their_own_are_the_authors(line):
     assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["盛槐生", "孔远", "罗平"]
 
 
+def test_names_without_a_surname_stand_behind_an_office():
+    line = "旗人大代表 昂沁夫 乌云其木格"
+    assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["昂沁夫", "乌云其木格"]
+
+
 @pytest.mark.parametrize(
     ("head", "name"),
     [
