@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -130,7 +131,19 @@ def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
             break
         elif items:
             items[-1].below.append(text)
-    return [_with_head(item) for item in items if item.first.line.text or item.below]
+    whole = (_with_head(item) for item in items if item.first.line.text or item.below)
+    return [part for item in whole for part in (item, *_nested(item))]
+
+
+def _nested(item: Item) -> Iterator[Item]:
+    """What is numbered below an item that is whole by itself and asks: ……纳入定点； / 1．偏远村可由卫生室代购；"""
+    if not item.first.line.plain.endswith("；") or asks(item.first.line.plain) < _SURE:
+        return
+    for text in item.below:
+        mark = read_mark(text.line.plain)
+        if mark is None:
+            return
+        yield Item(replace(text, line=text.line.cut(mark.length)), [], item.number)
 
 
 def _ends_list(text: Text, mark: Mark | None, style: str, parent: Mark | None) -> bool:

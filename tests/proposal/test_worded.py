@@ -44,6 +44,15 @@ def test_an_item_is_its_heading_and_what_asks_below_it(item, demands):
     assert _asked(item) == demands
 
 
+def test_what_is_numbered_below_a_whole_demand_is_one_of_its_own():
+    listed = "（一）把青柳桥纳入危桥改造计划；\n1．桥头由村里派人值守；\n（二）建立桥梁巡查制度。"
+    assert proposal(f"{HEAD}\n建议：\n{listed}\n")["demands"] == [
+        "把青柳桥纳入危桥改造计划",
+        "桥头由村里派人值守",
+        "建立桥梁巡查制度",
+    ]
+
+
 @pytest.mark.parametrize(
     "plain",
     [
