@@ -127,7 +127,7 @@ def _ended(plain: str, end: int, word: str, opened: bool) -> Label | None:
     closed = note is not None or rest.lstrip(" ")[:1] in ("】]〕）" if opened else "】]〕")
     typed = plain[plain.find(word[0]) : end]
     opens = gap == 1 and typed == word and len(word) > 1 and _OPENS_TEXT.match(tail) is not None
-    spaced = gap == 1 and len(word) == 2 < len(typed)  # 代 表 建 议 is no label 代表
+    spaced = gap == 1 and len(word) == 2 < len(typed) and tail[1:2].strip() == ""  # 代 表 建 议 is no label 代表
     if closed or (gap and not spaced and (FIELDS[word] not in SECTIONS or gap > 1 or opens) and len(word) > 1):
         return Label(FIELDS[word], word, len(plain) - len(tail), False)
     return None

@@ -81,11 +81,13 @@ def counted_of(line: Line) -> int | None:
     return None
 
 
-def colon_of(line: Line) -> int | None:
-    """Where a colon ends what stands before several things between semicolons, and not that they are problems."""
+def colon_of(line: Line, below: str) -> int | None:
+    """Where a colon ends what stands before several things between semicolons, on its line or from the line `below` on,
+    and not that they are problems."""
     colon = line.plain.find("：", 0, _REACH)
     start = max(line.plain.rfind(sign, 0, max(colon, 0)) for sign in "。；！？") + 1
-    listed = "；" in line.plain[colon + 1 :] and line.plain[colon + 1 : colon + 2] not in "“《"
+    rest = line.plain[colon + 1 :]
+    listed = ("；" in rest and rest[0] not in "“《") or (not rest and below.endswith("；"))
     return colon + 1 if colon > start and listed and not _is_trouble(line.plain[start:colon]) else None
 
 

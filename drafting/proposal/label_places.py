@@ -20,6 +20,8 @@ _WHOLE_TITLE = re.compile("关于[^。；：]{4,60}")
 _SHORT_VALUES = frozenset((*PEOPLE, "number", "session", "received", "due", "count", "personal", "kind"))
 _IN_BRACKETS = frozenset(("personal", "other", "name"))
 _BRACKETED = re.compile("([\u4e00-\u9fff]{2,6})[）】] ?(?=[^ 、，。（])")
+_PHONE = re.compile("（(?:联系)?(?:电话|手机|方式)(?:号码)?：[^（）]{0,30}）(?=[、，])")
+"""A telephone in brackets between names."""
 _UNKNOWN = re.compile(r"(?<=[\d号 ）])[\u4e00-\u9fff]{2,6}：")
 """A word with a colon behind a value that holds no such thing."""
 _FURTHER = re.compile("电话|手机|界别|代表团|职务|附议|联名")
@@ -42,8 +44,9 @@ def next_label(plain: str, in_text: bool = False) -> int:
 
     `in_text`: only a label of people or of the whole content ends a text, right at its start.
     """
+    beside = [match.span() for match in _PHONE.finditer(plain[:REACH])]  # 罗平（联系电话：……）、孔远
     for at in range(1, min(len(plain), REACH)):
-        if plain[at] not in FIRST_SIGNS:
+        if plain[at] not in FIRST_SIGNS or any(start < at < end for start, end in beside):
             continue
         if at > 1 and plain[at - 1] in "（【" and _is_bracketed(plain, at):
             return at - 1

@@ -51,11 +51,17 @@ def lesser_zones(texts: list[Text]) -> Iterator[Zone]:
         last = read_mark(text.line.plain) or last
         if text.section == "demands" or found == _MOST:
             continue
-        counted, colon = counted_of(text.line), colon_of(text.line)
+        counted = counted_of(text.line)
+        colon = colon_of(text.line, texts[n + 1].line.plain if n + 1 < len(texts) else "")
         if counted is not None:
             yield _zone(texts, _Start(n + 1, _rest(text, counted), _COUNTED, last), len(texts))
         if colon is not None:
-            yield Zone([rest] if (rest := _rest(text, colon)) else [], last, _BEHIND_COLON)
+            rest = _rest(text, colon)
+            yield (
+                Zone([rest], last, _BEHIND_COLON)
+                if rest
+                else _zone(texts, _Start(n + 1, None, _BEHIND_COLON, last), len(texts))
+            )
         found += counted is not None or colon is not None
 
 

@@ -29,6 +29,12 @@ def test_a_colon_opens_what_is_asked_for_between_semicolons():
     assert proposal(text)["demands"] == [SITE, LINES, "加密环卫班次"]
 
 
+def test_a_colon_opens_a_list_below():
+    text = f"{TITLE}\n提案人：罗平\n县城早市越办越大。\n管好早市，不能只靠罚款：\n"
+    text += f"♥ {SITE}；\n♥ {LINES}；\n♥ 加密环卫班次。\n"
+    assert proposal(text)["demands"] == [SITE, LINES, "加密环卫班次"]
+
+
 def test_a_colon_opens_problems_as_well():
     text = f"{TITLE}\n提案人：罗平\n早市有三难：摊位占道，行人难走；垃圾遍地；没有公厕。\n建议{SITE}。\n"
     assert proposal(text)["demands"] == [SITE]

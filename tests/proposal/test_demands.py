@@ -48,6 +48,7 @@ def test_a_list_of_any_kind_is_its_items(said):
             f"县城管局应{SITE}。同时，按每百个摊位一名的比例配备保洁员。",
             [f"县城管局应{SITE}", "同时，按每百个摊位一名的比例配备保洁员"],
         ),
+        (f"盼着能{SITE}。", [f"盼着能{SITE}"]),
         (f"如果能{SITE}，早市就有了家。", [f"{SITE}，早市就有了家"]),
         (f"我们提议——\n{SITE}；\n{LINES}。", [SITE, LINES]),
         (f"我们建议：一方面，{SITE}；另一方面，{LINES}。", [SITE, LINES]),

@@ -76,6 +76,12 @@ def test_several_names_on_a_line_of_their_own_are_the_authors(line):
     assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["盛槐生", "孔远", "罗平"]
 
 
+def test_a_telephone_in_brackets_parts_no_names():
+    for label in ("代表：", "代 表 "):
+        sheet = f"标 题 {TITLE}\n{label}罗平（联系电话：13900001234）、孔远\n{BODY}"
+        assert (proposal(sheet)["title"], proposal(sheet)["proposers"]) == (TITLE, ["罗平", "孔远"])
+
+
 def test_names_without_a_surname_stand_behind_an_office():
     line = "旗人大代表 昂沁夫 乌云其木格"
     assert proposal(f"{TITLE}\n{line}\n{TEXT}{ASKED}")["proposers"] == ["昂沁夫", "乌云其木格"]
