@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -61,12 +62,14 @@ def plan(archive: Archive, places: Iterable[Path]) -> Plan:
     rows = archive.execute("SELECT path, size, changed, digest, state FROM file WHERE host = ?", (archive.host,))
     known = {row[0]: row[1:] for row in rows}
     found: dict[str, Source] = {}
-    refused: list[OSError | UnicodeError] = []
+    refused: list[OSError | Path] = []
     for path in (file for root in roots for file in _files(root, refused.append)):
+        if _UNUSABLE.search(str(path)):
+            refused.append(path)
+            continue
         try:
             status = path.stat()
-            str(path).encode("utf-8")
-        except (OSError, UnicodeError) as error:
+        except OSError as error:
             refused.append(error)
             continue
         _, _, digest, state = known.get(str(path), (0, 0, b"", REFUSED))
@@ -81,11 +84,16 @@ def plan(archive: Archive, places: Iterable[Path]) -> Plan:
     return Plan(fresh, len(found) - len(fresh), gone, told)
 
 
-def _told(error: OSError | UnicodeError) -> tuple[str, str]:
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""In a file's name: what is no text, and what would command a terminal or break a line of a list."""
+
+
+def _told(refused: OSError | Path) -> tuple[str, str]:
     """The place that could not be looked at, and why."""
-    if isinstance(error, OSError):
-        return os.fsdecode(error.filename or ""), reason_of(error)
-    return str(error.object).encode("utf-8", "replace").decode("utf-8"), "文件名中有不能用的字符"
+    path, why = refused, "文件名中有不能用的字符"
+    if isinstance(refused, OSError):
+        path, why = os.fsdecode(refused.filename or ""), reason_of(refused)
+    return _UNUSABLE.sub("\ufffd", str(path)), why
 
 
 def _is_in(path: str, places: Collection[Path]) -> bool:
@@ -100,7 +108,7 @@ def _is_as_it_was(source: Source, known: tuple[int, int, bytes, str] | None, nam
 
 
 def _files(place: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
-    """What may be kept below a place: readable files and forms; no profile, no standard blocks, nothing hidden."""
+    """What may be kept below a place: readable files and forms; no profile, no block, nothing hidden, no link."""
     if not place.is_dir():
         yield place
         return
@@ -110,7 +118,7 @@ def _files(place: Path, refuse: Callable[[OSError], None]) -> Iterator[Path]:
         for name in sorted(names):
             path = Path(folder, name)
             readable = path.suffix.lower() in (*FORM_SUFFIXES, *formats()) and name != FILE and name[0] not in "~."
-            if readable and path.is_file():
+            if readable and path.is_file() and not path.is_symlink():
                 yield path
 
 

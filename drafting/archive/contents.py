@@ -80,7 +80,7 @@ def _meant(archive: Archive, name: str) -> list[int]:
     elif "〔" in name:
         found = archive.execute("SELECT id FROM paper WHERE document_number = ?", (name,))
     else:
-        return held_below(archive, Path(name))
+        return held_below(archive, Path(name)) if name.strip() else []
     return [number for (number,) in found]
 
 

@@ -1,8 +1,8 @@
 """The passages on a server that hold all the words of a query, the newest ranked by the same sum as those of a file.
 
 A common word stands in most passages of a city, and how often it stands in one is told by its text alone. So the index
-is asked block by block, from the newest, until there are as many as are ranked; the usual length of a passage, and how
-rare a word is, are those of the newest ones too.
+is asked block by block, from the newest, until there are as many as are ranked, or it is seen that few papers can be
+meant; the usual length of a passage, and how rare a word is, are those of the newest ones too.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ BLOCK = 1_024
 """Passages that the index has under one mark, in the order in which they were added."""
 _BLOCKS = (2, 6, 24, 96, 384)
 """How many blocks are searched together, one lot after another; then all that are left."""
+_NEWEST = 2
+"""After so many lots it is asked whether few papers are as they must be, which are then looked at themselves."""
+_FEW, _FEW_PASSAGES = 2_000, 10_000
+"""How many papers are few, where they have no more passages than these."""
 _SAMPLE = 1_000
 """Passages, or some more, of which usual length and rarity are told."""
 _K1, _B, _ABOUT, _LEAST = 1.2, 0.75, 0.5, 1e-6
@@ -105,11 +109,25 @@ def ranked(
 ) -> Sequence[int]:
     """The passages with all of these words, the heaviest first; of more than `most` the last that were added."""
     asked, rows = [_Asked(word) for word in words], []
-    for lot in _lots(execute):
-        rows += _holding(execute, asked, lot, condition, values, most - len(rows))
+    for nth, lot in enumerate(_lots(execute)):
+        if nth == _NEWEST and (few := _few(execute, condition, values)) is not None:
+            rows = _counted(execute, asked, (_NAMED, [few]), condition, values, most)
+            break
+        query = _narrowed(" & ".join(one.query for one in asked), lot)
+        rows += _counted(execute, asked, (_HELD, query), condition, values, most - len(rows))
         if len(rows) == most:
             break
     return _by_weight(execute, asked, rows) if rows else []
+
+
+def _few(execute: Execute, condition: str, values: Sequence[object]) -> list[int] | None:
+    """The passages of the papers that are as they must be; None where they are more than can be looked at each."""
+    found = execute(f"SELECT id FROM paper WHERE {condition} LIMIT ?", (*values, _FEW + 1)).fetchall()
+    if len(found) > _FEW:
+        return None
+    papers = [number for (number,) in found]
+    rows = execute("SELECT id FROM passage WHERE paper = ANY(?) LIMIT ?", (papers, _FEW_PASSAGES + 1)).fetchall()
+    return None if len(rows) > _FEW_PASSAGES else [number for (number,) in rows]
 
 
 def _lots(execute: Execute) -> Iterator[_Lot]:
@@ -130,19 +148,28 @@ def _narrowed(query: str, lot: _Lot) -> tuple[str, int | None]:
     return " & ".join(filter(None, (query, lot[0]))), lot[1]
 
 
-def _holding(
-    execute: Execute, asked: Sequence[_Asked], lot: _Lot, condition: str, values: Sequence[object], most: int
+_HELD = "SELECT * FROM holding(?::tsquery, ?)"
+_NAMED = "SELECT id, paper FROM passage WHERE id = ANY(?)"
+"""Passages that the index has, or those that are named."""
+
+
+def _counted(
+    execute: Execute,
+    asked: Sequence[_Asked],
+    among: tuple[str, Sequence[object]],
+    condition: str,
+    values: Sequence[object],
+    most: int,
 ) -> list[Sequence[Any]]:
-    """Number, length, and how often each word stands there: the last passages of a lot, with a paper as it must be."""
+    """Number, length, and how often each word stands there: the last of these passages, with a paper as it must be."""
     names = [f"n{place}" for place, _ in enumerate(asked)]
     counts = ", ".join(f"{one.count} AS {name}" for one, name in zip(asked, names, strict=True))
-    query, below = _narrowed(" & ".join(one.query for one in asked), lot)
     return execute(
-        f"SELECT held.id, own.* FROM (SELECT * FROM holding(?::tsquery, ?) ORDER BY id DESC) AS held"
+        f"SELECT held.id, own.* FROM ({among[0]} ORDER BY id DESC) AS held"
         f" CROSS JOIN LATERAL (SELECT length, {counts} FROM passage WHERE id = held.id LIMIT 1) AS own"
         f" WHERE (SELECT true FROM paper WHERE paper.id = held.paper AND {condition})"
         f" AND {' AND '.join(f'{name} > 0' for name in names)} LIMIT ?",
-        (query, below, *(value for one in asked for value in one.counted), *values, most),
+        (*among[1], *(value for one in asked for value in one.counted), *values, most),
     ).fetchall()
 
 

@@ -36,6 +36,7 @@ _WORDS = {
     "Got unexpected extra arguments ({args})": "多出参数 {args}",
     "{value!r} is not one of {choices}.": "{value} 不在 {choices} 之中",
     "{value!r} is not a valid {number_type}.": "{value} 不是数字",
+    "{value} is not in the range {range}.": "{value} 不在 {range} 之内",
     "default: {default}": "默认：{default}",
     "required": "必填",
     "Aborted!": "已中断",

@@ -106,10 +106,10 @@ class _Years(click.ParamType):
     name = "年份"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        first, _, last = str(value).partition("-")
-        if not all(len(year) == 4 and year.isdecimal() for year in (first, last or first)):
-            self.fail(f"{value} 不是年份，写作 2023 或 2020-2024", param, ctx)
-        return int(first), int(last or first)
+        first, last = (str(value).split("-", 1) * 2)[:2]
+        if not all(len(year) == 4 and year.isdecimal() for year in (first, last)) or last < first:
+            self.fail(f"{value} 应写作 2023 或 2020-2024，年份从早到晚", param, ctx)
+        return int(first), int(last)
 
 
 @command.command("search", options_metavar="[选项]", short_help="按词语查找以前的答复")

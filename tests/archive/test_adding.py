@@ -256,14 +256,32 @@ def test_what_cannot_be_looked_at_is_named_and_not_gone(archive, add, old, monke
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of other systems are text")
-def test_a_name_that_is_no_text_is_refused_in_words(archive, old) -> None:
+@pytest.mark.parametrize("name", [b"\xff\xfe", b"a\nb", b"\x1b[31ma", b"a\x7f", "a\x9b".encode()])
+def test_a_name_that_is_no_text_or_commands_a_terminal_is_refused_in_words(archive, old, name) -> None:
     try:
-        Path(os.fsdecode(os.fsencode(old) + b"/\xff\xfe.txt")).write_text("甲", encoding="utf-8")
+        Path(os.fsdecode(os.fsencode(old) + b"/" + name + b".txt")).write_text("甲", encoding="utf-8")
     except OSError:
         pytest.skip("the file system takes no such name")
     plan = adding.plan(archive, [old])
     assert [why for _, why in plan.refused] == ["文件名中有不能用的字符"]
+    assert plan.refused[0][0].replace("\ufffd", "").isprintable()
     assert len(plan.sources) == 1
+
+
+@pytest.mark.parametrize("name", ["", " ", "　"])
+def test_no_name_means_no_paper(archive, add, old, monkeypatch, name: str) -> None:
+    """An empty name is no path: it would be the folder in which one stands, and all that is below it."""
+    add()
+    monkeypatch.chdir(old.parent)
+    assert numbers_of(archive, [name, "旧"]) == {name: [], "旧": [1]}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
+def test_no_link_leads_out_of_a_folder(archive, old, tmp_path) -> None:
+    (tmp_path / "别处.txt").write_text("云州市公园管理办法\n第一条　公园应当设置座椅。\n", encoding="utf-8")
+    (old / "链.txt").symlink_to(tmp_path / "别处.txt")
+    assert len(adding.plan(archive, [old]).sources) == 1
+    assert len(adding.plan(archive, [old / "链.txt"]).sources) == 1
 
 
 def test_profiles_blocks_and_hidden_files_are_left(archive, add, old) -> None:

@@ -68,7 +68,7 @@ def test_filters_and_their_mistakes(run) -> None:
     assert len(json.loads(run("search", "座椅", "--kind", "文件", "--format", "json").stdout)) == 1
     assert json.loads(run("search", "座椅", "--years", "2020-2024", "--format", "json").stdout) == []
     assert len(json.loads(run("search", "座椅", "--years", "2025", "--agency", "园林", "--format", "json").stdout)) > 0
-    for wrong in (("--kind", "通知"), ("--years", "去年"), ("--limit", "0")):
+    for wrong in (("--kind", "通知"), ("--years", "去年"), ("--years", "2024-2020"), ("--limit", "0")):
         assert run("search", "座椅", *wrong).exit_code == 2
     assert run("search", "，。").exit_code == 2
 
