@@ -116,28 +116,17 @@ def _given(typed: Mapping[str, str], known: Known) -> Mapping[str, str]:
 
 def _entries(file: Path, known: Known, given: Mapping[str, str], said: list[Finding]) -> tuple[list[str], list[Entry]]:
     """The columns and cases of a list's sheets; a sheet without a header is said where no other has one."""
-    from drafting.findings import Finding, Severity
     from drafting.ledger.columns import said as told
-    from drafting.ledger.entries import read_entries
+    from drafting.ledger.entries import read_list
     from drafting.ledger.sheets import read_sheets
 
-    read = [(sheet, *read_entries(sheet, str(file), known, given)) for sheet in read_sheets(file)]
-    if not read:
-        said.append(Finding("J002", Severity.ERROR, "没有可读的表", file=str(file), remedy="检查是否选错了文件"))
-    headed = any(header for _, header, _, _ in read)
-    labels: list[str] = []
-    entries: list[Entry] = []
-    for sheet, header, found, findings in read:
-        if header is None:
-            said += findings if not headed else ()
-            if headed:
-                click.echo(f"{file} 的“{sheet.name}”没有表头，没有读", err=True)
-            continue
-        click.echo(f"{file}{f'“{sheet.name}”' if sheet.name else ''} 的列：{'、'.join(told(header))}", err=True)
-        said += findings
-        labels += [label for label in header.labels if label not in labels]
-        entries += found
-    return labels, entries
+    found = read_list(read_sheets(file), str(file), known, given)
+    for name in found.passed_over:
+        click.echo(f"{file} 的“{name}”没有表头，没有读", err=True)
+    for name, header in found.headers:
+        click.echo(f"{file}{f'“{name}”' if name else ''} 的列：{'、'.join(told(header))}", err=True)
+    said += found.findings
+    return found.labels, found.entries
 
 
 def _report(done: Sequence[Arrival], folder: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.findings import Finding, Severity
 from drafting.language.names import part_names, understand
@@ -83,6 +83,36 @@ def read_entries(
         if not any(severity is Severity.ERROR for _, _, severity in faults):
             entries.append(Entry(sheet.name, number, values, _cells(row, header)))
     return header, entries, findings
+
+
+class Listed(NamedTuple):
+    """A list as it was read: the header of each sheet that has one, the names of those `passed_over` beside them, the
+    labels of all columns, the cases, and what cannot be used or is doubtful."""
+
+    headers: list[tuple[str, Header]]
+    passed_over: list[str]
+    labels: list[str]
+    entries: list[Entry]
+    findings: list[Finding]
+
+
+def read_list(sheets: Sequence[Sheet], file: str, known: Known, columns: Mapping[str, str]) -> Listed:
+    """The sheets of a list; one without a header is said where no other has one."""
+    read = [(sheet, *read_entries(sheet, file, known, columns)) for sheet in sheets]
+    found = Listed([], [], [], [], [])
+    if not read:
+        found.findings.append(Finding("J002", Severity.ERROR, "没有可读的表", file=file, remedy="检查是否选错了文件"))
+    headed = any(header for _, header, _, _ in read)
+    for sheet, header, entries, findings in read:
+        if header is None and headed:
+            found.passed_over.append(sheet.name)
+            continue
+        found.findings.extend(findings)
+        if header:
+            found.headers.append((sheet.name, header))
+            found.labels.extend(label for label in header.labels if label not in found.labels)
+            found.entries.extend(entries)
+    return found
 
 
 def _finding(

@@ -200,3 +200,6 @@ def _refuse_bomb(path: Path, content: bytes) -> None:
 
 _READERS: Mapping[str, Callable[[Path, bytes], Iterator[Sheet]]] = {".xlsx": _xlsx, ".xls": _xls, ".csv": _csv}
 """Suffix -> how a list of it is read."""
+
+SUFFIXES = tuple(_READERS)
+"""How the name of a list's file ends."""

@@ -82,9 +82,14 @@ def _between(found: Mapping[int, str]) -> Iterator[tuple[int, str]]:
 
 def base_of(data: bytes, form: Path) -> str | None:
     """The text of a form of which a letter that came back was made; None where it does not say, or that is not kept."""
+    version = version_in(data)
+    return history.kept(form, version) if version else None
+
+
+def version_in(data: bytes) -> str:
+    """The version of the form's text of which a letter for review was made; "" for what is no such letter."""
     names = (attribute(mark, "name")[:_LONGEST] for mark in unpack(data)[BODY].iter(_START))
-    found = next((base for name in names if (base := _BASE.fullmatch(name))), None)
-    return history.kept(form, found[1]) if found else None
+    return next((base[1] for name in names if (base := _BASE.fullmatch(name))), "")
 
 
 def _ranges(document: Document, parts: Mapping[str, etree._Element]) -> Iterator[tuple[str, Range]]:

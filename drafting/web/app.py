@@ -16,6 +16,7 @@ from drafting.web.answer import citing, editing, first, opinions, picking, simil
 from drafting.web.books import adding, archive, cited, ledger, paper
 from drafting.web.cases import beginning, home, intake, proposal, renaming, versions
 from drafting.web.outgoing import check, delivery, remarks
+from drafting.web.receiving import receiving
 from drafting.web.review import comments, review, trail
 from drafting.web.security import Guard
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from drafting.web.users.staff import Staff
 
 _CASES = (home, beginning, intake, proposal, renaming, versions)
+_RECEIVING = (receiving,)
 _ANSWER = (editing, picking, similar, citing, opinions, first)
 _OUTGOING = (check, delivery, remarks)
 _BOOKS = (archive, paper, adding, cited, ledger)
 _REVIEW = (trail, review, comments)
 _HELP = (manual,)
-PAGES = (*_CASES, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_HELP)
+PAGES = (*_CASES, *_RECEIVING, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_HELP)
 
 
 def create_app(folder: Path, staff: Staff | None = None, hosts: Collection[str] = ()) -> FastAPI:

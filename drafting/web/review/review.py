@@ -79,14 +79,18 @@ def letter(folder: Folder, name: str) -> Response:
 @needs(Need.REVIEW)
 def receive(folder: Folder, name: str, file: UploadFile) -> Response:
     """A letter that came back is kept; then its page. One that is not of this form, or cannot be read, is not kept."""
-    form, called = store.path_of(folder, name), returned.base_name(file.filename)
-    store.read(folder, name)
-    content, now = file.file.read(), datetime.now().astimezone()
     try:
-        one = returned.keep(form, called, content, now, lambda one: _came(folder, form, one))
+        return RedirectResponse(kept(folder, name, file.filename, file.file.read()), 303)
     except DraftingError as error:
         return HTMLResponse(_overview(folder, name, error.findings), 409)
-    return RedirectResponse(_address(name, one), 303)
+
+
+def kept(folder: Path, name: str, called: str | None, content: bytes) -> str:
+    """Keep a letter that came back for a form; where its page is. Raises DraftingError for what is none of it."""
+    form, now = store.path_of(folder, name), datetime.now().astimezone()
+    store.read(folder, name)
+    one = returned.keep(form, returned.base_name(called), content, now, lambda one: _came(folder, form, one))
+    return _address(name, one)
 
 
 @router.get("/forms/{name}/review/{key}")
