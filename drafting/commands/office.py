@@ -52,14 +52,16 @@ def init(output: Path | None, user: bool, force: bool, **given: str | None) -> N
 
     例：drafting office init --name 云州市交通运输局 --code 云交 -o office.yaml
     """
+    from drafting.form.first_profile import first_profile
     from drafting.model.office import FILE
     from drafting.output import create
 
     values = {option: _answer(option, value) for option, value in given.items()}
     if not values["name"]:
         raise click.UsageError("缺少单位名称，请用 --name 给出")
+    named = {_ASKED[option][0]: value for option, value in values.items() if value}
     path = Path(click.get_app_dir("drafting")) / FILE if user else output or Path(FILE)
-    create(path, _profile(values).encode("utf-8"), force)
+    create(path, first_profile(named).encode("utf-8"), force)
     click.echo(f"已写成 {path}。请打开补全抄送、分类办法和样式。", err=True)
 
 
@@ -69,29 +71,6 @@ def _answer(option: str, given: str | None) -> str:
         return (given or "").strip()
     what = _ASKED[option][1]
     return click.prompt(what if option == "name" else f"{what}（可不填）", "", show_default=False, err=True).strip()
-
-
-def _profile(values: Mapping[str, str]) -> str:
-    """The file's text; what was not given stands as a comment, to be opened."""
-    from jinja2 import StrictUndefined, Template
-
-    from drafting.form.write import scalar
-    from drafting.shelf import template
-
-    shown = {"short_name": "市交通运输局", "level": "市", "code": "云交", "signatory": "何维"}
-    lines = {_ASKED[option][0]: _line(option, values[option], example) for option, example in shown.items()}
-    person = [f"{_ASKED[key][0]}: {scalar(values[key])}" for key in ("unit", "person", "phone") if values[key]]
-    example = "# 联系人:\n#   - 单位: 办公室\n#     姓名: 周明\n#     电话: 0551-5550123"
-    contacts = "联系人:\n  - " + "\n    ".join(person) if person else example
-    text = template("office.yaml").read_text(encoding="utf-8")
-    template = Template(text, undefined=StrictUndefined, keep_trailing_newline=True)
-    return template.render(lines, 名称=scalar(values["name"]), 联系人=contacts)
-
-
-def _line(option: str, value: str, example: str) -> str:
-    from drafting.form.write import scalar
-
-    return f"{_ASKED[option][0]}: {scalar(value)}" if value else f"# {_ASKED[option][0]}: {example}"
 
 
 @command.command("show", options_metavar="[选项]", short_help="显示正在使用的单位档案，每个值来自哪里")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafting.form.source import Node
-from drafting.model.fields import chinese_names, english_names
+from drafting.model.fields import below, chinese_names, english_names
 
 
 def flow_text(text: str, node: Node, name: str, before: Any, after: Any) -> str:
@@ -46,10 +46,11 @@ def _pairs(text: str, node: Node, record: str, before: Mapping[str, Any], after:
         if not name or before.get(name) == after.get(name):
             yield text[key.start : value.end] if value.end > key.end else text[key.start : key.end]
         elif after.get(name) is not None:
-            yield f"{text[key.start : key.end]}: {_changed(text, value, name, before.get(name), after[name])}"
-    for name, chinese in chinese_names(record).items():
+            made = _changed(text, value, below(record, name), before.get(name), after[name])
+            yield f"{text[key.start : key.end]}: {made}"
+    for name in chinese_names(record) or after:
         if name not in seen and after.get(name) is not None:
-            yield f"{chinese}: {written(name, after[name])}"
+            yield f"{_label(record, name)}: {written(below(record, name), after[name])}"
 
 
 def _items(text: str, node: Node, name: str, before: list[Any], after: list[Any]) -> Iterator[str]:
@@ -67,13 +68,17 @@ def _changed(text: str, node: Node, name: str, before: Any, after: Any) -> str:
     return flow_text(text, node, name, before, after) if node.style in ("{", "[") else written(name, after)
 
 
+def _label(record: str, name: str) -> str:
+    return chinese_names(record)[name] if chinese_names(record) else json.dumps(name, ensure_ascii=False)
+
+
 def written(name: str, value: Any) -> str:
     """A value in flow style, under Chinese names."""
     if isinstance(value, Mapping):
         if name == "proposers" and set(value) == {"name"}:
             return written(name, value["name"])
-        names = chinese_names(name)
-        return "{" + ", ".join(f"{names[key]}: {written(key, item)}" for key, item in value.items()) + "}"
+        pairs = (f"{_label(name, key)}: {written(below(name, key), item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(written(name, item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)

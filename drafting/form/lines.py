@@ -12,15 +12,15 @@ from typing import Any
 
 from drafting.form.flow import comments_between, flow_text
 from drafting.form.source import Node
-from drafting.form.write import field_lines, item_lines, text_lines
-from drafting.model.fields import chinese_names, english_names
+from drafting.form.write import field_lines, item_lines, label, text_lines
+from drafting.model.fields import below, chinese_names, english_names
 
 _VALUE_END = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')?.*?(\s+#.*)?$""")
 
 
-def changed_lines(text: str, root: Node, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
-    """The lines of a form whose root is a map in lines of its own, with new values."""
-    return _record(_Part(text, root, 0, text.split("\n")), "", before, after)
+def changed_lines(text: str, root: Node, record: str, before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
+    """The lines of a record whose root is a map in lines of its own, with new values."""
+    return _record(_Part(text, root, 0, text.split("\n")), record, before, after)
 
 
 @dataclass(slots=True)
@@ -58,9 +58,11 @@ def _record(part: _Part, record: str, before: dict[str, Any], after: dict[str, A
         kept.append(chunk)
     present = {chunk.name for chunk in kept}
     kept.append(_Chunk("", tail, []))
-    for name in chinese_names(record):
+    order = list(chinese_names(record) or after)
+    for name in order:
         if after.get(name) is not None and name not in present:
-            _insert(kept, name, record, list(field_lines(record, name, after[name], indent)), indent)
+            body = list(field_lines(record, name, after[name], indent))
+            _insert(kept, _Chunk(name, [], body), order, f"# {label(record, name)}:")
     for chunk in kept:
         yield from chunk.lead
         yield from chunk.body
@@ -104,19 +106,20 @@ def _field(
     name, new, old = chunk.name, after.get(chunk.name), before.get(chunk.name)
     if new is None:
         return
-    head = chunk.body[0][: key.column - 1] + key.value + ":"
+    held = below(record, name)
+    head = f"{chunk.body[0][: key.column - 1]}{part.text[key.start : key.end]}:"
     begin = key.line - 1
     inner = part.slice(value, begin + 1, begin + len(chunk.body))
     if isinstance(new, dict) and isinstance(old, dict) and value.is_map and _is_block(inner, value):
         yield chunk.body[0]
-        yield from _record(inner, name, old, new)
+        yield from _record(inner, held, old, new)
     elif isinstance(new, list) and isinstance(old, list) and new and _is_block(inner, value):
         yield chunk.body[0]
         yield from _list(inner, name, old, new)
     elif value.style in ("{", "[") and not isinstance(new, str) and new:
         yield from (" " * (key.column - 1) + comment for comment in comments_between(part.text, value))
         behind = part.text[value.end :].split("\n", 1)[0]
-        yield f"{head} {flow_text(part.text, value, name, old, new)}{behind}"
+        yield f"{head} {flow_text(part.text, value, held, old, new)}{behind}"
     elif isinstance(new, str):
         comment = "" if value.content_line or value.line != key.line else _comment(chunk.body[0], key, value)
         made = list(text_lines(head, new, key.column + 1, block=name == "body"))
@@ -209,21 +212,25 @@ def _item(part: _Part, name: str, start: int, chunk: _Chunk, node: Node, item: A
         yield f"{prefix}{{}}"
 
 
-def _insert(chunks: list[_Chunk], name: str, record: str, body: list[str], indent: int) -> None:
-    """Put a new field where its name stands as a comment, or else behind the one that comes before it in the model."""
-    mark = f"# {chinese_names(record)[name]}:"
+def _insert(chunks: list[_Chunk], new: _Chunk, order: list[str], mark: str) -> None:
+    """Put a new field where its name stands as a comment, behind an example of it that does, or else behind the one
+    that comes before it in the model.
+    """
     for position, chunk in enumerate(chunks):
         rows = [line.strip() for line in chunk.lead]
-        if mark in rows:
-            row = rows.index(mark)
-            chunks.insert(position, _Chunk(name, chunk.lead[:row], body))
-            chunk.lead = chunk.lead[row + 1 :]
+        row = next((row for row, line in enumerate(rows) if line == mark or line.startswith(f"{mark} ")), None)
+        if row is not None:
+            end = row + 1
+            while rows[row] != mark and end < len(rows) and rows[end].startswith("#  "):
+                end += 1
+            new.lead = chunk.lead[: row if rows[row] == mark else end]
+            chunk.lead = chunk.lead[end:]
+            chunks.insert(position, new)
             return
-    order = list(chinese_names(record))
-    earlier = {known for known in order[: order.index(name)]}
+    earlier = order[: order.index(new.name)]
     behind = max((place for place, chunk in enumerate(chunks) if chunk.name in earlier and chunk.body), default=-1)
     if behind < 0 and chunks[0].name:
-        chunks.insert(0, _Chunk(name, chunks[0].lead, body))
-        chunks[1].lead = []
+        new.lead, chunks[0].lead = chunks[0].lead, []
+        chunks.insert(0, new)
     else:
-        chunks.insert(behind + 1, _Chunk(name, [], body))
+        chunks.insert(behind + 1, new)

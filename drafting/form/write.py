@@ -15,7 +15,7 @@ from typing import Any
 from drafting.findings import DraftingError
 from drafting.form.source import read_tree
 from drafting.language.characters import UNFIT, fit, has_unfit, plain_breaks
-from drafting.model.fields import LISTS, chinese_names
+from drafting.model.fields import LISTS, MAPS, below, chinese_names
 from drafting.model.reply import split_recipient
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -36,6 +36,8 @@ def _record(data: dict[str, Any]) -> dict[str, Any]:
 def _field(name: str, value: Any) -> Any:
     if name in LISTS:
         return _several(name, value)
+    if name in MAPS and isinstance(value, dict):
+        return {key: _record(item) if isinstance(item, dict) else str(item or "") for key, item in value.items()}
     if isinstance(value, dict):
         return _record(value)
     return str(value).rstrip("\n")
@@ -60,12 +62,13 @@ def _item(name: str, item: Any) -> Any:
     return split_recipient(text) if name == "cc" else text
 
 
-def write_form(values: Mapping[str, Any], comments: Mapping[str, str] = _NONE) -> str:
-    """A new form with these values, Chinese names, in the order of the model; each comment above the field of its path.
+def write_form(values: Mapping[str, Any], comments: Mapping[str, str] = _NONE, record: str = "") -> str:
+    """A new form, or another record, with these values, Chinese names, in the order of the model; each comment stands
+    above the field of its path.
 
     Raises DraftingError for a text with a character that no form may hold.
     """
-    return "\n".join(record_lines("", values, 0, comments)) + "\n"
+    return "\n".join(record_lines(record, values, 0, comments)) + "\n"
 
 
 def record_lines(
@@ -76,7 +79,7 @@ def record_lines(
     at: str = "",
 ) -> Iterator[str]:
     """The lines of a record's fields; `at` is the path before their names, dot included."""
-    for name in chinese_names(record):
+    for name in chinese_names(record) or values:
         if values.get(name) is not None:
             yield from _comment(comments, f"{at}{name}", indent)
             yield from field_lines(record, name, values[name], indent, comments, f"{at}{name}")
@@ -91,10 +94,10 @@ def field_lines(
     where: str = "",
 ) -> Iterator[str]:
     """The lines of one field: its Chinese name and its value."""
-    head = f"{' ' * indent}{chinese_names(record)[name]}:"
+    head, inner = f"{' ' * indent}{label(record, name)}:", below(record, name)
     if isinstance(value, Mapping):
         yield head if value else f"{head} {{}}"
-        yield from record_lines(name, value, indent + 2, comments, f"{where}.")
+        yield from record_lines(inner, value, indent + 2, comments, f"{where}.")
     elif isinstance(value, list | tuple):
         yield head if value else f"{head} []"
         for position, item in enumerate(value):
@@ -102,6 +105,11 @@ def field_lines(
             yield from item_lines(name, item, indent + 2, comments, f"{where}.{position}.")
     else:
         yield from text_lines(head, str(value), indent + 2, block=name == "body")
+
+
+def label(record: str, name: str) -> str:
+    """A field's name as it is typed before its colon."""
+    return chinese_names(record)[name] if chinese_names(record) else scalar(name)
 
 
 def item_lines(name: str, item: Any, indent: int, comments: Mapping[str, str] = _NONE, at: str = "") -> Iterator[str]:

@@ -57,16 +57,38 @@ def record_of(path: str) -> str:
     return next((step for step in reversed(path.split(".")[:-1]) if step in RECORDS), "")
 
 
+def below(record: str, name: str) -> str:
+    """The record that a field of a record holds, by its name in RECORDS; of a map the map itself, as `kinds.`."""
+    return record.rstrip(".") if record.endswith(".") else f"{name}." if name in MAPS else name
+
+
+class _AsTyped(Mapping[str, str]):
+    """The names in a map: each is its own, and there are as many as are typed."""
+
+    def __getitem__(self, name: str) -> str:
+        return name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 @cache
 def english_names(record: str) -> Mapping[str, str]:
-    """Both names of each field of a record -> the English one."""
+    """Both names of each field of a record -> the English one; in a map every name stays."""
+    if record.endswith("."):
+        return _AsTyped()
     fields = RECORDS[record].model_fields
     return {name: name for name in fields} | {field.alias or name: name for name, field in fields.items()}
 
 
 @cache
 def chinese_names(record: str) -> Mapping[str, str]:
-    """English name -> Chinese name."""
+    """English name -> Chinese name; in a map every name stays, and none is known."""
+    if record.endswith("."):
+        return _AsTyped()
     return {name: field.alias or name for name, field in RECORDS[record].model_fields.items()}
 
 

@@ -15,6 +15,7 @@ from drafting.web.access import permit
 from drafting.web.answer import citing, editing, first, opinions, picking, similar
 from drafting.web.books import adding, archive, cited, ledger, paper
 from drafting.web.cases import beginning, home, intake, proposal, renaming, versions
+from drafting.web.office import profile
 from drafting.web.outgoing import check, delivery, remarks
 from drafting.web.receiving import receiving
 from drafting.web.review import comments, review, trail
@@ -28,9 +29,10 @@ _RECEIVING = (receiving,)
 _ANSWER = (editing, picking, similar, citing, opinions, first)
 _OUTGOING = (check, delivery, remarks)
 _BOOKS = (archive, paper, adding, cited, ledger)
+_OFFICE = (profile,)
 _REVIEW = (trail, review, comments)
 _HELP = (manual,)
-PAGES = (*_CASES, *_RECEIVING, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_HELP)
+PAGES = (*_CASES, *_RECEIVING, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_OFFICE, *_HELP)
 
 
 def create_app(folder: Path, staff: Staff | None = None, hosts: Collection[str] = ()) -> FastAPI:

@@ -38,5 +38,10 @@ def _in_force(folder: Path) -> Office | None:
 
 
 def _has_archive(office: Office | None, folder: Path) -> bool:
-    """Whether the archive that a profile names is for who asks: for a department only where the profile is its own."""
-    return not is_department() or (office is not None and bool(office.path) and office.path.parent == folder.resolve())
+    """Whether the archive that a profile names is for who asks."""
+    return not is_department() or (office is not None and bool(office.path) and is_for(folder, office.path.parent))
+
+
+def is_for(folder: Path, place: Path) -> bool:
+    """Whether what stands in a place is for who asks: for a department only what stands in its own folder."""
+    return not is_department() or place.resolve() == folder.resolve()
