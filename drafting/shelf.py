@@ -75,6 +75,13 @@ def parse(path: str, text: str) -> Entry:
     return Entry(path, head, text[match.end() if match else 0 :], (match[0] if match else "").count("\n") + 1)
 
 
+def written(head: Mapping[str, str], text: str) -> str:
+    """The text of a template file: its head, without what is empty in it, and the text behind it."""
+    said = {key: " ".join(value.replace("}", "").split()) for key, value in head.items()}
+    lines = [f"{key}：{value}" for key, value in said.items() if value]
+    return "\n".join(["{#", *lines, "#}", text, ""])
+
+
 def entries(folder: str) -> Iterator[Entry]:
     """The files of one folder below templates/, by file name."""
     for file in sorted(template(folder).iterdir(), key=lambda file: file.name):

@@ -49,7 +49,7 @@ def report(cases: Sequence[Case], office: Office | None, today: date) -> Documen
 
     Raises DraftingError where the office's own block is wrong, or asks for what is not known.
     """
-    known = _facts(cases, office, today)
+    known = figures(cases, office, today)
     text = Filler(library_of(office), known, today).fill("report", NAME, dict)
     title, addressee, body = _parts(text)
     context = {"标题": title, "主送机关": addressee, "正文": list(prose(body))}
@@ -73,7 +73,7 @@ def _parts(text: str) -> tuple[str, str, str]:
     return typed[0], typed[1] if addressed else "", "\n".join(body)
 
 
-def _facts(cases: Sequence[Case], office: Office | None, today: date) -> dict[str, Any]:
+def figures(cases: Sequence[Case], office: Office | None, today: date) -> dict[str, Any]:
     """The fields of blocks.vocabulary.REPORT."""
     read = proper(cases)
     known = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office, complete
 from drafting.model.reply import Contact, Reply
-from drafting.shelf import PARTS
+from drafting.shelf import PARTS, written
 from drafting.wording.facts import facts
 from drafting.wording.lines import lines
 
@@ -34,9 +34,7 @@ class Harvest:
 
     def as_block(self, name: str, note: str) -> str:
         """The file of a block of this name."""
-        head = {"名称": name, "说明": " ".join(note.replace("}", "").split()), "适用": "、".join(self.kinds)}
-        lines = [f"{key}：{value}" for key, value in head.items() if value]
-        return "\n".join(["{#", *lines, "#}", self.text, ""])
+        return written({"名称": name, "说明": note, "适用": "、".join(self.kinds)}, self.text)
 
 
 def harvest(source: Path, part: str, office: Office | None = None, nth: int | None = None) -> Harvest:
@@ -51,9 +49,14 @@ def harvest(source: Path, part: str, office: Office | None = None, nth: int | No
         raise DraftingError.of("B011", f"没有找到{PARTS[part]}", file=str(source), remedy=remedy)
     if part == "contact":
         return Harvest(_for_each("\n".join(found), _people(reply), source), ())
+    return harvest_words(found, part, reply, office)
+
+
+def harvest_words(lines: Iterable[str], part: str, reply: Reply, office: Office | None = None) -> Harvest:
+    """These lines of a reply as a part's block."""
     spelled = spellings(reply, facts(reply, office))
     left = f"{LEFT}|{FIGURE}" if part == "paragraph" else LEFT
-    text = "\n".join(turned(line, spelled, left) for line in found)
+    text = "\n".join(turned(line, spelled, left) for line in lines)
     return Harvest(text, _suited(text, reply.kind))
 
 

@@ -15,7 +15,7 @@ from drafting.web.access import permit
 from drafting.web.answer import citing, editing, first, opinions, picking, similar
 from drafting.web.books import adding, archive, cited, ledger, paper
 from drafting.web.cases import beginning, home, intake, proposal, renaming, versions
-from drafting.web.office import profile
+from drafting.web.office import blocks, profile
 from drafting.web.outgoing import check, delivery, remarks
 from drafting.web.receiving import receiving
 from drafting.web.review import comments, review, trail
@@ -29,7 +29,7 @@ _RECEIVING = (receiving,)
 _ANSWER = (editing, picking, similar, citing, opinions, first)
 _OUTGOING = (check, delivery, remarks)
 _BOOKS = (archive, paper, adding, cited, ledger)
-_OFFICE = (profile,)
+_OFFICE = (profile, blocks)
 _REVIEW = (trail, review, comments)
 _HELP = (manual,)
 PAGES = (*_CASES, *_RECEIVING, *_ANSWER, *_OUTGOING, *_REVIEW, *_BOOKS, *_OFFICE, *_HELP)

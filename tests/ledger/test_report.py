@@ -15,7 +15,7 @@ from drafting.document import Role
 from drafting.findings import DraftingError
 from drafting.form.profile import load_office
 from drafting.ledger.cases import Case, cases
-from drafting.ledger.report import _facts, _share, report
+from drafting.ledger.report import _share, figures, report
 from drafting.ledger.statistics import groups, statistics
 from drafting.writers import formats
 
@@ -107,8 +107,8 @@ def test_a_share_is_whole_only_where_all_are_in_it() -> None:
 
 
 def test_every_field_that_is_told_is_there(folder: Path, tmp_path: Path) -> None:
-    assert set(_facts(found(folder), None, TODAY)) == set(REPORT)
-    assert set(_facts([], None, TODAY)) == set(REPORT)
+    assert set(figures(found(folder), None, TODAY)) == set(REPORT)
+    assert set(figures([], None, TODAY)) == set(REPORT)
     assert "没有主办件。" in report([], None, TODAY).text(Role.BODY)
 
 

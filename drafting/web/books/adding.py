@@ -84,7 +84,15 @@ def added(folder: Folder, sent: Annotated[Sent, Depends(_sent)]) -> str:
             for path in paths if sent.shared and archive.on_server else ():
                 archive.share(contents.held_below(archive, path))
             keeping.weigh(archive)
-    return page("archive_added.html", tally=tally, left=left, place=sent.place, folder=f"{folder}{os.sep}")
+    notes = {"未收": tally.refused, "不必收": tally.empty}
+    listed = {said: [(told(path, folder), note) for path, note in found] for said, found in notes.items() if found}
+    return page("archive_added.html", tally=tally, left=left, place=sent.place, listed=listed)
+
+
+def told(path: str, folder: Path) -> str:
+    """A file as a page may name it: as seen from the forms, or else its bare name."""
+    inside = path.removeprefix(f"{os.path.abspath(folder)}{os.sep}")
+    return inside if inside != path else path.replace("\\", "/").rpartition("/")[2]
 
 
 def _place(folder: Path, name: str) -> Path:

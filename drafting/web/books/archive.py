@@ -20,7 +20,7 @@ from drafting.archive.store import Archive, opened
 from drafting.language.characters import fit
 from drafting.model.kinds import kind_names
 from drafting.web.access import Need, needs
-from drafting.web.books.adding import folders_in
+from drafting.web.books.adding import folders_in, told
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of, office_of
 from drafting.web.rendering import page
@@ -81,9 +81,10 @@ def archive(request: Request, folder: Folder) -> str:
     known: dict[str, Any] = {"wish": wish, "place": called(place), "kinds": (*kind_names(), *SORTS[1:])}
     known |= {"folders": folders_in(folder), "on_server": not isinstance(place, Path), "office": office_of(folder)}
     if not is_there(place):
-        return page("archive.html", there=False, found=[], contents=None, **known)
+        return page("archive.html", there=False, found=[], contents=None, refused=[], **known)
     with opened(place) as opened_:
         found, held = list(_found(opened_, wish)), contents(opened_)
+    known["refused"] = [(told(path, folder), note) for path, note in held.refused]
     return page("archive.html", there=True, found=found, contents=held, **known)
 
 

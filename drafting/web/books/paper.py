@@ -12,6 +12,7 @@ from drafting.archive.contents import show
 from drafting.archive.store import opened
 from drafting.findings import DraftingError
 from drafting.web.access import Need, needs
+from drafting.web.books.adding import told
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
 from drafting.web.rendering import page
@@ -28,7 +29,8 @@ def shown(folder: Folder, number: Number) -> str:
         paper = show(archive, number)
     if paper is None:
         raise _none()
-    return page("archive_paper.html", paper=paper)
+    files = [(told(path, folder), there) for path, there in paper.files]
+    return page("archive_paper.html", paper=paper, files=files)
 
 
 @router.post("/archive/{number}/forget")

@@ -16,6 +16,7 @@ from drafting.form.revise import revise, values_of
 from drafting.form.undecided import lock_of
 from drafting.lock import locked
 from drafting.model.office import FILE, Office
+from drafting.web.access import author
 
 RECORD = "office"
 Change = Callable[[dict[str, Any]], tuple[dict[str, Any], list[Finding]]]
@@ -69,8 +70,8 @@ def save(path: Path, version: str, change: Change) -> Saved:
         made = revise(text if text.strip() else first_profile({"名称": values["name"]}), values, RECORD)
         if found := _faults(path, made):
             return Saved(now, (), found)
-        if made != text and not history.write(path, raw, made):
-            raise DraftingError.of("V007", "别的程序刚刚改写了单位档案，没有保存", file=path.name, remedy="再试一次")
+        if made != text:
+            _write(path, raw, made)
         return Saved(history.begin(path, made))
 
 
@@ -88,8 +89,14 @@ def restore(path: Path, version: str) -> None:
         text = next((each.text for each in history.earlier(path) if each.version == version), None)
         if text is None:
             raise DraftingError.of("V011", "没有这一版了", file=path.name, remedy="回到上一页，重新选")
-        if not history.write(path, path.read_bytes() if path.exists() else b"", text):
-            raise DraftingError.of("V007", "别的程序刚刚改写了单位档案，没有恢复", file=path.name, remedy="再试一次")
+        _write(path, path.read_bytes() if path.exists() else b"", text)
+
+
+def _write(path: Path, before: bytes, text: str) -> None:
+    if not history.write(path, before, text):
+        raise DraftingError.of("V007", "别的程序刚刚改写了单位档案，没有写进去", file=path.name, remedy="再试一次")
+    if name := author():
+        history.sign(path, text, name)
 
 
 def _held(path: Path) -> Any:

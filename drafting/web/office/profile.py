@@ -29,10 +29,11 @@ _LAST = 50
 
 
 class Version(NamedTuple):
-    """A version as the page lists it, and the names of the fields that are other now."""
+    """A version as the page lists it: until when, whose it was, and the names of the fields that are other now."""
 
     key: str
     until: datetime
+    author: str
     differing: Sequence[str]
 
 
@@ -133,7 +134,10 @@ def versions(folder: Folder) -> str:
     """What the profile was before, whether it can be read now or not."""
     path = keeping.path_of(folder)
     now = _told(keeping.text_of(path))
-    found = [Version(each.version, each.until, _differing(_told(each.text), now)) for each in history.earlier(path)]
+    found = [
+        Version(each.version, each.until, each.author, _differing(_told(each.text), now))
+        for each in history.earlier(path)
+    ]
     return page("office_versions.html", versions=[each for each in found if each.differing][:_LAST])
 
 

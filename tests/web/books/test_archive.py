@@ -140,7 +140,9 @@ def test_a_folder_of_the_forms_own_is_taken_in(client: TestClient, tmp_path: Pat
     (tmp_path / "往年" / "坏.pdf").write_bytes(b"%PDF-nothing")
     assert "<option>往年</option>" in client.get("/archive").text
     page = client.post("/archive/add", data={"place": "往年"}, files={"files": ("", b"")}).text
-    assert "新收 2 份" in page and "往年/坏.pdf" in page and str(tmp_path) not in page
+    assert "新收 2 份" in page and "往年/坏.pdf" in page
+    for path in ("/archive", "/archive/1"):
+        assert "往年/" in client.get(path).text and str(tmp_path) not in page + client.get(path).text
     assert held(tmp_path) == {"答复": 2}
 
 
