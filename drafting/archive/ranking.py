@@ -54,10 +54,12 @@ class _Asked:
         *whole, last = map(lexeme, words)
         self.query = " & ".join([*whole, f"{last.replace(' ', '')}:*" if is_open else last])
         folded = fold(text)
-        overlaps = any(folded.endswith(folded[:length]) for length in range(1, len(folded)))
+        said = " ".join(runs(folded))
+        overlaps = any(said.endswith(said[:length]) for length in range(1, len(said)))
         plain = is_exact(text) and (not overlaps or len(folded) > _MOST_COMPARED)
         self._count = _REPLACED if plain else "regexp_count({}, ?)"
-        self._counted = [folded, len(folded.encode())] if plain else [f"(?={_pattern(folded)})"]
+        looked_for = "(?={})" if overlaps else "{}"
+        self._counted = [folded, len(folded.encode())] if plain else [looked_for.format(_pattern(folded))]
 
     @property
     def count(self) -> str:
