@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from drafting.language.labels import alternatives
 from drafting.language.names import HAN, PERSON
+from drafting.language.surnames import has_surname
 from drafting.letter.lines import WIDE, Line
 
 _INSIDE = re.compile(rf"(?<={HAN}) (?={HAN})")
@@ -40,7 +41,11 @@ def _is_strewn(lines: list[Line]) -> bool:
 def _is_set_apart(line: Line) -> bool:
     """Names, columns and what is spaced by hand keep their blanks."""
     words = _CALLED.sub("", line.plain).split(" ")
-    return _GAP.search(line.plain) is not None or all(len(word) == 1 or PERSON.fullmatch(word) for word in words)
+    return _GAP.search(line.plain) is not None or all(len(word) == 1 or _is_name(word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    return PERSON.fullmatch(word) is not None and has_surname(word)
 
 
 def _without(line: Line, form: re.Pattern[str]) -> Line:
@@ -52,6 +57,6 @@ def _without(line: Line, form: re.Pattern[str]) -> Line:
 def _whole(line: Line) -> Line:
     if WIDE.search(line.plain) and not (len(line.plain) >= _LONG and _SENTENCE.search(line.plain)):
         return line
-    if all(PERSON.fullmatch(word) for word in _CALLED.sub("", line.plain).split(" ")):
+    if all(map(_is_name, _CALLED.sub("", line.plain).split(" "))):
         return line
     return _without(line, _INSIDE)

@@ -20,6 +20,7 @@ _EACH = re.compile(r"[（]?各 ?([\d一二三四五六七八九十两]{1,3}) ?�
 _ENDS = "".join(word for word in OFFICE.split("|") if len(word) == 1) + "组"
 _RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{PLACES}](?:委|政府|人大|政协|直|督查|财政))")
 _BEFORE_LABEL = re.compile("[ ；。]+(?=[抄分报呈寄送此本同])")
+_HALF_COPIES = re.compile(r"([（(]\d{1,2} ?份)(?![）)])")  # its bracket is lost
 _RUN_COPIES = re.compile("(?<=份）)(?=[一-鿿])")
 _SAID = re.compile(r"(?:同时|一并|并|此件|本(?:答复|函|件))[^，。；]{0,6}?抄送(?:给|至)?([^，。；]{3,80})")
 
@@ -67,6 +68,7 @@ def _between(above: str, below: str) -> str:
 
 def read_cc(text: str) -> list[dict[str, object] | str]:
     """The recipients in a text without its label: maps recipient and copies, or text (区人大、政府各1份)."""
+    text = _HALF_COPIES.sub(r"\1）", text)
     text = _RUN_COPIES.sub("，", text.strip(" \t\u3000。.；;，,"))
     pieces = _pieces(text)
     counted = any(_COPIES.search(plain(piece)) for piece in pieces)

@@ -75,7 +75,10 @@ def _odd(fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for field, (fits, why) in forms.items():
         if not all(map(fits, fields.get(field) or ())):
             yield field, why
+    if re.search("[OoIl]", str(fields.get("proposal.number") or "")):
+        yield "proposal.number", "或有形近的字"
     said = {
+        "salutation": (lambda text: not re.search("答复|会议|收悉|号", text), "不像称谓"),
         "signatory": (lambda text: _is_named(tight(text)), "不像姓名"),
         "result": (_RESULT.fullmatch, "不是办理结果的类别"),
         "disclosure": (lambda text: "公开" in text, "没有说明是否公开"),

@@ -33,7 +33,7 @@ _BARE_LABEL = re.compile(
 )
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?")  # a name set apart: 孟　　菲
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
-_NUMBERED = re.compile(rf"([\u4e00-\u9fff]{{1,4}}号 ?[：] ?){NUMBER.pattern}")
+_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,4}号 ?： ?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
@@ -169,8 +169,8 @@ def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
     """Labelled values, a number and a class out of a line; and what remains of it."""
     if marked := class_named(line.plain):
         return [Element(line, Role.RESULT, "result", *marked)], []
-    if numbered := _NUMBERED.fullmatch(line.plain):
-        return _unlabelled(line.cut(numbered.end(1)))
+    if (numbered := _NUMBERED.match(line.plain)) and _is_number(line.plain[numbered.end() :]):
+        return _unlabelled(line.cut(numbered.end()))
     labels = sorted((*LABEL.finditer(line.plain), *_bare_labels(line)), key=lambda label: label.start())
     first = line.cut(0, labels[0].start()) if labels else line
     found, rest = _unlabelled(first, beside=bool(labels)) if first.text else ([], [])
@@ -179,6 +179,11 @@ def read_labelled(line: Line) -> tuple[list[Element], list[Line]]:
         found += elements
         rest += more
     return found, rest
+
+
+def _is_number(text: str) -> bool:
+    number = number_at(text)
+    return number is not None and number.length == len(text)
 
 
 def _bare_labels(line: Line) -> Iterator[re.Match[str]]:

@@ -21,6 +21,7 @@ from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
 from drafting.letter.unbroken import pieces
 from drafting.letter.web import ends_letter
+from drafting.letter.words import DEPUTY
 
 _LONGEST_LABEL = 8
 _NAME_ALONE = re.compile(
@@ -48,6 +49,7 @@ _HALF_DAY, _DAY_ON = (
     re.compile(r"[年月日]|\d{1,2}[月日]"),
 )
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
+_OPEN_PHONE, _DIGITS_ON = re.compile(r"[：: 　-][\d*]{3,10}$"), re.compile(r"[\d*]{1,7}[）。]?")
 _INDENT = 4
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
 
@@ -186,14 +188,19 @@ def _is_torn(above: Line, line: Line) -> bool:
         return True
     if _HALF_CALLED.fullmatch(line.plain) and text.endswith(("代", "委")) and len(line.plain) < len(text):
         return True
-    if (
-        _NO_START.match(line.plain)
-        or (_HALF_DAY.search(text) and _DAY_ON.match(line.plain))
-        or (_YEARED.search(text) and _SERIAL.match(line.plain))
-    ):
+    if _NO_START.match(line.plain) and not DEPUTY.search(text):
+        return True
+    if _is_torn_figure(text, line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
         return True
     opened = any(text.rfind(a) > text.rfind(b) and b in line.plain[:60] for a, b in ("《》", "（）"))
     return opened or (text.endswith("，") and len(text) > 20 and not FIELDS.get(tight(line.plain.partition("：")[0])))
+
+
+def _is_torn_figure(text: str, below: str) -> bool:
+    """A day or a telephone that goes on in the next line: 0417-6630 above 281."""
+    if _HALF_DAY.search(text) and _DAY_ON.match(below):
+        return True
+    return _DIGITS_ON.fullmatch(below) is not None and _OPEN_PHONE.search(text) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -20,9 +20,10 @@ _HALF = str.maketrans("０１２３４５６７８９－．", "0123456789-.")
 _NUMERAL = "O〇○零一二三四五六七八九十年月"
 _RUN = re.compile(
     r"(?<![A-Za-z\d])(?!O2O)(?=[OoIl]*\d)[\dOoIl]{2,}(?![A-Za-z])"
+    r"|(?<=年)[OoIl]{1,2}(?=月)|(?<=月)[OoIl]{1,2}(?=[日号曰])|(?<=第)[OoIl]{2,4}(?=号)"
     rf"|(?<=[\d一二三四五六七八九十])曰|(?<=[{_NUMERAL}])[ニー]|ニ(?=[{_NUMERAL}])"
 )
-_BESIDE = re.compile(r"[年月日号曰万亿元米％%-]|—|－")
+_BESIDE = re.compile(r"[年月日号曰万亿元米名件个条户项处座％%-]|—|－")
 
 
 def restored(document: Document) -> tuple[Document, tuple[str, ...]]:

@@ -15,6 +15,7 @@ _WORDS = r"[^，。；：！？]{2,36}"
 _RIGHT = re.compile(rf"({_HAN})、")
 _ODD = re.compile(rf"({_HAN})(?:[，；：。·]| +)(?=(?!、){_WORDS}$)")
 _GLUED = re.compile(rf"(?<=[。：！]) *({_HAN})、{_WORDS}$")
+_HALF, _WHOLE = re.compile(rf"（({_HAN})(?=[^）一二三四五六七八九十])"), re.compile(rf"（({_HAN})）")
 _NEAR = 60  # how far from a line's end a heading begins that stands there
 _LOST = re.compile(rf"、 *(?={_WORDS}$)")
 
@@ -25,7 +26,19 @@ def renumbered(lines: list[Line]) -> list[Line]:
     三 停车 and 二,人员 become 三、 and 二、 (in `plain` alone); 。二、人员 is parted; 、人员 is a heading that lost its
     numeral. Nothing is changed where the numerals then do not run from one on.
     """
-    return _headed(_parted(_signed(lines)))
+    return _headed(_parted(_signed(_closed(lines))))
+
+
+def _closed(lines: list[Line]) -> list[Line]:
+    """Numerals in brackets of which the second is lost: （一疏浚."""
+    half = {at: found for at, line in enumerate(lines) if (found := _HALF.match(line.plain))}
+    if not half or not _runs(lines, lambda at, line: half.get(at) or _WHOLE.match(line.plain)):
+        return lines
+    return [_with_bracket(line, half[at].end()) if at in half else line for at, line in enumerate(lines)]
+
+
+def _with_bracket(line: Line, at: int) -> Line:
+    return replace(line, text=f"{line.text[:at]}）{line.text[at:]}", plain=f"{line.plain[:at]}）{line.plain[at:]}")
 
 
 def _signed(lines: list[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ import re
 from drafting.letter.lines import plain
 from drafting.letter.ticked import ticked
 
-CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）)?")
+CLASS = re.compile(r"[（〔【\[]?([A-Da-d甲乙丙丁][1-9]?)[）〕】\]]?(?:\s*类)?(?:[）〕】\]])?(?:（[^（）]{1,20}）?)?")
 """A class and nothing else, in brackets or not: B, B类, （乙类）."""
 _NAMED = re.compile(
     r"(?!.{0,6}[密公])[\u4e00-\u9fffA-Z]{0,8}?(类别|分类|类型|结果|等次|等级|程度|类号|标识|标记|件别)(?:标[识记]|代码|等级|情况|分类|类别)?"

@@ -17,6 +17,7 @@ _POLITE = re.compile(r"^(?:尊敬的|敬爱的)\s*")
 _NOBODY = ("等", "全体", "各位", "代表", "委员", "同志")
 _NAMES = re.compile(rf"(?:尊敬的|敬爱的) ?{HAN}{{2,4}}(?:、{HAN}{{2,4}}){{0,9}}|{HAN}{{2,3}}(?:、{HAN}{{2,4}}){{0,9}}")
 _LABELS = re.compile("签发|联系|办理|结果|类别|抄送|附件|主送|标题|编号|时间|日期|来源|电话|内容|字号")
+_YOUR = re.compile("贵|你[委会局组办团社党]")
 _YOU = re.compile("[您你贵]|[诸各]位|代表|委员")
 _SENT = re.compile("(?:主 ?送|致)(?:单位|机关|对象)? ?：")
 _SENT_ON = re.compile("(?:并转|并请转).*$")  # 古力委员并转联名委员
@@ -61,7 +62,7 @@ def _is_bare_address(line: Line, opening: Line) -> bool:
     """An organisation right above the opening that lost its colon: one that proposes, or 贵局 where it is an office."""
     name = tight(line.plain)
     fits = len(name) <= 30 and re.fullmatch(rf"(?:{HAN}|[、·])+", name) is not None
-    return fits and (may_propose(name) or ("贵" in opening.plain[:60] and is_agency(name)))
+    return fits and (may_propose(name) or (_YOUR.search(opening.plain[:60]) is not None and is_agency(name)))
 
 
 def _sent_to(line: Line) -> Line | None:

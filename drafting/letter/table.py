@@ -19,6 +19,7 @@ from drafting.language.names import is_agency
 from drafting.letter.dates import day_of
 from drafting.letter.element import Element
 from drafting.letter.lines import WIDE, Line, segments, tight
+from drafting.letter.number import number_at
 from drafting.letter.result import ticked_class
 
 _MEANS = {
@@ -75,7 +76,6 @@ _OF_A_PAGE = re.compile("作者|撰稿人|执笔人|撰写人|署名|主题|序�
 _PREFIX = re.compile("(?:代表建议|政协提案|建议提案|建议|提案|议案)(?=..)")
 _CLASS = re.compile(r"[A-Da-d甲乙丙丁]类?")
 _SESSION = re.compile("届|次|年.{0,8}会")
-_YEARED = re.compile(r"[一-鿿][〔\[【（]\d{4}[〕\]】）]\d")  # the letter's own number
 _REPLY = re.compile("(?:答复|复函|回复|答复函)$")
 _LONGEST_LABEL, _LEAST = 10, 3  # a sheet has as many keys
 _GLUED = re.compile(
@@ -261,7 +261,7 @@ def _value(key: str, value: Line) -> str:
 def _fits(key: str, value: str) -> bool:
     """Whether a plain value has the form of such a value."""
     if key == "proposal.number":
-        return re.search(r"\d", value) is not None and len(value) <= 24 and not _YEARED.search(value)
+        return re.search(r"\d", value) is not None and len(value) <= 24 and number_at(value) is None
     if key == "proposal.session":
         return _SESSION.search(value) is not None and len(value) <= 40
     if key in ("issuer", "proposal.host"):

@@ -311,3 +311,34 @@ def test_copies_that_run_on(line: str, cc: list[object]) -> None:
 def test_a_post_behind_a_person_is_none_of_the_name():
     values, _ = _read("联系人：周明　电话：5550123", "联系人：周明科长，5550123")
     assert values["contacts"] == [{"person": "周明", "phone": "5550123"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        (FOOT, FOOT + "抄送：市政协提案委（2份，市政府办（1份\n", "cc", [("市政协提案委", 2), ("市政府办", 1)]),
+        (HEAD, HEAD + "办理结果：B（正在解决\n", "result", "B"),
+        (HEAD, "文件编号：云水函202119号\n", "document_number", "云水函〔2021〕19号"),
+        ("5550123", "0551-5550\n123", "contacts", [{"person": "周明", "phone": "0551-5550123"}]),
+        (CALLED + "您提出的", "陈知远委员\n收悉您提出的", "salutation", "陈知远委员"),
+        ("2021年8月9日", "2O21年lO月8曰", "date", "2021-10-08"),
+        ("第0213号", "第ll号", "number", "11"),
+    ],
+)
+def test_a_value_that_lost_a_sign_is_whole(old: str, new: str, field: str, value: object) -> None:
+    values, _ = _read(old, new)
+    got = values[field]
+    assert ([(item["recipient"], item["copies"]) for item in got] if field == "cc" else got) == value
+
+
+def test_numerals_that_lost_their_second_bracket_part_the_points():
+    values, _ = _read(ANSWER, "（一河道疏浚\n今年已疏浚3公里。\n（二日常管护\n已落实专人。\n")
+    assert [response["heading"] for response in values["responses"]] == ["河道疏浚", "日常管护"]
+    values, _ = _read(ANSWER, "（一般河道已疏浚。\n今年已疏浚3公里。\n")
+    assert len(values["responses"]) == 1
+
+
+@pytest.mark.parametrize("number", ["JT2O13", "I-12"])
+def test_a_number_with_signs_that_look_like_digits_is_a_guess(number: str) -> None:
+    _, reading = _read("第0213号", f"第{number}号")
+    assert "proposal.number" in reading.guesses()
