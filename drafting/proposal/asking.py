@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from drafting.language.pairs import BRACKETS, mask, pair
@@ -83,6 +83,7 @@ _PROBLEM = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def asks(plain: str) -> float:
     """From 0 (tells) to 2 and more (asks): how much a plain sentence is a demand."""
     text = _ALSO.sub("", plain.lstrip(" “”《》"))

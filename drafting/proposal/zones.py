@@ -13,8 +13,8 @@ from drafting.proposal.sheet import Text
 _HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
 """How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things, a
 colon."""
-_MOST = 12
-"""Parts of the lesser kinds that are looked at."""
+_MOST, _MOST_TEXTS = 6, 60
+"""Parts of the lesser kinds that are looked at, and texts of each."""
 
 
 class Zone(NamedTuple):
@@ -51,18 +51,19 @@ def lesser_zones(texts: list[Text]) -> Iterator[Zone]:
         last = read_mark(text.line.plain) or last
         if text.section == "demands" or found == _MOST:
             continue
+        end = min(len(texts), n + 1 + _MOST_TEXTS)
         counted = counted_of(text.line)
         colon = colon_of(text.line, texts[n + 1].line.plain if n + 1 < len(texts) else "")
         if counted is not None:
-            yield _zone(texts, _Start(n + 1, _rest(text, counted), _COUNTED, last), len(texts))
+            yield _zone(texts, _Start(n + 1, _rest(text, counted), _COUNTED, last), end)
         if colon is not None:
-            rest = _rest(text, colon)
-            yield (
-                Zone([rest], last, _BEHIND_COLON)
-                if rest
-                else _zone(texts, _Start(n + 1, None, _BEHIND_COLON, last), len(texts))
-            )
+            yield _behind_colon(texts, n, _rest(text, colon), last, end)
         found += counted is not None or colon is not None
+
+
+def _behind_colon(texts: list[Text], at: int, rest: Text | None, last: Mark | None, end: int) -> Zone:
+    """What stands behind a colon on its line, else below it."""
+    return Zone([rest], last, _BEHIND_COLON) if rest else _zone(texts, _Start(at + 1, None, _BEHIND_COLON, last), end)
 
 
 def _zone(texts: list[Text], start: _Start, end: int) -> Zone:
