@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from drafting.model.fields import spoken
 
-_START, _PARTS = 12, 6
-"""Characters by which a part of a demand is found in its line; parts of a demand, each in a line of its own."""
-_ALONE = ("session", "number", "title", "host", "received", "due")
+_START, _PARTS, _TRIES = 12, 6, 20
+"""Characters by which a part of a demand is found; parts of a demand that are looked for, and places of a value."""
+_ALONE = ("session", "number", "title", "host")
 
 
 class Piece(NamedTuple):
@@ -80,9 +80,15 @@ def _spans(text: str, values: Mapping[str, Any]) -> Iterator[_Span]:
 
 def _first(text: str, value: str, path: str) -> Iterator[_Span]:
     """The first place of a value that is no part of a longer number."""
-    found = re.search(rf"(?<!\d){re.escape(value)}(?!\d)", text) if value and "\n" not in value else None
-    if found:
-        yield _Span(*found.span(), path)
+    at = -1
+    for _ in range(_TRIES if value and "\n" not in value else 0):
+        at = text.find(value, at + 1)
+        end = at + len(value)
+        if at < 0:
+            return
+        if not (text[max(at - 1, 0) : at].isdigit() or text[end : end + 1].isdigit()):
+            yield _Span(at, end, path)
+            return
 
 
 def _parts(text: str, demand: str, path: str) -> Iterator[_Span]:

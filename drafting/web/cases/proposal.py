@@ -39,10 +39,9 @@ def shown(folder: Folder, name: str) -> str:
     with suppress(DraftingError):  # a folder that cannot be written to can still be read
         store.begin(folder, form)
     fields = {"alone": _fields(_ALONE, values), "units": _fields(_UNITS, values)}
+    known = {"lines": pieces, "places": lines_of(pieces), "doubts": doubts(form.text)}
     several = {"people": field("proposal.proposers", values), "demands": field(_DEMANDS, values)}
-    return page(
-        "proposal.html", form=form, lines=pieces, places=lines_of(pieces), doubts=doubts(form.text), **fields, **several
-    )
+    return page("proposal.html", form=form, waiting=bool(store.waiting(folder, name)), **known, **fields, **several)
 
 
 def _fields(paths: Sequence[str], values: dict[str, Any]) -> list[Any]:
@@ -62,8 +61,8 @@ def confirmed(request: Request, folder: Folder, name: str, fields: Posted) -> Re
     lines, action = _lines(store.read(folder, name)), fields.get("do", "")
     saved = store.save(folder, name, fields.get("version", ""), lambda text: _changed(text, fields, action, lines))
     if request.headers.get("x-autosave"):
-        return JSONResponse({"version": saved.shown})
-    if action == "answer" and not saved.clashes:
+        return JSONResponse({"version": saved.shown, "conflict": bool(saved.clashes)})
+    if action == "answer" or saved.clashes:  # where two hands changed a field, a person chooses on the form's page
         return RedirectResponse(address(name), 303)
     return RedirectResponse(f"{address(name)}/proposal{_anchor(action)}", 303)
 

@@ -16,7 +16,7 @@ _MOST = 400_000
 _KEPT = 5_000
 """Forms whose text is kept in memory."""
 _AROUND = 18
-_COMMENT = re.compile(r"(?m)^[ \t]*#.*$")
+_COMMENT = re.compile(r"(?m)^[ \t]*+#.*$")
 
 
 class Excerpt(NamedTuple):
@@ -52,7 +52,7 @@ def text_of(path: Path) -> str:
 def _names() -> re.Pattern[str]:
     """A field's name at the beginning of a line."""
     names = {name for record in RECORDS for pair in chinese_names(record).items() for name in pair}
-    return re.compile(rf"(?m)^ *(?:- +)?(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))}):(?= |$)")
+    return re.compile(rf"(?m)^ *+(?:- ++)?(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))}):(?= |$)")
 
 
 def _leaves(value: Any) -> Iterator[str]:

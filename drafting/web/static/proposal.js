@@ -12,7 +12,9 @@
       const body = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.action, { method: "POST", headers: { "X-Autosave": "1" }, body, keepalive: true });
       if (!answer.ok) throw new Error(answer.statusText);
-      document.getElementById("version").value = (await answer.json()).version;
+      const saved = await answer.json();
+      document.getElementById("version").value = saved.version;
+      if (saved.conflict) document.getElementById("clash").hidden = false;
       kept = at;
       said.textContent = "已保存";
     } catch {

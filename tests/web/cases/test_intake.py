@@ -97,6 +97,26 @@ def test_a_sheet_without_a_doubt_has_no_guesses(client: Any) -> None:
     assert 'class="guess"' not in client.get(f"{page}/proposal").text
 
 
+def test_what_two_windows_changed_is_chosen_on_the_page_of_the_form(client: Any) -> None:
+    page = taken(client, data={"text": SHEET})
+    (version,) = re.findall('id="version" value="([^"]+)"', client.get(f"{page}/proposal").text)
+    for number, onward in (("1", f"{page}/proposal"), ("2", page)):
+        answer = client.post(f"{page}/proposal", data={"version": version, "proposal.number": number})
+        assert unquote(answer.headers["location"]) == onward
+    assert "两边都改了" in client.get(f"{page}/proposal").text.partition('role="alert">')[2]
+    assert "<blockquote>2</blockquote>" in client.get(page).text
+
+
+@pytest.mark.parametrize(
+    "action", ["jump", "join x", "remove proposal.demands.9", "take 999", "add nothing", "up proposal"]
+)
+def test_a_step_that_there_is_not_changes_nothing(client: Any, tmp_path: Path, action: str) -> None:
+    page = taken(client, data={"text": SHEET})
+    before = next(tmp_path.glob("*.yaml")).read_bytes()
+    assert client.post(f"{page}/proposal", data={"do": action}).status_code == 409
+    assert next(tmp_path.glob("*.yaml")).read_bytes() == before
+
+
 def test_a_refused_text_is_still_there(client: Any) -> None:
     answer = client.post("/new/intake", data={"text": "关于做好工作的通知\r\n各科室：\r\n请抓紧办理。"})
     assert answer.status_code == 409 and "各科室：\r\n请抓紧办理。</textarea>" in answer.text

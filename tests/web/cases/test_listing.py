@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 
 from drafting.web.cases import listing, looking
 from drafting.web.cases.listing import ON_PAGE
+from drafting.web.cases.searching import text_of
 from drafting.web.cases.wish import SORTS, Wish
 from tests.web.conftest import EXAMPLES
 
@@ -158,6 +160,15 @@ def test_a_form_is_searched_as_it_now_stands(folder: Path) -> None:
     assert names(folder, words="建成") == []
     form(folder, 3, answer="已经建成。")
     assert names(folder, words="建成") == ["3.yaml"]
+
+
+@pytest.mark.parametrize("text", [" " * 400_000, "- " * 200_000, "标题" * 100_000, "#" * 400_000, '{"a":' * 80_000])
+def test_any_text_is_searched_in_time(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(text, "utf-8")
+    start = perf_counter()
+    text_of(file)
+    assert perf_counter() - start < 1
 
 
 def test_open_comments_are_counted_and_filtered(folder: Path) -> None:

@@ -57,6 +57,12 @@ def test_a_number_is_no_part_of_a_longer_one() -> None:
     assert told(["00760", "第0076号"], {"proposal": {"number": "0076"}}) == [(1, "proposal.number", "0076")]
 
 
+def test_a_value_that_repeats_itself_is_looked_for_in_time() -> None:
+    start = perf_counter()
+    told(["1" * 100_000], {"proposal": {"title": "1" * 50_000, "proposers": [{"name": "11"}] * 300}})
+    assert perf_counter() - start < 2
+
+
 def test_a_long_text_with_many_demands_is_marked_in_time() -> None:
     lines = ["请在各处补灯" * 30] * 3_000
     values = {"proposal": {"demands": [f"请在各处补灯{number}" for number in range(200)]}}
