@@ -27,7 +27,7 @@ _MOST = 30
 
 
 async def _items(request: Request) -> list[Item]:
-    form = await request.form(max_files=_MOST + 1, max_fields=20, max_part_size=2_000_000)
+    form = await request.form(max_files=_MOST, max_fields=20, max_part_size=2_000_000)
     files = [file for file in form.getlist("files") if isinstance(file, UploadFile)]
     items = [Item(base_name(file.filename), await file.read()) for file in files if file.filename]
     text = form.get("text")

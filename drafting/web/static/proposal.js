@@ -1,7 +1,7 @@
 "use strict";
 // Saves what is typed by itself, and shows the words in the proposal's text that a field was read from.
 (() => {
-  const PAUSE = 700, form = document.getElementById("confirm"), said = document.getElementById("saved");
+  const PAUSE = 700, RETRY = 2000, form = document.getElementById("confirm"), said = document.getElementById("saved");
   let timer = 0, saving = Promise.resolve(), typed = 0, kept = 0;
 
   async function save() {
@@ -18,15 +18,20 @@
       kept = at;
       said.textContent = "已保存";
     } catch {
-      said.textContent = "未保存，按“保存”再试";
+      said.textContent = "未保存，正在重试";
+      later(RETRY);
     }
+  }
+
+  function later(pause) {
+    clearTimeout(timer);
+    timer = setTimeout(() => { saving = saving.then(save); }, pause);
   }
 
   form.addEventListener("input", () => {
     typed += 1;
     said.textContent = "";
-    clearTimeout(timer);
-    timer = setTimeout(() => { saving = saving.then(save); }, PAUSE);
+    later(PAUSE);
   });
   form.addEventListener("submit", () => { clearTimeout(timer); kept = typed; });
   addEventListener("pagehide", save);

@@ -107,6 +107,20 @@ def test_it_works_without_scripts_and_by_keys_alone(server: Server, open_page: C
     assert (reply.proposal.number, reply.proposal.demands[-1], len(reply.responses)) == ("0076", "公开进度", 6)
 
 
+def test_a_kill_on_the_second_page_loses_nothing(server: Server, open_page: Callable[..., Any]) -> None:
+    page = open_page("/new")
+    read_in(page)
+    with page.expect_response(lambda answer: "x-autosave" in answer.request.headers):
+        field(page, "proposal.demands.0").fill("加快加装电梯")
+    server.kill()
+    field(page, "proposal.number").fill("0076")
+    expect(page.locator("#saved")).to_contain_text("未保存")
+    server.start()
+    expect(page.locator("#saved")).to_have_text("已保存", timeout=10_000)
+    reply = load(only_form(server))
+    assert (reply.proposal.number, (reply.proposal.demands or ())[0]) == ("0076", "加快加装电梯")
+
+
 def test_typed_by_hand_the_demands_come_second(server: Server, open_page: Callable[..., Any]) -> None:
     page = open_page("/new")
     page.get_by_label("提案答复").check()

@@ -215,6 +215,11 @@ def test_nothing_chosen_is_said(client: TestClient) -> None:
     assert (answer.status_code, "没有选文件" in answer.text) == (409, True)
 
 
+def test_too_many_files_are_refused_with_a_way_back(client: TestClient) -> None:
+    answer = client.post("/receive", files=[("files", (f"{number}.txt", b"x")) for number in range(31)])
+    assert (answer.status_code, 'href="/receive"' in answer.text) == (400, True)
+
+
 def test_what_is_held_is_bounded_and_of_its_folder(
     client: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
