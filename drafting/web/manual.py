@@ -13,12 +13,6 @@ from drafting.web.access import Need, needs
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
-KEYS = (
-    ("Ctrl+S", "马上保存（停手一秒也会自动保存）"),
-    ("Tab、Shift+Tab", "到下一项、上一项"),
-    ("Esc", "关掉标准段的小窗"),
-)
-"""Key, and what it does on the page of a form."""
 
 
 @router.get("/help")
@@ -27,4 +21,4 @@ def manual() -> str:
     """The help page."""
     by_family = groupby(rules().values(), key=lambda rule: rule.code[0])
     families = [(FAMILIES[letter], list(same)) for letter, same in by_family]
-    return page("help.html", keys=KEYS, families=families)
+    return page("help.html", families=families)

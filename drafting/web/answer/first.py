@@ -14,6 +14,7 @@ from drafting.form.revise import values_of
 from drafting.ledger.cases import letters_in
 from drafting.ledger.letters import joined
 from drafting.web.access import Need, needs
+from drafting.web.answer.beside import Beside
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import page
@@ -23,10 +24,10 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 @router.get("/forms/{name}/first")
 @needs(Need.READ)
-def first(folder: Folder, name: str) -> str:
+def first(folder: Folder, beside: Beside, name: str) -> str:
     """The first reply's answers and what its proposers thought of them. Raises DraftingError where it is not here."""
     form = store.read(folder, name)
-    return page("first.html", form=form, first=_told(_first_of(folder, name)))
+    return page("first.html", beside=beside, form=form, first=_told(_first_of(folder, name)))
 
 
 def _first_of(folder: Path, name: str) -> dict[str, Any]:

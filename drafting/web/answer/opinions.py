@@ -13,6 +13,7 @@ from drafting.form.opinions import Received, received
 from drafting.form.revise import values_of
 from drafting.letter.opinion import opinion_text, taken_in
 from drafting.web.access import Need, needs
+from drafting.web.answer.beside import Beside
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.rendering import address, page
@@ -30,11 +31,11 @@ class Shown(NamedTuple):
 
 @router.get("/forms/{name}/opinions/{at}")
 @needs(Need.READ)
-def shown(folder: Folder, name: str, at: int) -> str:
+def shown(folder: Folder, beside: Beside, name: str, at: int) -> str:
     """The opinions of the co-handling units, for answer `at` (from 0)."""
     form = store.read(folder, name)
     found = [_shown(one) for one in _received(folder, name, form.text)]
-    return page("opinions.html", form=form, at=at, found=found)
+    return page("opinions.html", beside=beside, form=form, at=at, found=found)
 
 
 @router.post("/forms/{name}/opinions/{at}")

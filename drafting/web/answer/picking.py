@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from drafting.form.revise import values_of
 from drafting.model.fields import spoken
 from drafting.web.access import Need, needs
+from drafting.web.answer.beside import Beside
 from drafting.web.fields import offers
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
@@ -19,9 +20,9 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 @router.get("/forms/{name}/blocks/{path}")
 @needs(Need.READ)
-def picker(request: Request, folder: Folder, name: str, path: str, q: str = "") -> str:
+def picker(folder: Folder, beside: Beside, name: str, path: str, q: str = "") -> str:
     """The blocks in which these words stand. Raises DraftingError for a field that takes none."""
-    form, office, bare = store.read(folder, name), office_of(folder), bool(request.headers.get("hx-request"))
+    form, office = store.read(folder, name), office_of(folder)
     values = values_of(form.text)
     found = [
         choice
@@ -30,4 +31,4 @@ def picker(request: Request, folder: Folder, name: str, path: str, q: str = "") 
     ]
     known = {"typed": offers.own(values, path, office), "current": offers.named(values, path, office)}
     known |= {"label": spoken(path), "kind": values.get("kind", "")}
-    return page("picker.html", form=form, path=path, choices=found, search=q, bare=bare, **known)
+    return page("picker.html", form=form, path=path, choices=found, search=q, beside=beside, **known)

@@ -15,6 +15,7 @@ from drafting.findings import DraftingError
 from drafting.form.revise import values_of
 from drafting.language.numerals import ordinal
 from drafting.web.access import Need, needs
+from drafting.web.answer.beside import Beside
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
@@ -25,14 +26,14 @@ router = APIRouter(default_response_class=HTMLResponse)
 
 @router.get("/forms/{name}/similar/{at}")
 @needs(Need.READ)
-def nearest(folder: Folder, name: str, at: int, q: str = "") -> str:
+def nearest(folder: Folder, beside: Beside, name: str, at: int, q: str = "") -> str:
     """The old answers nearest to what answer `at` (from 0) is about, or to other words."""
     form = store.read(folder, name)
     asked = q.strip() or about(form.text, at)
     with opened(archive_of(folder)) as archive:
         found = similar(archive, asked)
     known = {"asked": asked, "found": found, "written": _is_written(form.text, at)}
-    return page("similar.html", form=form, at=at, **known)
+    return page("similar.html", beside=beside, form=form, at=at, **known)
 
 
 @router.post("/forms/{name}/similar/{at}")

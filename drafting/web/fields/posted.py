@@ -11,6 +11,7 @@ from typing import Any
 from drafting.findings import DraftingError, Finding
 from drafting.form.shape import MAX_FIELD, MAX_ITEMS
 from drafting.language.characters import fit
+from drafting.language.numerals import ordinal
 from drafting.model.fields import LISTS, RECORDS, spoken
 from drafting.model.kinds import kind_names, kind_of
 from drafting.model.office import Office
@@ -145,9 +146,11 @@ def _follow_kind(before: dict[str, Any], after: dict[str, Any]) -> None:
 
 
 def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: Office | None = None) -> dict[str, Any]:
-    """The values after one step on their structure: `add cc`, `up responses.1`, `down …`, `remove …`, `expand cc`,
-    `block opening 名称`, `words opening 名称`. Raises DraftingError for a step that there is not, and for a block
-    that would take the place of typed text where that was not agreed to (the field `replace`).
+    """The values after one step on their structure: `add cc`, `up responses.1`, `down …`, `remove …`,
+    `to responses.3 0`, `answer 2` (a demand), `expand cc`, `block opening 名称`, `words opening 名称`.
+
+    Raises DraftingError for a step that there is not, and for a block that would take the place of typed text where
+    that was not agreed to (the field `replace`).
     """
     values = copy.deepcopy(values)
     verb, _, rest = action.partition(" ")
@@ -155,8 +158,10 @@ def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: 
     try:
         if verb == "add":
             _holder(values, path).setdefault(_last(path), []).append(copy.deepcopy(NEW_ITEMS[_last(path)]))
-        elif verb in ("up", "down", "remove"):
-            _move(values, path, verb)
+        elif verb in ("up", "down", "to", "remove"):
+            _move(values, path, verb, name)
+        elif verb == "answer":
+            _answer(values, int(path))
         elif verb in ("block", "words"):
             offers.take(values, verb, path, name, office, fields)
         elif verb == "expand":
@@ -171,17 +176,30 @@ def act(values: dict[str, Any], action: str, fields: Mapping[str, str], office: 
 def mend(values: dict[str, Any], findings: Iterable[Finding], which: str) -> dict[str, Any]:
     """The values with one finding's safe mend; `which` is its key. Raises DraftingError where it is there no more."""
     values = copy.deepcopy(values)
-    for finding in findings:
-        if finding.fix and fix_key(finding) == which:
-            holder, last = _holder(values, finding.where), _last(finding.where)
-            step = int(last) if isinstance(holder, list) else last
-            lines, row, fix = str(holder[step]).split("\n"), finding.line - 1, finding.fix
-            line, end = lines[row], fix.start + len(fix.old)
-            if line[fix.start : end] == fix.old:
-                lines[row] = line[: fix.start] + fix.new + line[end:]
-                holder[step] = "\n".join(lines)
-                return values
-    raise DraftingError.of("V004", "这一处已经变了，没有改动", remedy="看一看最新的检查结果")
+    if not any(_mended(values, finding) for finding in findings if finding.fix and fix_key(finding) == which):
+        raise DraftingError.of("V004", "这一处已经变了，没有改动", remedy="看一看最新的检查结果")
+    return values
+
+
+def mend_all(values: dict[str, Any], findings: Iterable[Finding]) -> tuple[dict[str, Any], int]:
+    """The values with every safe mend, and how many were made; of two that meet only the one behind."""
+    values = copy.deepcopy(values)
+    safe = [finding for finding in findings if finding.fix and finding.fix.safe]
+    safe.sort(key=lambda one: (one.where, one.line, one.fix.start if one.fix else 0), reverse=True)
+    return values, sum(_mended(values, finding) for finding in safe)
+
+
+def _mended(values: dict[str, Any], finding: Finding) -> bool:
+    """Make a finding's mend in the values; False where its words are there no more."""
+    holder, last = _holder(values, finding.where), _last(finding.where)
+    step = int(last) if isinstance(holder, list) else last
+    lines, row, fix = str(holder[step]).split("\n"), finding.line - 1, finding.fix
+    end = fix.start + len(fix.old) if fix else 0
+    if fix is None or row >= len(lines) or lines[row][fix.start : end] != fix.old:
+        return False
+    lines[row] = lines[row][: fix.start] + fix.new + lines[row][end:]
+    holder[step] = "\n".join(lines)
+    return True
 
 
 def fix_key(finding: Finding) -> str:
@@ -200,30 +218,40 @@ def _last(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-def _move(values: dict[str, Any], path: str, verb: str) -> None:
-    """Take an item of a list out, or change places with the one beside it."""
+def _answer(values: dict[str, Any], number: int) -> None:
+    """An empty answer to a demand (from 1), before those to the demands behind it."""
+    answers = values.setdefault("responses", [])
+    if not 0 < number <= len(values["proposal"]["demands"]):
+        raise IndexError(number)
+    behind = (at for at, one in enumerate(answers) if (ordinal(one.get("demand") or "") or 0) > number)
+    answers.insert(next(behind, len(answers)), {**NEW_ITEMS["responses"], "demand": str(number)})
+
+
+def _move(values: dict[str, Any], path: str, verb: str, place: str) -> None:
+    """Take an item of a list out, or put it one place up or down, or to a place (from 0)."""
     items, row = _holder(values, path), int(_last(path))
     item = items.pop(row)
-    if verb != "remove":
-        items.insert(max(row - 1, 0) if verb == "up" else row + 1, item)
+    to = {"up": max(row - 1, 0), "down": row + 1, "to": int(place or 0)}.get(verb)
+    if to is not None:
+        items.insert(to, item)
     elif not items and "responses" not in path:
         owner = path.rpartition(".")[0]
         _holder(values, owner).pop(_last(owner))
     if path.startswith("proposal.demands."):
-        _renumber(values, row, verb)
+        _renumber(values, row, to)
 
 
-def _renumber(values: dict[str, Any], row: int, verb: str) -> None:
+def _renumber(values: dict[str, Any], row: int, to: int | None) -> None:
     """Answers go on pointing at their demands when those change places (numbers from 1)."""
-    count = len(values["proposal"].get("demands", ())) + (verb == "remove")
+    count = len(values["proposal"].get("demands", ())) + (to is None)
     order = list(range(count))
     order.pop(row)
-    if verb != "remove":
-        order.insert(max(row - 1, 0) if verb == "up" else row + 1, row)
+    if to is not None:
+        order.insert(to, row)
     moved = {str(old + 1): str(new + 1) for new, old in enumerate(order)}
     for response in values.get("responses", ()):
         demand = response.get("demand")
         if demand in moved:
             response["demand"] = moved[demand]
-        elif verb == "remove" and demand == str(row + 1):
+        elif to is None and demand == str(row + 1):
             response.pop("demand")

@@ -20,16 +20,20 @@ SECTIONS: Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
         ("kind", "proposal.number", "proposal.session", "proposal.title", "proposal.proposers", "proposal.demands"),
         ("proposal.kind", "proposal.host", "proposal.proposer_count", "proposal.received", "proposal.due"),
     ),
-    "answers": ("逐条答复", ("opening", "responses", "closing"), ()),
     "head": (
         "文头",
         ("layout", "document_number", "signatory", "result"),
         ("title", "salutation", "copy_number", "secrecy", "urgency"),
     ),
-    "foot": ("结尾", ("issuer", "date", "contacts", "attachments", "disclosure"), ()),
+    "opening": ("引言", ("opening",), ()),
+    "answers": ("逐条答复", ("responses",), ()),
+    "closing": ("结语", ("closing",), ()),
+    "attachments": ("附件", ("attachments",), ()),
+    "foot": ("结尾", ("issuer", "date", "disclosure"), ()),
+    "contacts": ("联系人", ("contacts",), ()),
     "copies": ("抄送", ("cc",), ("printed_by", "printed_on")),
 }
-"""Key -> title, the fields that a usual reply fills, and the rest."""
+"""Key -> title, the fields that a usual reply fills, and the rest; in the order of the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def _row(name: str, path: str, item: Any, values: dict[str, Any], office: Office
     if name not in RECORDS or isinstance(item, str):
         label = {"demands": "诉求", "contacts": "标准段"}.get(name, "名称")
         return (Field(path, label, "", "area" if name == "demands" else "text", item, wide=True),)
-    order = ("heading", "demand", "disposition", "body") if name == "responses" else RECORDS[name].model_fields
-    return tuple(_single(name, each, f"{path}.{each}", item.get(each), values, office) for each in order)
+    record = RECORDS[name].model_fields
+    return tuple(_single(name, each, f"{path}.{each}", item.get(each), values, office) for each in record)
 
 
 def _single(

@@ -11,7 +11,6 @@ from drafting.web.drafts.draft import Draft
 from drafting.web.drafts.given import Given, given
 from drafting.web.fields.view import Field, Section, sections
 
-_ORDER = ("case", "head", "answers", "foot", "copies")
 WHOLE = "全文"
 
 
@@ -39,8 +38,8 @@ def summary(draft: Draft, office: Office | None, findings: Iterable[Finding]) ->
 
     A field without a value is left out, unless something is found at it.
     """
-    known, stands = {one.key: one for one in sections(dict(draft.values), office)}, given(draft, office)
-    parts = [Part(known[key].title, list(_lines(known[key], stands))) for key in _ORDER]
+    stands = given(draft, office)
+    parts = [Part(one.title, list(_lines(one, stands))) for one in sections(dict(draft.values), office)]
     whole = Line("", WHOLE, "")
     places = {line.path: line for part in parts for line in part.lines}
     for finding in findings:

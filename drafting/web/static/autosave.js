@@ -127,7 +127,7 @@
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); dirty = true; save(); }
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='/']");
+    const link = event.target.closest("a[href^='/']:not([hx-get])");
     if (!link || !(dirty || saving) || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     save().then(() => { location.assign(link.href); }, () => {});

@@ -61,10 +61,26 @@ const fields = (() => {
     reveal(input, start);
   }
 
+  // Where one wrote last in a field; behind what stands there if nobody was in it.
+  const carets = new Map();
+  document.addEventListener("focusout", ({ target }) => { if (target.matches?.("#form textarea")) carets.set(target.name, target.selectionEnd); });
+
+  function caret(input) {
+    return input === document.activeElement ? input.selectionEnd : Math.min(carets.get(input.name) ?? Infinity, input.value.length);
+  }
+
+  // Puts text into a field as if it were typed, so that the browser can take it back.
+  function insert(input, text, from, to = from) {
+    input.focus({ preventScroll: true });
+    input.setSelectionRange(from, to);
+    document.execCommand("insertText", false, text);
+    reveal(input, from + text.length);
+  }
+
   // The header grows with what it has to say; what sticks below it and what is scrolled to stands clear of it.
   new ResizeObserver(([header]) => {
     document.documentElement.style.setProperty("--top", header.borderBoxSize[0].blockSize + "px");
   }).observe(document.querySelector(".top"));
 
-  return { holding, inputOf, begins, show, go };
+  return { holding, inputOf, begins, show, go, caret, insert };
 })();

@@ -14,10 +14,10 @@
       tell(field, finding);
       if (!finding.classList.contains("error")) continue;
       fields.inputOf(field).setAttribute("aria-invalid", "true");
-      const part = field.closest("section")?.id;
+      const part = field.closest("[id^='part-']")?.id;
       counts[part] = (counts[part] || 0) + 1;
     }
-    for (const link of document.querySelectorAll(".tools nav a")) count(link, counts["part-" + link.dataset.section]);
+    for (const part of document.querySelectorAll("[data-section]")) count(part.querySelector("h2") || part, counts["part-" + part.dataset.section]);
   }
 
   // Says a finding at a field; at the one that contradicts it, `from` is the link to where it was found.
@@ -30,11 +30,10 @@
     field.querySelector(".said")?.append(said);
   }
 
-  function count(link, number) {
-    link.querySelector("b")?.remove();
+  function count(place, number) {
+    place.querySelector(".count")?.remove();
     if (!number) return;
-    const badge = Object.assign(document.createElement("b"), { textContent: number, title: number + " 处必须改" });
-    link.append(badge);
+    place.append(Object.assign(document.createElement("b"), { className: "count", textContent: number, title: number + " 处必须改" }));
   }
 
   // What a link to a field asks for: f-PATH, and the words there as ROW.START.END.
@@ -42,9 +41,16 @@
     const asked = words ? words.split(".").map(Number) : null;
     if (id.startsWith("f-")) return fields.show(id.slice(2), asked);
     const target = document.getElementById(id);
-    if (target?.matches("section")) target.scrollIntoView({ block: "start" });
+    if (target?.matches("[id^='part-']")) part(target);
     else if (target) fields.go(target);
     return Boolean(target);
+  }
+
+  // A part of the page, unfolded, at the top of the window; what is written next goes there.
+  function part(target) {
+    if (target.matches("details")) target.open = true;
+    target.scrollIntoView({ block: "start" });
+    (target.querySelector("summary") || target).focus({ preventScroll: true });
   }
 
   document.addEventListener("click", (event) => {

@@ -1,5 +1,5 @@
 "use strict";
-// Helps while typing: dates from a calendar, text pasted from Word, blocks in a dialog, the focus after a step.
+// Helps while typing: dates from a calendar, text pasted from Word, the focus after a step.
 (() => {
   const NUMBERED = /^[\s　]*(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+(?=[^\t]*$)/;
   let wanted = null, taken = "";
@@ -17,15 +17,6 @@
       box.append(input, button, picker);
       button.addEventListener("click", () => { if (/^\d{4}-\d\d-\d\d$/.test(input.value)) picker.value = input.value; picker.showPicker(); });
       picker.addEventListener("change", () => { input.value = picker.value; input.dispatchEvent(new Event("input", { bubbles: true })); input.focus(); });
-    }
-  }
-
-  function blocks() {
-    for (const link of document.querySelectorAll("a.pick-block:not([hx-get])")) {
-      link.setAttribute("hx-get", link.getAttribute("href"));
-      link.setAttribute("hx-target", "#dialog");
-      link.setAttribute("hx-swap", "innerHTML");
-      htmx.process(link);
     }
   }
 
@@ -49,14 +40,16 @@
   }
 
   function after(action) {
-    const [verb, path] = action.split(" ");
+    const [verb, path, last] = action.split(" ");
     if (!path) return null;
+    if (verb === "answer") return () => [...document.querySelectorAll("[name$='.demand']")].find((each) => each.value === path)?.closest(".row").querySelector("textarea");
     const list = verb === "add" || verb === "expand" ? path : path.slice(0, path.lastIndexOf("."));
     const row = Number(path.slice(path.lastIndexOf(".") + 1));
     const to = { up: row - 1, down: row + 1 }[verb];
-    if (verb === "add") return () => [...document.querySelectorAll(`[data-path="${list}"] > .row`)].at(-1)?.querySelector("input, select, textarea");
-    if (to !== undefined) return () => document.getElementById(`${verb}-${list}.${to}`) || document.querySelector(`[data-path="${list}.${to}"] .bar button`);
-    if (verb === "remove") return () => document.querySelector(`[data-path="${list}.${row}"]`)?.querySelector("input, select, textarea") || document.getElementById("add-" + list);
+    if (verb === "to") return () => document.getElementById(`o-${list}.${last}`);
+    if (verb === "add") return () => [...document.querySelectorAll(`#form [data-path="${list}"] > .row`)].at(-1)?.querySelector("input, textarea");
+    if (to !== undefined) return () => document.getElementById(`${verb}-${list}.${to}`) || document.querySelector(`#form [data-path="${list}.${to}"] .moves button`);
+    if (verb === "remove") return () => document.querySelector(`#form [data-path="${list}.${row}"]`)?.querySelector("input, textarea") || document.getElementById("add-" + list);
     return () => document.getElementById("f-" + path) || document.getElementById("add-" + path);
   }
 
@@ -82,17 +75,16 @@
     if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    const id = event.detail.target.id, dialog = document.getElementById("dialog");
-    if (id === "dialog" && !dialog.open) dialog.showModal();
-    if (id !== "work") return;
-    if (dialog.open) dialog.close();
+    if (event.detail.target.id !== "work") return;
     calendars();
-    blocks();
     document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
     wanted?.()?.focus();
+    const mended = document.getElementById("mended");
+    if (mended) taken = mended.textContent;
+    mended?.remove();
     if (taken) notice.undoable(taken);
     wanted = null;
     taken = "";
   });
-  document.addEventListener("DOMContentLoaded", () => { calendars(); blocks(); });
+  document.addEventListener("DOMContentLoaded", calendars);
 })();

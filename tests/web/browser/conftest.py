@@ -18,13 +18,15 @@ _PAPER = ("/print", "/versions/")
 def faultless(open_page: Callable[..., Any]) -> Callable[..., None]:
     """Asserts of the page at a path that axe finds no fault of any level, and that no window is too narrow for it.
 
-    It is opened in a browser of its own, or in a `shared` one.
+    It is opened in a browser of its own, or in a `shared` one, and looked at after a step on it.
     """
     source = _AXE.read_text(encoding="utf-8")
 
-    def look(path: str, shared: Any = None) -> None:
+    def look(path: str, shared: Any = None, step: Callable[[Any], None] = lambda page: None) -> None:
         page = open_page(path, shared=shared, bypass_csp=True)
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        step(page)
+        page.wait_for_load_state("networkidle")
         page.add_script_tag(content=source)
         for theme in ("light", "dark"):
             page.emulate_media(color_scheme=theme)

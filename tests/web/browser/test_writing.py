@@ -19,8 +19,20 @@ expect = pytest.importorskip("playwright.sync_api").expect
 HOSTILE = "{{ 7*7 }}<script>window.hurt=1</script>\"'&<w:p/>@标题 𠮷😀"
 
 
+UNFOLD = """found => {
+  for (let at = found.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+}"""
+
+
+def unfolded(found: Any) -> Any:
+    """What is found, the parts of the page around it unfolded."""
+    found.evaluate_all("all => all.slice(0, 1).forEach(" + UNFOLD + ")")
+    return found
+
+
 def field(page: Any, path: str) -> Any:
-    return page.locator(f'[id="f-{path}"]')
+    """A field of the form."""
+    return unfolded(page.locator(f'[id="f-{path}"]'))
 
 
 def saved(page: Any) -> None:
@@ -30,7 +42,7 @@ def saved(page: Any) -> None:
 def press(page: Any, value: str) -> None:
     """A button of the form, and what it does."""
     with page.expect_response(lambda answer: answer.request.headers.get("hx-target") == "work"):
-        page.locator(f'button[name=do][value="{value}"]').first.click()
+        unfolded(page.locator(f'button[name=do][value="{value}"]').first).click()
     expect(page.locator("#form.htmx-request")).to_have_count(0)
 
 
@@ -82,7 +94,7 @@ def test_from_an_empty_folder_to_a_word_file(server: Server, open_page: Callable
     assert field(page, "responses.1.heading").input_value() == "关于第1项工作"
     press(page, "up responses.1")
     press(page, "remove contacts.1")
-    page.locator('[id="b-closing"]').click()
+    unfolded(page.locator('[id="b-closing"]')).click()
     page.get_by_role("button", name="选用“专此答复”").click()
     expect(field(page, "closing")).to_have_value("专此答复")
     field(page, "issuer").fill("云州市水利局")
@@ -225,7 +237,7 @@ def test_a_block_does_not_take_the_place_of_typed_text_unasked(server: Server, o
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
     field(page, "opening").fill("自己写的引言：")
-    page.locator('[id="b-opening"]').click()
+    unfolded(page.locator('[id="b-opening"]')).click()
     page.get_by_role("button", name="选用“收悉答复”").click()
     assert page.get_by_label("替换已写的内容").evaluate("box => !box.validity.valid")
     assert load_text(server.form("motion-parking.yaml")).opening.strip() == "自己写的引言："
@@ -313,7 +325,7 @@ def test_without_javascript(server: Server, open_page: Callable[..., Any], tmp_p
     page.locator('#form button[value="add responses"]').click()
     field(page, "responses.1.body").fill("第二项也已办结。")
     page.locator("#save").click()
-    page.locator('[id="b-closing"]').click()
+    unfolded(page.locator('[id="b-closing"]')).click()
     page.get_by_role("button", name="选用“专此答复”").click()
     page.get_by_role("link", name="检查后发出").click()
     with page.expect_download() as download:
@@ -351,6 +363,7 @@ def test_the_office_is_asked_for_its_classes_and_blocks(server: Server, open_pag
     page.locator('[id="b-responses.2.body"]').click()
     page.get_by_role("button", name="选用“下步打算”").click()
     page.wait_for_selector(".line:has-text('下一步，我局将于市政协五届三次会议后')")
+    saved(page)
     assert values_of(server.form("motion-parking.yaml"))["responses"][2]["body"].endswith("\n【段：下步打算】")
 
 
@@ -593,7 +606,7 @@ def test_name_state_and_notices_are_always_in_view(server: Server, open_page: Ca
         expect(page.locator(part)).to_be_in_viewport()
     expect(page.locator("#case")).to_have_text("第76号 关于破解老城区停车难的提案")
     server.kill()
-    page.locator('[id="remove-contacts.0"]').click()
+    unfolded(page.locator('[id="remove-contacts.0"]')).click()
     notice = page.locator("#notice")
     expect(notice).to_contain_text("连不上程序")
     expect(notice).to_be_in_viewport()
@@ -616,7 +629,7 @@ def test_another_kind_is_shown_at_once_and_what_contradicts_it_is_said_at_both_f
     page.locator('[data-path="kind"] .said a').first.click()
     expect(field(page, "proposal.session")).to_be_focused()
     field(page, "kind").select_option("会办意见")
-    expect(page.locator("#part-case > .grid > [data-path='proposal.host']")).to_be_visible()
+    expect(page.locator("#part-case .grid > [data-path='proposal.host']")).to_be_visible()
     expect(field(page, "proposal.kind")).to_have_value("建议")
     saved(page)
     assert load_text(server.form("motion-parking.yaml")).kind == "会办意见"
@@ -706,6 +719,7 @@ def test_what_is_typed_before_the_scripts_are_there_is_saved(server: Server, ope
     page = open_page("/new")
     page.route("**/static/autosave.js", lambda route: (page.wait_for_timeout(800), route.continue_()))
     page.goto("/forms/motion-parking.yaml", wait_until="commit")
+    page.wait_for_selector('[id="f-signatory"]', state="attached")
     with autosaved(page):
         field(page, "signatory").fill("沈岚")
     assert load_text(server.form("motion-parking.yaml")).signatory == "沈岚"

@@ -7,7 +7,7 @@ import pytest
 from drafting.findings import DraftingError, Finding, Fix, Severity
 from drafting.form.revise import values_of
 from drafting.web.drafts.draft import judge
-from drafting.web.fields.posted import act, clean, fix_key, mend, typed
+from drafting.web.fields.posted import act, clean, fix_key, mend, mend_all, typed
 from drafting.web.fields.view import field
 from tests.web.conftest import EXAMPLES
 
@@ -55,6 +55,35 @@ def test_what_is_answered_is_kept_for_a_kind_that_answers_any() -> None:
 def test_answers_follow_their_demands() -> None:
     assert [one["demand"] for one in act(VALUES, "down proposal.demands.0", {})["responses"]] == ["2", "1", "3"]
     assert [one.get("demand") for one in act(VALUES, "remove proposal.demands.1", {})["responses"]] == ["1", None, "2"]
+
+
+def test_an_answer_goes_to_its_place_in_one_step() -> None:
+    first, second, third = VALUES["responses"]
+    assert act(VALUES, "to responses.2 0", {})["responses"] == [third, first, second]
+    assert act(VALUES, "to responses.0 2", {})["responses"] == [second, third, first]
+    moved = act(VALUES, "to proposal.demands.2 0", {})
+    assert moved["proposal"]["demands"][0] == VALUES["proposal"]["demands"][2]
+    assert [one["demand"] for one in moved["responses"]] == ["2", "3", "1"]
+
+
+def test_an_answer_to_a_demand_stands_before_those_to_later_ones() -> None:
+    values = act(VALUES, "remove responses.1", {})
+    made = act(values, "answer 2", {})["responses"]
+    assert [one["demand"] for one in made] == ["1", "2", "3"]
+    assert made[1]["body"] == ""
+    for wrong in ("answer 4", "answer 0", "answer x", "to responses.0 x"):
+        with pytest.raises(DraftingError):
+            act(values, wrong, {})
+
+
+def test_every_safe_mend_is_made_but_of_two_that_meet_only_one() -> None:
+    values = {"issuer": "甲,乙,丙"}
+
+    def found(start: int, old: str, new: str, safe: bool = True) -> Finding:
+        return Finding("P001", Severity.WARNING, "", where="issuer", line=1, fix=Fix(start, old, new, safe))
+
+    findings = [found(1, ",乙,", "、乙、"), found(3, ",", "，"), found(0, "甲", "丁"), found(4, "丙", "戊", safe=False)]
+    assert mend_all(values, findings) == ({"issuer": "丁,乙，丙"}, 2)
 
 
 def test_the_last_of_a_list_takes_the_list_along() -> None:
