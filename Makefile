@@ -5,7 +5,7 @@ READY := .venv/.ready
 LOWEST := .venv-lowest/bin
 FAST := -n auto -m "not slow" --ignore tests/page --ignore tests/web/browser --ignore tests/test_packaging.py --ignore tests/writers/test_valid.py
 
-.PHONY: reply test fast lowest fuzz bench bench-archive bench-web lint clean
+.PHONY: reply test fast lowest fuzz bench bench-archive bench-web editor lint clean
 
 reply: $(READY)  ## the example replies as Word files in out/
 	$(BIN)/drafting render examples -o out/
@@ -33,6 +33,9 @@ bench-archive: $(READY)  ## an archive of 50,000 letters: built, searched; minut
 
 bench-web: $(READY)  ## the browser: keystrokes, first paint, ten users for two minutes; needs Chromium
 	$(BIN)/python tests/bench/web.py
+
+editor:  ## the bundle of the browser's text editor made anew, from the versions that are locked; needs npm
+	cd drafting/web/codemirror && npm ci --silent --no-audit --no-fund && npm run --silent build
 
 lint: $(READY)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

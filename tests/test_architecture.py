@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "drafting").rglob("*.py"))
 LONGEST = 300
+BUNDLED = ROOT / "drafting" / "web" / "codemirror"
+"""What the text editor's bundle is made of; only the bundle ships."""
 
 ALLOWED = {
     "": {"findings", "form", "wording", "writers"},
@@ -304,4 +307,14 @@ def shipped() -> set[Path]:
 
 def test_every_file_of_data_ships() -> None:
     files = {path for name in ("drafting", "templates") for path in (ROOT / name).rglob("*") if path.is_file()}
-    assert {path for path in files if path.suffix not in (".py", ".pyc")} == shipped()
+    data = {path for path in files if path.suffix not in (".py", ".pyc") and BUNDLED not in path.parents}
+    assert data == shipped()
+
+
+def test_the_bundle_is_of_the_versions_that_are_pinned() -> None:
+    pinned = json.loads((BUNDLED / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    locked = json.loads((BUNDLED / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    licences = (ROOT / "drafting" / "web" / "static" / "vendor" / "codemirror-LICENSE.txt").read_text(encoding="utf-8")
+    for name, version in pinned.items():
+        assert locked[f"node_modules/{name}"]["version"] == version
+        assert f"{name} {version} (" in licences

@@ -53,8 +53,9 @@
     }
   }, true);
   document.addEventListener("focusin", ({ target }) => {
-    if (!target.matches("#form textarea.prose")) return;
-    written = target.name;
+    const input = fields.of(target);
+    if (!input?.matches?.("#form textarea.prose")) return;
+    written = input.name;
     if (!panel().hidden) path = written;
   });
   document.addEventListener("keydown", (event) => {

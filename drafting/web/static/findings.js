@@ -1,6 +1,7 @@
 "use strict";
 // Puts each finding at its field, counts them in the navigation, and leads from a finding to its field.
-(() => {
+const findings = (() => {
+  const MENDS = ".remedy, button";
   const touched = new Set();
 
   function place() {
@@ -18,16 +19,22 @@
       counts[part] = (counts[part] || 0) + 1;
     }
     for (const part of document.querySelectorAll("[data-section]")) count(part.querySelector("h2") || part, counts["part-" + part.dataset.section]);
+    document.dispatchEvent(new Event("placed"));
   }
 
   // Says a finding at a field; at the one that contradicts it, `from` is the link to where it was found.
   function tell(field, finding, from) {
-    const said = Object.assign(document.createElement("p"), { className: finding.className });
     const words = from || finding.querySelector("a[data-words]"), message = finding.querySelector(".message").textContent;
-    if (words) said.append(Object.assign(words.cloneNode(), { textContent: from ? `与“${from.textContent}”不合：${message}` : message }));
-    else said.append(message);
-    for (const part of finding.querySelectorAll(from ? ".remedy" : ".remedy, button")) said.append(" ", part.cloneNode(true));
-    field.querySelector(".said")?.append(said);
+    const text = from ? `与“${from.textContent}”不合：${message}` : message;
+    field.querySelector(".said")?.append(said(finding, words ? Object.assign(words.cloneNode(), { textContent: text }) : text, from ? ".remedy" : MENDS));
+  }
+
+  // What is said of a finding: the message, or a link that has it, and how it is mended.
+  function said(finding, message, mends = MENDS) {
+    const made = Object.assign(document.createElement("p"), { className: finding.className });
+    made.append(message);
+    for (const part of finding.querySelectorAll(mends)) made.append(" ", part.cloneNode(true));
+    return made;
   }
 
   function count(place, number) {
@@ -66,7 +73,10 @@
     if ([...document.querySelectorAll("#findings > .awaited")].some((finding) => meets(finding.dataset.where))) htmx.trigger("#preview", "refresh");
   }
 
-  document.addEventListener("focusout", (event) => { if (event.target.form?.id === "form" && event.target.name && event.target.type !== "submit") come(event.target); });
+  document.addEventListener("focusout", (event) => {
+    const input = fields.of(event.target);
+    if (input.form?.id === "form" && input.name && input.type !== "submit") come(input);
+  });
   document.addEventListener("htmx:configRequest", (event) => { if (event.detail.verb === "post") event.detail.parameters.touched = [...touched].join(","); });
   // Nothing moves while a button of the mouse is down, or the click would miss what it was meant for.
   let queued = false, held = false;
@@ -91,6 +101,9 @@
     const address = new URL(location.href);
     go(decodeURIComponent(address.hash.slice(1)), address.searchParams.get("words"));
     address.searchParams.delete("words");
+    address.hash = "";
     history.replaceState(null, "", address);
   });
+
+  return { said };
 })();

@@ -5,14 +5,20 @@
   const button = Object.assign(document.createElement("button"), { type: "button", className: "small keep", textContent: "存为标准段", hidden: true });
   let area = null;
 
-  const words = () => area.value.slice(area.selectionStart, area.selectionEnd).trim();
+  // Below the field, or the editor that stands for it.
+  const place = () => (area.nextElementSibling?.matches(".cm-editor") ? area.nextElementSibling : area);
+
+  function words() {
+    const { selectionStart, selectionEnd } = fields.writer(area);
+    return area.value.slice(selectionStart, selectionEnd).trim();
+  }
 
   function look() {
-    const here = document.activeElement;
-    if (here === button) return;
+    if (document.activeElement === button) return;
+    const here = fields.of(document.activeElement);
     area = here?.matches?.("textarea") && FIELD.test(here.name) ? here : null;
     const shown = area !== null && words().length >= SHORTEST;
-    if (shown && button.previousElementSibling !== area) area.after(button);
+    if (shown && button.previousElementSibling !== place()) place().after(button);
     button.hidden = !shown;
   }
 

@@ -29,22 +29,22 @@
     event.preventDefault();
     const row = Number(path.split(".")[1]), button = document.getElementById(`${verb}-${path}`);
     if (!button) return;
-    const { id, selectionStart, selectionEnd } = event.target;
-    moved = { id: id.replace(path, `responses.${row + (verb === "up" ? -1 : 1)}`), selectionStart, selectionEnd, elsewhere: true };
+    const input = fields.of(event.target), { selectionStart, selectionEnd } = fields.writer(input);
+    moved = { id: input.id.replace(path, `responses.${row + (verb === "up" ? -1 : 1)}`), selectionStart, selectionEnd, elsewhere: true };
     button.click();
   }
 
   // After a step one is where one was, at the same character: at an answer that was moved, where that is now.
   function leave() {
-    const { id, selectionStart, selectionEnd } = document.activeElement;
-    moved ??= id && document.activeElement.matches("#form *, #outline *") ? { id, selectionStart, selectionEnd } : null;
+    const input = fields.of(document.activeElement), { selectionStart, selectionEnd } = fields.writer(input);
+    moved ??= input.id && input.matches("#form *, #outline *") ? { id: input.id, selectionStart, selectionEnd } : null;
   }
 
   function comeBack() {
     const target = moved && document.getElementById(moved.id);
     if (target && (moved.elsewhere || document.activeElement === document.body)) {
-      target.focus({ preventScroll: !moved.elsewhere });
-      if (target.matches("textarea, input[type=text], input:not([type])")) target.setSelectionRange(moved.selectionStart, moved.selectionEnd);
+      fields.writer(target).focus({ preventScroll: !moved.elsewhere });
+      if (target.matches("textarea, input[type=text], input:not([type])")) fields.writer(target).setSelectionRange(moved.selectionStart, moved.selectionEnd);
     }
     moved = null;
   }

@@ -40,7 +40,8 @@
 
   // Of these pieces the characters that are selected, or the one at the caret.
   function ranges(input) {
-    const all = pieces(input), from = input.selectionStart ?? 0, to = Math.max(input.selectionEnd ?? 0, from);
+    const { selectionStart, selectionEnd } = fields.writer(input);
+    const all = pieces(input), from = selectionStart ?? 0, to = Math.max(selectionEnd ?? 0, from);
     if (from === to) {
       const here = all.findLast((one) => one.start <= from && from <= one.start + one.text.length);
       return here ? [range(here, Math.min(from, here.start + here.text.length - 1), from + 1)] : [];
@@ -58,11 +59,11 @@
   // Marks the line of the page that is written at, and the words in it; what else of the field is on the page, if none.
   function mark() {
     for (const line of document.querySelectorAll(".line.active")) line.classList.remove("active");
-    const input = document.activeElement, path = input?.form?.id === "form" ? input.name : "";
+    const input = fields.of(document.activeElement), path = input?.form?.id === "form" ? input.name : "";
     const words = path && input.value !== undefined ? ranges(input) : [];
     if (CSS.highlights) CSS.highlights.set("words", new Highlight(...words));
     const of = (line) => line.dataset.source === path || path.startsWith(line.dataset.source + ".");
-    const row = input?.matches?.("textarea") ? input.value.slice(0, input.selectionStart).split("\n").length - 1 : 0;
+    const row = input?.matches?.("textarea") ? input.value.slice(0, fields.writer(input).selectionStart).split("\n").length - 1 : 0;
     const all = path ? [...document.querySelectorAll("#preview .line[data-source]")].filter(of) : [];
     const own = all.filter((line) => line.dataset.source !== path || Number(line.dataset.row) === row);
     const lines = words.length ? words.map((one) => one.startContainer.parentElement.closest(".line, .row")).filter(Boolean) : own;

@@ -1,7 +1,6 @@
 "use strict";
-// Helps while typing: dates from a calendar, text pasted from Word, the focus after a step.
+// Helps while typing: dates from a calendar, the focus after a step.
 (() => {
-  const NUMBERED = /^[\s　]*(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+(?=[^\t]*$)/;
   let wanted = null, taken = "";
 
   function calendars() {
@@ -20,23 +19,6 @@
     }
   }
 
-  // A paragraph of Word comes with the tab behind its number and the blanks of its indent, a row of a table with tabs
-  // between its cells.
-  function fromWord(text) {
-    const lines = text.replace(/\r\n?|\v|\f/g, "\n").split("\n").map((line) => line.replace(NUMBERED, "$1"));
-    const cells = (line) => (line || "").split("\t");
-    const inTable = (at) => cells(lines[at]).length > 1 && [at - 1, at + 1].some((near) => cells(lines[near]).length === cells(lines[at]).length);
-    const row = (line) => `| ${cells(line).map((cell) => cell.trim().replaceAll("|", "\\|")).join(" | ")} |`;
-    return lines.map((line, at) => (inTable(at) ? row(line) : line.trim())).filter(Boolean).join("\n");
-  }
-
-  function paste(event) {
-    const area = event.target;
-    if (!area.matches?.("textarea.prose")) return;
-    const text = event.clipboardData.getData("text/plain");
-    if (!/[\r\n\t]/.test(text)) return;
-    event.preventDefault();
-    document.execCommand("insertText", false, fromWord(text));  // keeps the browser's own undo
   }
 
   function after(action) {
@@ -66,20 +48,19 @@
     wanted = after(button.value);
     taken = button.value.startsWith("remove ") ? removed(button) : "";
   });
-  document.addEventListener("paste", paste);
   document.addEventListener("input", notice.pass);
   // Another kind has other fields, choices and blocks: the page is made anew.
   document.addEventListener("change", (event) => { if (event.target.id === "f-kind") document.getElementById("save").click(); });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (document.activeElement?.matches("#form :is(input, select, textarea)")) wanted = null;  // a person has gone on
+    if (fields.of(document.activeElement)?.matches("#form :is(input, select, textarea)")) wanted = null;  // a person has gone on
     if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (event.detail.target.id !== "work") return;
     calendars();
     document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
-    wanted?.()?.focus();
-    const mended = document.getElementById("mended");
+    const to = wanted?.(), mended = document.getElementById("mended");
+    if (to) fields.writer(to).focus();
     if (mended) taken = mended.textContent;
     mended?.remove();
     if (taken) notice.undoable(taken);

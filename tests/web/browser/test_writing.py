@@ -35,6 +35,11 @@ def field(page: Any, path: str) -> Any:
     return unfolded(page.locator(f'[id="f-{path}"]'))
 
 
+def editor(page: Any, path: str) -> Any:
+    """Where a long text is written: what stands for its field."""
+    return page.locator(f'[id="f-{path}"] + .cm-editor .cm-content')
+
+
 def saved(page: Any) -> None:
     expect(page.locator("#status")).to_contain_text("已保存")
 
@@ -80,7 +85,7 @@ def test_from_an_empty_folder_to_a_word_file(server: Server, open_page: Callable
         if number:
             press(page, "add responses")
         field(page, f"responses.{number}.heading").fill(f"关于第{number + 1}项工作")
-        field(page, f"responses.{number}.body").fill(f"第{number + 1}项已于8月底办结。\n共投入{number}万元。")
+        editor(page, f"responses.{number}.body").fill(f"第{number + 1}项已于8月底办结。\n共投入{number}万元。")
     field(page, "contacts.0.unit").fill("云州市水利局")
     field(page, "contacts.0.phone").fill("0551-5550199")
     press(page, "add contacts")
@@ -142,7 +147,7 @@ def test_a_killed_server_loses_nothing(server: Server, open_page: Callable[..., 
     field(page, "signatory").fill("沈岚")
     saved(page)
     server.kill()
-    field(page, "responses.0.body").fill("停机时写的一段。")
+    editor(page, "responses.0.body").fill("停机时写的一段。")
     expect(page.locator("#status.failed")).to_be_visible()
     server.start()
     saved(page)
@@ -184,7 +189,7 @@ def test_two_tabs_on_different_fields_are_one_form(server: Server, open_page: Ca
     second = open_page("/forms/motion-parking.yaml")
     field(first, "signatory").fill("沈岚")
     saved(first)
-    field(second, "responses.0.body").fill("乙页面写的。")
+    editor(second, "responses.0.body").fill("乙页面写的。")
     saved(second)
     first.evaluate("dispatchEvent(new Event('focus'))")
     expect(field(first, "responses.0.body")).to_have_value("乙页面写的。")
@@ -197,9 +202,9 @@ def test_two_tabs_on_one_field_show_both_texts_there(server: Server, open_page: 
     first = open_page("/forms/motion-parking.yaml")
     second = open_page("/forms/motion-parking.yaml")
     first_body, second_body = "甲页面写的。", "乙页面写的。"
-    field(first, "responses.0.body").fill(first_body)
+    editor(first, "responses.0.body").fill(first_body)
     saved(first)
-    field(second, "responses.0.body").fill(second_body)
+    editor(second, "responses.0.body").fill(second_body)
     clash = second.locator('[id="c-responses.0.body"]')
     expect(clash).to_contain_text(second_body)
     expect(clash).to_contain_text(first_body)
@@ -236,8 +241,9 @@ def test_undo_and_redo(server: Server, open_page: Callable[..., Any]) -> None:
 def test_a_block_does_not_take_the_place_of_typed_text_unasked(server: Server, open_page: Callable[..., Any]) -> None:
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
-    field(page, "opening").fill("自己写的引言：")
-    unfolded(page.locator('[id="b-opening"]')).click()
+    unfolded(page.locator('[id="b-opening"]'))
+    editor(page, "opening").fill("自己写的引言：")
+    page.locator('[id="b-opening"]').click()
     page.get_by_role("button", name="选用“收悉答复”").click()
     assert page.get_by_label("替换已写的内容").evaluate("box => !box.validity.valid")
     assert load_text(server.form("motion-parking.yaml")).opening.strip() == "自己写的引言："
@@ -262,10 +268,11 @@ def test_html_in_every_field_is_text(server: Server, open_page: Callable[..., An
     page = open_page("/forms/motion-parking.yaml")
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     inputs = page.locator("#form input:not([type=hidden]):not([type=checkbox]):not([type=date]), #form textarea")
-    skipped = ("opening", "closing")
-    for number in range(inputs.count()):
-        if inputs.nth(number).get_attribute("name") not in skipped:
-            inputs.nth(number).fill(HOSTILE)
+    for name in inputs.evaluate_all("all => all.map(each => each.name)"):
+        if name.endswith(".body"):
+            editor(page, name).fill(HOSTILE)
+        elif name not in ("opening", "closing"):
+            field(page, name).fill(HOSTILE)
     saved(page)
     values = values_of(server.form("motion-parking.yaml"))
     assert values["issuer"] == values["responses"][0]["body"] == values["proposal"]["proposers"][0]["name"] == HOSTILE
@@ -277,6 +284,13 @@ def test_html_in_every_field_is_text(server: Server, open_page: Callable[..., An
         assert page.evaluate("window.hurt") is None
 
 
+FOCUSED = """(() => {
+  const at = document.activeElement;
+  return [at.id || at.closest(".cm-editor")?.previousElementSibling.id, at.textContent.trim()];
+})()"""
+"""The id of what has the focus, or of the field that an editor stands for, and its text."""
+
+
 def test_keyboard_only(server: Server, open_page: Callable[..., Any], tmp_path: Path) -> None:
     page = open_page()
     keys = page.keyboard
@@ -284,7 +298,7 @@ def test_keyboard_only(server: Server, open_page: Callable[..., Any], tmp_path: 
     def to(name: str, most: int = 200) -> None:
         for _ in range(most):
             keys.press("Tab")
-            if page.evaluate("[document.activeElement.id, document.activeElement.textContent.trim()]").count(name):
+            if page.evaluate(FOCUSED).count(name):
                 return
         raise AssertionError(f"{name} is not reached by Tab")
 
@@ -379,8 +393,8 @@ def test_text_from_word_keeps_its_paragraphs_and_headings(server: Server, open_p
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
     body = field(page, "responses.0.body")
-    body.fill("")
-    body.evaluate(PASTE, "（一）\t建好平台\r\n　　今年以来，接入12家。\r\n\r\n1.\t第一批")
+    editor(page, "responses.0.body").fill("")
+    editor(page, "responses.0.body").evaluate(PASTE, "（一）\t建好平台\r\n　　今年以来，接入12家。\r\n\r\n1.\t第一批")
     assert body.input_value() == "（一）建好平台\n今年以来，接入12家。\n1.第一批"
     page.wait_for_selector(".line.二级标题:has-text('（一）建好平台')")
 
@@ -389,8 +403,8 @@ def test_a_table_from_word_is_a_table(server: Server, open_page: Callable[..., A
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
     body = field(page, "responses.0.body")
-    body.fill("")
-    body.evaluate(
+    editor(page, "responses.0.body").fill("")
+    editor(page, "responses.0.body").evaluate(
         PASTE, "　　泊位如下：\r\n\t今年\t明年\r\n1.鼓楼街\t40\t60|70\r\n2.清波巷\t28\t\r\n　　其余另行安排。"
     )
     assert body.input_value().split("\n") == [
@@ -408,11 +422,8 @@ def test_a_paragraph_leads_to_its_field_and_back(server: Server, open_page: Call
     stocked(server, "motion-parking")
     page = open_page("/forms/motion-parking.yaml")
     page.locator(".line:has-text('（二）改造既有停车场')").click()
-    body = field(page, "responses.0.body")
-    expect(body).to_be_focused()
-    assert (
-        body.evaluate("area => area.value.slice(0, area.selectionStart).split('\\n').at(-1)") in "（二）改造既有停车场"
-    )
+    expect(editor(page, "responses.0.body")).to_be_focused()
+    assert before(page).split("\n")[-1] in "（二）改造既有停车场"
     field(page, "issuer").focus()
     page.wait_for_selector(".line.署名.active")
 
@@ -466,7 +477,7 @@ def test_an_attachment_gets_its_content(server: Server, open_page: Callable[...,
     page = open_page(f"/forms/{form.name}")
     press(page, "add attachments")
     field(page, "attachments.0.title").fill("停车泊位清单")
-    field(page, "attachments.0.body").fill("一、总体情况\n共两处。\n| 地点 | 泊位 |\n| 甲处 | 40 |\n| 乙处 | 28 |")
+    editor(page, "attachments.0.body").fill("一、总体情况\n共两处。\n| 地点 | 泊位 |\n| 甲处 | 40 |\n| 乙处 | 28 |")
     press(page, "add attachments")
     with autosaved(page):
         field(page, "attachments.1.title").fill("收费标准")
@@ -477,7 +488,7 @@ def test_an_attachment_gets_its_content(server: Server, open_page: Callable[...,
     press(page, "down attachments.0")
     expect(field(page, "attachments.1.title")).to_have_value("停车泊位清单")
     with autosaved(page):
-        field(page, "attachments.1.body").fill("")
+        editor(page, "attachments.1.body").fill("")
     assert [one if isinstance(one, str) else (one.title, one.body) for one in load(form).attachments] == [
         "收费标准",
         ("停车泊位清单", None),
@@ -498,7 +509,20 @@ def test_text_that_is_no_proposal_is_said_to_be_none_and_nothing_is_made(
 def selected(page: Any) -> str:
     """The words that are selected in the focused field."""
     return page.evaluate(
-        "() => { const at = document.activeElement; return at.value.slice(at.selectionStart, at.selectionEnd); }"
+        """() => {
+          const input = fields.of(document.activeElement), at = fields.writer(input);
+          return input.value.slice(at.selectionStart, at.selectionEnd);
+        }"""
+    )
+
+
+def before(page: Any) -> str:
+    """The text of the focused field up to the caret."""
+    return page.evaluate(
+        """() => {
+          const input = fields.of(document.activeElement);
+          return input.value.slice(0, fields.writer(input).selectionStart);
+        }"""
     )
 
 
@@ -529,7 +553,11 @@ def long_answer(server: Server, words: str = "") -> Any:
 
 def caret(page: Any, words: str, path: str = "responses.0.body") -> None:
     field(page, path).evaluate(
-        "(area, words) => { area.focus(); const at = area.value.indexOf(words); area.setSelectionRange(at, at); }",
+        """(area, words) => {
+          const at = area.value.indexOf(words), editor = fields.writer(area);
+          editor.focus();
+          editor.setSelectionRange(at, at);
+        }""",
         words,
     )
 
@@ -547,7 +575,10 @@ def test_the_page_at_the_side_follows_the_caret_in_a_long_answer(server: Server,
     expect(page.locator(".line.active")).to_contain_text("新第61段")
     expect(page.locator(".line.active")).to_be_in_viewport()
     field(page, "responses.0.body").evaluate(
-        "area => area.setSelectionRange(area.selectionStart, area.selectionStart + 30)"
+        """area => {
+          const editor = fields.writer(area);
+          editor.setSelectionRange(editor.selectionStart, editor.selectionStart + 30);
+        }"""
     )
     wanted = selected(page).replace("\n", "")
     assert until(page, lambda: marked(page) == wanted), marked(page)
@@ -568,11 +599,8 @@ def test_a_click_on_the_page_leads_to_the_words(server: Server, open_page: Calla
         }"""
     )
     page.mouse.click(*page.evaluate("window.place"))
-    body = field(page, "responses.0.body")
-    expect(body).to_be_focused()
-    assert (
-        body.evaluate("area => area.value.slice(area.selectionStart - 6, area.selectionStart + 2)") == "第88段说的是停"
-    )
+    expect(editor(page, "responses.0.body")).to_be_focused()
+    assert before(page).endswith("第88段说的")
     page.locator(".line.标题 [data-source='proposal.number']").click()
     expect(field(page, "proposal.number")).to_be_focused()
 
@@ -590,7 +618,7 @@ def test_a_finding_leads_to_its_words_and_marks_them(
     else:
         page.locator(".summary > summary").click()
         page.locator("#findings li:has-text('半角标点') a").first.click()
-    expect(field(page, "responses.0.body")).to_be_focused()
+    expect(editor(page, "responses.0.body")).to_be_focused()
     assert selected(page) == ","
     assert until(page, lambda: marked(page) == ",")
     expect(page.locator(".line.active")).to_be_in_viewport()
