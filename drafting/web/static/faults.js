@@ -50,9 +50,10 @@ const faults = (() => {
 
   function box(view, here) {
     const dom = Object.assign(document.createElement("div"), { className: "told", tabIndex: -1 });
+    const messages = here.map(({ finding }) => finding.querySelector(".message").textContent);
     dom.setAttribute("role", "dialog");
-    dom.setAttribute("aria-label", "这几个字的问题");
-    dom.append(...here.map(({ finding }) => findings.said(finding, finding.querySelector(".message").textContent)));
+    dom.setAttribute("aria-label", "问题：" + messages.join("；"));
+    dom.append(...here.map(({ finding }, n) => findings.said(finding, messages[n])));
     dom.addEventListener("keydown", (event) => { if (event.key === "Escape" && close(view)) view.focus(); });
     return dom;
   }

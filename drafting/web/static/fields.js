@@ -28,10 +28,10 @@ const fields = (() => {
     return editor ? editor.previousElementSibling : element;
   }
 
-  // Where a line of a field's value begins, counted from 0.
-  function begins(input, row) {
-    const lines = input.value.split("\n");
-    return lines.slice(0, row).join("\n").length + (row > 0 ? 1 : 0);
+  // Where each line of a field's value begins.
+  function begins(input) {
+    let at = 0;
+    return input.value.split("\n").map((line) => { const begin = at; at += line.length + 1; return begin; });
   }
 
   // To the field of a path; with words [row, start, end] these are selected.
@@ -46,7 +46,7 @@ const fields = (() => {
     for (let holder = target.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
     const input = inputOf(target), at = writer(input);
     at.focus({ preventScroll: true });
-    if (words && at.setSelectionRange) at.setSelectionRange(...words.slice(1).map((place) => begins(input, words[0]) + place));
+    if (words && at.setSelectionRange) at.setSelectionRange(...words.slice(1).map((place) => (begins(input)[words[0]] ?? input.value.length) + place));
     reveal(at);
   }
 

@@ -30,12 +30,8 @@
   // The pieces of the page that are the focused field's own words, each with where it begins in the field's value.
   function pieces(input) {
     const found = document.querySelectorAll(`#preview [data-at][data-source="${CSS.escape(input.name)}"]`);
-    const starts = new Map();
-    return [...found].map((piece) => {
-      const row = Number(piece.dataset.row);
-      if (!starts.has(row)) starts.set(row, fields.begins(input, row));
-      return { piece, text: piece.firstChild, start: starts.get(row) + Number(piece.dataset.at) };
-    });
+    const begins = found.length ? fields.begins(input) : [];
+    return [...found].map((piece) => ({ piece, text: piece.firstChild, start: begins[piece.dataset.row] + Number(piece.dataset.at) }));
   }
 
   // Of these pieces the characters that are selected, or the one at the caret.

@@ -2,7 +2,7 @@
 // An editor for each long text. It stands for a text area, which stays in the form as the field that is posted and always
 // has the same text, but for what is still being composed.
 (() => {
-  const { EditorState, EditorView, history, historyKeymap, insertNewline, keymap, standardKeymap } = codemirror;
+  const { Decoration, EditorState, EditorView, history, historyKeymap, insertNewline, keymap, standardKeymap } = codemirror;
   const NUMBERED = /^[\s　]*(（[一二三四五六七八九十]+）|\d{1,2}[.．]|（\d{1,2}）|[一二三四五六七八九十]+、)[\t ]+(?=[^\t]*$)/;
   const SAID = ["aria-describedby", "aria-invalid"];
   let views = [], left = null, checked = new Map();
@@ -37,7 +37,18 @@
   // Without words selected nothing is copied or cut, as in any field; the editor itself would take the line.
   function unselected(event, view) { return view.state.selection.main.empty; }
 
+  // A row of a table has no indent, as a paragraph has.
+  const rows = EditorView.decorations.compute(["doc"], ({ doc }) => {
+    const found = [];
+    for (let number = 1; number <= doc.lines; number += 1) {
+      const { from, text } = doc.line(number);
+      if (text.startsWith("|")) found.push(Decoration.line({ class: "cells" }).range(from));
+    }
+    return Decoration.set(found);
+  });
+
   const setup = [
+    rows,
     faults.shown,
     history(),
     keymap.of([{ key: "Enter", run: insertNewline, shift: insertNewline }, ...historyKeymap, ...standardKeymap]),

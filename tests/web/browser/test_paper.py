@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from drafting.form.revise import revise, values_of
+from tests.web.browser.test_writing import editor
 from tests.web.conftest import EXAMPLES, Server
 
 
@@ -47,7 +48,7 @@ def test_a_keystroke_shows_on_the_page(server: Server, open_page: Callable[..., 
     """Measured and told, not asserted: from the key to the page for a reply of 6,000 characters."""
     (server.folder / "long.yaml").write_text(long_form(6000), encoding="utf-8")
     page = open_page("/forms/long.yaml")
-    body = page.locator('[id="f-responses.0.body"]')
+    body = editor(page, "responses.0.body")
     body.press("Control+End")
     page.evaluate(
         """() => {
