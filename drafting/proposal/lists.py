@@ -183,6 +183,8 @@ def _unnumbered(texts: list[Text]) -> list[Item]:
         return [part for text in texts for part in _parted(Item(text))]
     found: list[Item] = []
     parallel = sum(_leads(text.line.plain) for text in texts) * 2 >= len(texts)
+    if parallel and len(texts) > 2 and all(_is_sentence(text.line.plain) for text in texts):
+        return [part for text in texts for part in _parted(Item(text))]
     for text in texts:
         if inline(text.line.plain) or _by_semicolons(text.line.plain, cut_sentences(text.line.plain)):
             found += _in_paragraph(text)
@@ -195,6 +197,11 @@ def _unnumbered(texts: list[Text]) -> list[Item]:
 
 def _is_heading(plain: str) -> bool:
     return len(plain) <= _HEADING and re.search("[。；，：]", plain) is None
+
+
+def _is_sentence(plain: str) -> bool:
+    """Whether a paragraph is a single sentence."""
+    return plain.endswith("。") and len(cut_sentences(plain, "。！？；")) == 1
 
 
 def _leads(plain: str) -> bool:

@@ -72,3 +72,8 @@ def test_a_series_in_the_reasons_is_no_demand():
 def test_the_content_below_reasons_of_their_own_is_what_is_asked_for():
     sheet = f"建议题目：{TITLE}\n建议人：罗平\n建议理由：{REASONS}\n建议内容：{SITE}；{LINES}；{MONEY}。\n"
     assert proposal(sheet)["demands"] == [SITE, LINES, MONEY]
+
+
+def test_paragraphs_of_one_sentence_each_are_items_where_most_of_them_ask():
+    fees = "摊位费降低一半，摊主自行申报"
+    assert _asked(f"三点建议\n{SITE}。\n{fees}。\n{LINES}。") == [SITE, fees, LINES]
