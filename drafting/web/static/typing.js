@@ -19,8 +19,6 @@
     }
   }
 
-  }
-
   function after(action) {
     const [verb, path, last] = action.split(" ");
     if (!path) return null;

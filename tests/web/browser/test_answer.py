@@ -37,7 +37,8 @@ def change(form: Path, **values: Any) -> None:
 
 def caret(page: Any, path: str, words: str) -> None:
     field(page, path).evaluate(
-        "(area, words) => { area.focus(); const at = area.value.indexOf(words); area.setSelectionRange(at, at); }",
+        "(area, words) => { fields.writer(area).focus(); const at = area.value.indexOf(words); "
+        "fields.writer(area).setSelectionRange(at, at); }",
         words,
     )
 
@@ -181,3 +182,16 @@ def test_the_page_with_its_panel_and_dialogs_stands_axe_and_any_window(
     faultless(PAGE)
     faultless(PAGE, step=lambda page: page.locator('[id="b-responses.0.body"]').click())
     faultless(PAGE, step=lambda page: page.locator('[id="table-responses.0"]').click())
+
+
+def test_a_narrow_window_shows_the_form_or_the_page(form: Path, open_page: Callable[..., Any]) -> None:
+    page = open_page(PAGE, width=420, height=800)
+    form, paper = page.locator("#form"), page.locator("#sheets")
+    expect(form).to_be_visible()
+    expect(paper).to_be_hidden()
+    page.get_by_role("link", name="版面").click()
+    expect(paper).to_be_visible()
+    expect(form).to_be_hidden()
+    page.locator('#preview [data-source="responses.1.body"]').first.click()
+    expect(form).to_be_visible()
+    assert page.evaluate("document.activeElement.closest('[data-path=\"responses.1.body\"]') !== null")
