@@ -58,7 +58,7 @@ def keystrokes(server: Server, page: Page, length: int, goal: int) -> str:
     """From a key in an answer of the form to the letter on the page that shows it."""
     page.goto(f"{server.address}/forms/{long_form(server.folder, length)}")
     area = page.locator('[id="f-responses.1.body"]')
-    area.evaluate("area => { area.focus(); area.setSelectionRange(0, 0); }")
+    area.evaluate("area => { const editor = fields.writer(area); editor.focus(); editor.setSelectionRange(0, 0); }")
     taken = []
     for key in _KEYS:
         page.keyboard.insert_text(key)
