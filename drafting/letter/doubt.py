@@ -130,19 +130,23 @@ def _balanced(text: str) -> bool:
 def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
     """Where the answer may begin, end or be divided otherwise."""
     lines = [*letter.lead, *(line for point in letter.points for line in point.all_lines)]
-    if not lines:
-        return
+    if lines:
+        yield from _beginning(letter, lines, record)
+        yield from _ending(letter, lines[-1])
+        yield from _division(letter, lines)
+
+
+def _beginning(letter: Letter, lines: list[Line], record: Record) -> Iterator[tuple[str, str]]:
+    """Whom the letter addresses, and how it opens."""
     if not letter.opening and any(opening_evidence(line.plain) >= _OPENS for line in lines[:2]):
         yield "opening", "答复的首段像引言"
     if not record.get("proposal.title") and any(_NAMES_ONE.search(line.plain) for line in letter.opening):
         yield "proposal.title", "引言里或有题目，没有读出"
-    if any(map(closing.turns_to_reader, letter.closing)):
-        yield "responses", "末段认作结语，或许是答复"
-    if closing.may_turn_to_reader(lines[-1]):
-        yield "closing", "答复的末段或许是结语"
-        yield "responses", "末段或许是结语"
-    if not letter.closing and len(lines[-1].plain) <= _LONGEST_COURTESY and not _FIGURE.search(lines[-1].plain):
-        yield "responses", "没有读到结语，末段或许是"
+    if any(_BROKEN.search(line.plain) for line in letter.opening[:-1]):
+        yield "opening", "有的地方没有说完，或许是断开的"
+        yield "responses", "引言或许止于前一段"
+    if any(_CALLS.search(line.plain) for line in letter.opening):
+        yield "opening", "或许连着称谓"
     called = letter.salutation is None or _CALLED.search(tight(letter.salutation.text))
     if letter.salutation and not called and not letter.salutation.lines[-1].plain.endswith(_COLONS):
         yield "salutation", "没有冒号，按位置认定"
@@ -151,6 +155,21 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
         yield "proposal.proposers", "称谓中没有读出姓名"
     elif not (called or all(map(is_organisation, named or ()))):
         yield "proposal.proposers", "称谓中没有“代表”“委员”"
+
+
+def _ending(letter: Letter, last: Line) -> Iterator[tuple[str, str]]:
+    """Whether the last paragraph of the answer is the closing, or the closing one of the answer's."""
+    if any(map(closing.turns_to_reader, letter.closing)):
+        yield "responses", "末段认作结语，或许是答复"
+    if closing.may_turn_to_reader(last):
+        yield "closing", "答复的末段或许是结语"
+        yield "responses", "末段或许是结语"
+    if not letter.closing and len(last.plain) <= _LONGEST_COURTESY and not _FIGURE.search(last.plain):
+        yield "responses", "没有读到结语，末段或许是"
+
+
+def _division(letter: Letter, lines: list[Line]) -> Iterator[tuple[str, str]]:
+    """Whether the paragraphs are whole, and the points the letter's own."""
     if _is_divided_otherwise(letter):
         yield "responses", "各段或许另有分条"
     if any(_is_open(line) for line in lines[:-1]):
@@ -162,11 +181,12 @@ def _parting(letter: Letter, record: Record) -> Iterator[tuple[str, str]]:
 def _is_open(line: Line) -> bool:
     """Whether a long paragraph of text ends inside of its sentence."""
     text = line.plain
-    prose = len(text) > _SHORT and "，" in text and "|" not in text and line.role is Role.BODY
+    prose = len(text) > _SHORT and re.search("[，：]", text) is not None and "|" not in text and line.role is Role.BODY
     return prose and not text.endswith(tuple("。！？；：…”）】》.!"))
 
 
-_RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十]、(?![一二三四五六七八九十])(?=[^，。]{4})")
+_BROKEN, _CALLS = re.compile("[一-鿿]$"), re.compile(r"^[^，。]{2,80}(?:代表|委员)[：；]")
+_RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十][、 ](?![一二三四五六七八九十])(?=[^，。]{4})")
 _MIDDLE = ("salutation", "proposal.proposers", "opening", "responses", "closing")
 _ABOVE = (
     "title",

@@ -342,3 +342,20 @@ def test_numerals_that_lost_their_second_bracket_part_the_points():
 def test_a_number_with_signs_that_look_like_digits_is_a_guess(number: str) -> None:
     _, reading = _read("第0213号", f"第{number}号")
     assert "proposal.number" in reading.guesses()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (OPENING, "您提出的关于疏浚清溪河的提案办\n理情况答复如下：\n"),
+        (ANSWER, f"需要向您说明的是：清溪河疏浚工程的全部围挡和用地报批手续\n{ANSWER}"),
+        (ANSWER, "一 您提到的疏浚已完成3公里。二 您提到的管护已落实专人。\n"),
+    ],
+)
+def test_what_may_be_broken_or_run_together_is_in_doubt(old: str, new: str) -> None:
+    _, reading = _read(old, new)
+    whole = (
+        reading.record.get("opening", "").startswith("您就治河") and reading.record.get("salutation") == "陈知远委员"
+    )
+    assert whole or {"opening", "responses"} & set(reading.guesses())
+    assert not {"opening", "responses"} & set(_read(HEAD, HEAD)[1].guesses())
