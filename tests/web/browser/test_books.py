@@ -59,8 +59,9 @@ def test_a_clerk_makes_a_profile_and_is_led_to_what_is_wrong(server: Server, ope
 
 def test_selected_words_are_kept_as_a_block_that_is_seen_in_cases(office: Path, open_page: Callable[..., Any]) -> None:
     page = open_page("/forms/motion-parking.yaml")
-    body = page.locator('[name="responses.0.body"]')
-    body.evaluate("area => { area.focus(); area.setSelectionRange(0, 30); }")
+    body = page.locator('[id="f-responses.0.body"] + .cm-editor .cm-content')
+    body.press("Control+Home")
+    body.press("Control+Shift+End")
     with page.expect_popup() as opened:
         page.get_by_role("button", name="存为标准段").press("Enter")
     block = opened.value
