@@ -26,6 +26,11 @@ def field(page: Any, path: str) -> Any:
     return page.locator(f'[id="f-{path}"]')
 
 
+def editor(page: Any, path: str) -> Any:
+    """Where a long text is written: what stands for its field."""
+    return page.locator(f'[id="f-{path}"] + .cm-editor .cm-content')
+
+
 def headings(form: Path) -> list[str]:
     return [one["heading"][-6:] for one in values_of(form.read_text(encoding="utf-8"))["responses"]]
 
@@ -54,18 +59,18 @@ def test_answers_are_told_moved_and_added_in_the_outline(
     page = open_page(PAGE)
     points = page.locator("#points > li")
     expect(points.nth(1)).to_contain_text("写好 133字 采纳")
-    field(page, "responses.1.body").fill("")
+    editor(page, "responses.1.body").fill("")
     expect(points.nth(1)).to_contain_text("待写")
-    field(page, "responses.1.body").fill("改成一句话。")
+    editor(page, "responses.1.body").fill("改成一句话。")
     expect(points.nth(1)).to_contain_text("写好 6字")
     points.nth(2).locator("a").click()
-    expect(field(page, "responses.2.body")).to_be_focused()
+    expect(editor(page, "responses.2.body")).to_be_focused()
     caret(page, "responses.2.body", "尚未接入")
     with stepped(page):
         page.keyboard.press("Alt+ArrowUp")
-    moved = field(page, "responses.1.body")
-    expect(moved).to_be_focused()
-    assert moved.evaluate("area => area.value.slice(area.selectionStart, area.selectionStart + 4)") == "尚未接入"
+    expect(editor(page, "responses.1.body")).to_be_focused()
+    words = "area => area.value.slice(fields.writer(area).selectionStart).slice(0, 4)"
+    assert field(page, "responses.1.body").evaluate(words) == "尚未接入"
     assert headings(form) == [first, third, second]
     with stepped(page):
         points.nth(2).drag_to(points.nth(0), target_position={"x": 30, "y": 2})
@@ -77,7 +82,7 @@ def test_answers_are_told_moved_and_added_in_the_outline(
         page.get_by_role("button", name="答这一项：诉求1").click()
     expect(points).to_have_count(3)
     expect(field(page, "responses.0.demand")).to_have_value("1")
-    expect(field(page, "responses.0.body")).to_be_focused()
+    expect(editor(page, "responses.0.body")).to_be_focused()
 
 
 def test_folded_parts_tell_their_values_and_are_posted_and_found(
@@ -112,7 +117,7 @@ def test_a_block_goes_to_the_caret_and_the_panel_covers_no_text(
     opener = page.locator('[id="b-responses.0.body"]')
     opener.click()
     expect(panel.get_by_role("heading", level=2)).to_be_focused()
-    text, shown = body.bounding_box(), panel.bounding_box()
+    text, shown = editor(page, "responses.0.body").bounding_box(), panel.bounding_box()
     assert text["x"] + text["width"] <= shown["x"]
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
@@ -120,7 +125,7 @@ def test_a_block_goes_to_the_caret_and_the_panel_covers_no_text(
     opener.press("Enter")
     panel.get_by_role("button", name="选用“沟通情况”").click()
     expect(panel).to_be_hidden()
-    expect(body).to_be_focused()
+    expect(editor(page, "responses.0.body")).to_be_focused()
     assert "投入使用。\n【段：沟通情况】\n（二）改造" in body.input_value()
     page.keyboard.press("Control+z")
     assert "沟通情况" not in body.input_value()
@@ -155,7 +160,9 @@ def test_keys_lead_from_fault_to_fault_and_all_are_mended_at_once(
 def test_a_table_is_edited_as_a_table(server: Server, form: Path, open_page: Callable[..., Any]) -> None:
     page = open_page(PAGE)
     body, dialog = field(page, "responses.2.body"), page.locator("#table")
-    body.fill("泊位如下：\n| 地点 | 今年 |\n| --- | --- |\n| 甲\\|乙 | 40 |\n其余另行安排。")
+    editor(page, "responses.2.body").fill(
+        "泊位如下：\n| 地点 | 今年 |\n| --- | --- |\n| 甲\\|乙 | 40 |\n其余另行安排。"
+    )
     caret(page, "responses.2.body", "40")
     page.locator('[id="table-responses.2"]').click()
     cells = dialog.locator("td input")
