@@ -59,7 +59,7 @@ class Gate:
             await self._outside({**scope, "path": path}, receive, send, path)
             return
         asked = _asking(self.staff.folder, user, users, prefix)
-        if asked is None or (asked.folder is None and path not in _ANYWHERE):
+        if asked.folder is None and path not in _ANYWHERE:
             answer = RedirectResponse("/folders", 303) if path == "/" and not prefix else _refusal(404)
             await answer(scope, receive, send)
             return
@@ -106,15 +106,12 @@ def _parted(path: str) -> tuple[str, str]:
     return (found[1], found[2] or "/") if found else ("", path)
 
 
-def _asking(root: Path, user: User, users: Mapping[str, User], name: str) -> Asking | None:
-    """Who asks for what; None where the folder is not theirs. Without a name, the served folder, for whom it is."""
+def _asking(root: Path, user: User, users: Mapping[str, User], name: str) -> Asking:
+    """Who asks for what: the folder of this name, or without one the served folder; no folder that is not theirs."""
     own = places(user, users)
-    if name and name not in own:
-        return None
-    folder = root / name if name in own else None
-    if name and folder and not _is_below(folder, root):
-        return None
-    return Asking(user.name, user.role, folder, f"/in/{quote(name, safe='')}" if name else "", len(own) > 1)
+    is_there = name in own and (not name or _is_below(root / name, root))
+    prefix = f"/in/{quote(name, safe='')}" if name and is_there else ""
+    return Asking(user.name, user.role, root / name if is_there else None, prefix, len(own) > 1)
 
 
 def _is_below(folder: Path, root: Path) -> bool:

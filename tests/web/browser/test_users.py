@@ -48,7 +48,7 @@ def test_two_in_one_case_see_each_other(open_page: Callable[..., Any]) -> None:
     expect(mine.locator("#form")).to_be_visible()
     log_in(others, "王芳")
     expect(others.locator("#others")).to_have_text("李明也在这一件里")
-    expect(mine.locator("#others")).to_have_text("王芳也在这一件里", timeout=8000)
+    expect(mine.locator("#others")).to_have_text("王芳也在这一件里", timeout=20_000)
     others.get_by_role("link", name="一科").click()
     expect(others.get_by_role("link", name="二科")).to_be_visible()
 
@@ -62,11 +62,11 @@ def test_what_is_typed_when_the_log_in_ends_is_saved_after_the_next(
     server.kill()
     server.start()  # the sessions have ended with it
     page.locator('[id="f-signatory"]').fill("周明远")
-    expect(page.locator("#notice")).to_contain_text("登录已经过期", timeout=8000)
+    expect(page.locator("#notice")).to_contain_text("登录已经过期", timeout=20_000)
     with page.context.expect_page() as opened:
         page.locator("#notice").get_by_role("button", name="登录").click()
     log_in(opened.value, "李明")
-    expect(page.locator("#status")).to_contain_text("已保存", timeout=8000)
+    expect(page.locator("#status")).to_contain_text("已保存", timeout=20_000)
     assert "周明远" in (server.folder / "一科" / FORM).read_text("utf-8")
 
 

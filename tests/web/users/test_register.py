@@ -114,13 +114,14 @@ def test_the_file_is_for_nobody_but_its_owner(tmp_path: Path, monkeypatch: pytes
     from drafting import output
 
     modes: list[int] = []
-    put = os.replace
-    monkeypatch.setattr(output.os, "replace", lambda part, to: modes.append(os.stat(part).st_mode) or put(part, to))
-    file = tmp_path / "neu" / "users.toml"
+    sync = os.fsync
+    monkeypatch.setattr(output.os, "fsync", lambda file: modes.append(os.fstat(file).st_mode) or sync(file))
+    file = tmp_path / "new" / "users.toml"
     changing.add(file, User("李明", HASH, Role.HANDLER))
     file.chmod(0o644)
     changing.add(file, User("王芳", HASH, Role.REVIEWER))
-    assert {stat.S_IMODE(mode) for mode in [*modes, file.stat().st_mode]} == {0o600}
+    written = [*filter(stat.S_ISREG, modes), file.stat().st_mode]
+    assert len(written) == 3 and {stat.S_IMODE(mode) for mode in written} == {0o600}
 
 
 def test_what_another_has_written_meanwhile_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
