@@ -61,13 +61,13 @@ def test_what_is_typed_when_the_log_in_ends_is_saved_after_the_next(
     expect(page.locator("#form")).to_be_visible()
     server.kill()
     server.start()  # the sessions have ended with it
-    page.locator('[id="f-signatory"]').fill("周明远")
+    page.locator('[id="f-responses.0.body"] + .cm-editor .cm-content').fill("正在登录的时候写的。")
     expect(page.locator("#notice")).to_contain_text("登录已经过期", timeout=20_000)
     with page.context.expect_page() as opened:
         page.locator("#notice").get_by_role("button", name="登录").click()
     log_in(opened.value, "李明")
     expect(page.locator("#status")).to_contain_text("已保存", timeout=20_000)
-    assert "周明远" in (server.folder / "一科" / FORM).read_text("utf-8")
+    assert "正在登录的时候写的。" in (server.folder / "一科" / FORM).read_text("utf-8")
 
 
 def test_a_reviewer_reads_and_marks_and_writes_nothing(open_page: Callable[..., Any]) -> None:
