@@ -49,7 +49,7 @@ const faults = (() => {
   }
 
   function box(view, here) {
-    const dom = Object.assign(document.createElement("div"), { className: "told", tabIndex: -1 });
+    const dom = Object.assign(document.createElement("div"), { className: "said-here", tabIndex: -1 });
     const messages = here.map(({ finding }) => finding.querySelector(".message").textContent);
     dom.setAttribute("role", "dialog");
     dom.setAttribute("aria-label", "问题：" + messages.join("；"));
@@ -67,7 +67,7 @@ const faults = (() => {
   // By the keyboard the focus goes to what is told, and to the mend first.
   function enter(view) {
     if (!tell(view)) return false;
-    (view.dom.querySelector(".told button") || view.dom.querySelector(".told")).focus({ preventScroll: true });
+    (view.dom.querySelector(".said-here button") || view.dom.querySelector(".said-here")).focus({ preventScroll: true });
     return true;
   }
 

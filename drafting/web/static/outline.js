@@ -105,7 +105,7 @@
 
   document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.target.id === "work") leave(); });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id !== "work") return;
+    if (event.target.id !== "work") return;
     fold();
     comeBack();
   });

@@ -144,7 +144,7 @@
   }
 
   document.addEventListener("htmx:beforeSwap", (event) => { if (event.detail.target.id === "work") leave(); }, true);
-  document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target.id === "work") comeBack(); });
+  document.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "work") comeBack(); });  // it comes once for each part of the answer
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.target.id === "preview") checked = new Map(views.map(({ dom }) => [fields.of(dom).name, fields.of(dom).value]));
   });

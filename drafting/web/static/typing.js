@@ -54,7 +54,7 @@
     if (event.detail.target.id === "work") sessionStorage.scroll = String(document.getElementById("sheets").scrollTop);
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id !== "work") return;
+    if (event.target.id !== "work") return;
     calendars();
     document.getElementById("sheets").scrollTop = Number(sessionStorage.scroll || 0);
     const to = wanted?.(), mended = document.getElementById("mended");
