@@ -5,28 +5,38 @@ const findings = (() => {
   const touched = new Set();
 
   function place() {
-    for (const box of document.querySelectorAll(".said")) box.replaceChildren();
-    for (const input of document.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
-    const counts = {};
+    const counts = {}, told = new Map(), wrong = new Set();
     for (const finding of document.querySelectorAll("#findings > li[data-where]:not(.awaited)")) {
       const field = fields.holding(finding.dataset.where), other = fields.holding(finding.dataset.against || "");
-      if (other && other !== field) tell(other, finding, finding.querySelector("a"));
+      if (other && other !== field) tell(told, other, finding, finding.querySelector("a"));
       if (!field) continue;
-      tell(field, finding);
+      tell(told, field, finding);
       if (!finding.classList.contains("error")) continue;
-      fields.inputOf(field).setAttribute("aria-invalid", "true");
+      wrong.add(fields.inputOf(field));
       const part = field.closest("[id^='part-']")?.id;
       counts[part] = (counts[part] || 0) + 1;
     }
+    for (const box of document.querySelectorAll(".said")) fill(box, told.get(box) || []);
+    for (const input of document.querySelectorAll("[aria-invalid]")) if (!wrong.has(input)) input.removeAttribute("aria-invalid");
+    for (const input of wrong) if (!input.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
     for (const part of document.querySelectorAll("[data-section]")) count(part.querySelector("h2") || part, counts["part-" + part.dataset.section]);
     document.dispatchEvent(new Event("placed"));
   }
 
+  // What is said already stays as it is: to say it anew at each keystroke costs more than to look.
+  function fill(box, said) {
+    const same = box.children.length === said.length && said.every((each, at) => each.isEqualNode(box.children[at]));
+    if (!same) box.replaceChildren(...said);
+  }
+
   // Says a finding at a field; at the one that contradicts it, `from` is the link to where it was found.
-  function tell(field, finding, from) {
+  function tell(told, field, finding, from) {
+    const box = field.querySelector(".said");
+    if (!box) return;
     const words = from || finding.querySelector("a[data-words]"), message = finding.querySelector(".message").textContent;
     const text = from ? `与“${from.textContent}”不合：${message}` : message;
-    field.querySelector(".said")?.append(said(finding, words ? Object.assign(words.cloneNode(), { textContent: text }) : text, from ? ".remedy" : MENDS));
+    const made = said(finding, words ? Object.assign(words.cloneNode(), { textContent: text }) : text, from ? ".remedy" : MENDS);
+    told.set(box, [...(told.get(box) || []), made]);
   }
 
   // What is said of a finding: the message, or a link that has it, and how it is mended.

@@ -81,6 +81,31 @@
     following = requestAnimationFrame(follow);
   }
 
+  // What came for the pages and what is said of them: only what is other than it stands is put in its place, so that a
+  // keystroke in a letter of thirty pages costs one of them.
+  function renew(text) {
+    const read = new DOMParser().parseFromString(text, "text/html"), shown = document.getElementById("preview");
+    for (const part of read.querySelectorAll("[hx-swap-oob]")) {
+      part.remove();
+      part.removeAttribute("hx-swap-oob");
+      const old = document.getElementById(part.id);
+      if (old && !old.isEqualNode(part)) old.replaceWith(part);
+    }
+    const before = [...shown.children], after = [...read.body.children];
+    after.forEach((sheet, at) => {
+      if (!before[at]) shown.append(sheet);
+      else if (!before[at].isEqualNode(sheet)) before[at].replaceWith(sheet);
+    });
+    for (const sheet of before.slice(after.length)) sheet.remove();
+  }
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target.id !== "preview" || !detail.shouldSwap) return;
+    detail.shouldSwap = false;
+    renew(detail.serverResponse);
+    htmx.trigger("#preview", "htmx:afterSwap", { target: detail.target });
+  });
+
   // Which character of the page was clicked: its text and the place in it.
   function clicked(event) {
     const at = document.caretPositionFromPoint?.(event.clientX, event.clientY);

@@ -93,11 +93,11 @@ def test_folded_parts_tell_their_values_and_are_posted_and_found(
     change(form, contacts=[values["contacts"][0], {"unit": "", "person": "周明", "phone": "1"}], issuer=None)
     page = open_page(PAGE)
     head = page.locator("#part-head")
-    expect(head.locator(".told")).to_contain_text("签发人 何维")
+    expect(head.locator(".values")).to_contain_text("签发人 何维")
     expect(field(page, "signatory")).to_be_hidden()
     head.locator("summary").first.press("Enter")
     field(page, "signatory").fill("沈岚")
-    expect(head.locator(".told")).to_contain_text("签发人 沈岚")
+    expect(head.locator(".values")).to_contain_text("签发人 沈岚")
     expect(page.locator("#v-foot")).to_contain_text("云州市城市管理局（单位档案 office.yaml）")
     with stepped(page):
         page.locator("#more-responses").click()

@@ -59,7 +59,7 @@ def test_a_pasted_proposal_of_five_demands_has_five_cards(server: Server, open_p
     page.wait_for_selector("#form")
     expect(page.locator(".responses > .row")).to_have_count(5)
     expect(field(page, "responses.4.demand")).to_have_value("5")
-    page.get_by_role("link", name="来文").click()
+    page.get_by_role("link", name="核对来文").click()
     expect(field(page, "proposal.title")).to_have_value("关于加快老旧小区改造的提案")
     reply = load(only_form(server))
     assert (reply.proposal.number, len(reply.responses), len(reply.proposal.demands or ())) == ("0076", 5, 5)

@@ -10,6 +10,7 @@ import pytest
 
 from drafting.form.load import load
 from tests.merging.test_merge import FORM
+from tests.web.browser.unfolding import unfolded
 from tests.web.conftest import Server
 from tests.web.review.test_review import NAME, remarked, tracked
 
@@ -84,11 +85,11 @@ def test_what_is_typed_in_another_window_meanwhile_stays(
 ) -> None:
     page, other = open_page(ADDRESS), open_page(f"/forms/{NAME}")
     uploaded(page, came_back(page, tmp_path))
-    other.locator('[id="f-signatory"]').fill("沈砚")
+    unfolded(other.locator('[id="f-signatory"]')).fill("沈砚")
     expect(other.locator("#status")).to_contain_text("已保存")
     page.get_by_role("button", name="全部采纳").click()
     expect(page.get_by_role("status")).to_contain_text("采纳了")
-    other.locator('[id="f-signatory"]').fill("林若溪")
+    unfolded(other.locator('[id="f-signatory"]')).fill("林若溪")
     expect(other.locator("#status")).to_contain_text("已保存")
     reply = load(form)
     assert reply.signatory == "林若溪" and "436个" in reply.responses[0].body

@@ -13,21 +13,11 @@ from docx import Document as WordFile
 from drafting import load, render
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
+from tests.web.browser.unfolding import unfolded
 from tests.web.conftest import EXAMPLES, Server
 
 expect = pytest.importorskip("playwright.sync_api").expect
 HOSTILE = "{{ 7*7 }}<script>window.hurt=1</script>\"'&<w:p/>@标题 𠮷😀"
-
-
-UNFOLD = """found => {
-  for (let at = found.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
-}"""
-
-
-def unfolded(found: Any) -> Any:
-    """What is found, the parts of the page around it unfolded."""
-    found.evaluate_all("all => all.slice(0, 1).forEach(" + UNFOLD + ")")
-    return found
 
 
 def field(page: Any, path: str) -> Any:
