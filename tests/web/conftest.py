@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,16 @@ _ARGUMENTS = [
 ]
 
 
+def _free_port() -> int:
+    """A port that no other process of the tests takes while a server that was killed is started again."""
+    worker = int(re.sub(r"\D", "", os.environ.get("PYTEST_XDIST_WORKER", "")) or 0)
+    for port in range(9000 + 100 * worker, 9100 + 100 * worker):
+        with socket.socket() as trying:
+            if trying.connect_ex(("127.0.0.1", port)):
+                return port
+    raise AssertionError("no port is free")
+
+
 @dataclass
 class Server:
     """`drafting serve` as a process of its own; it can be killed and started again on the same port."""
@@ -40,7 +51,7 @@ class Server:
     process: subprocess.Popen[str] = field(init=False)
 
     def start(self) -> None:
-        port = ["--port", str(self.port)] if self.port else []
+        port = ["--port", str(self.port or _free_port())]
         command = [sys.executable, "-m", "drafting", "serve", "--no-browser", "--folder", str(self.folder), *port]
         command += self.options
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
