@@ -81,6 +81,7 @@ def test_one_that_is_killed_leaves_whole_letters_and_the_next_ends_right(place: 
     assert len(seen) > 3
 
 
+@pytest.mark.slow
 def test_several_that_add_overlapping_folders_lose_nothing_and_make_no_doubles(place: Place, old: Path) -> None:
     with store.opened(place, new=True):
         pass

@@ -44,6 +44,7 @@ def phrases(papers: list[Paper], count: int) -> list[str]:
     return taken
 
 
+@pytest.mark.slow
 def test_a_phrase_is_found_where_a_scan_finds_it(archive: Archive, papers: list[Paper]) -> None:
     for phrase in phrases(papers, 200):
         assert found(archive, phrase) == scanned(papers, phrase), phrase

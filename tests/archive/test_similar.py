@@ -26,6 +26,7 @@ def mixed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return place
 
 
+@pytest.mark.slow
 def test_the_answer_that_is_meant_is_among_the_five_nearest(mixed: Place) -> None:
     cases = judged()
     assert len(cases) == 300

@@ -114,6 +114,7 @@ def test_spoilt_users_and_certificates_are_said(file: Path) -> None:
         assert (code, said in output) == (1, True), output
 
 
+@pytest.mark.slow
 def test_log_in_is_asked_on_loopback_too(file: Path) -> None:
     from http.client import HTTPConnection
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,7 @@ def test_equal_lines_keep_their_places() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_many_changed_and_many_equal_lines_are_aligned_still() -> None:
     old = [f"第{row}处泊位位于第{row * 7 % 90}街道，共{row * 13}个。" for row in range(900)]
     new = [line.replace("泊位", "停车位") for line in old]

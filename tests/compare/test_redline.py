@@ -91,6 +91,7 @@ def files(pairs, tmp_path_factory) -> list[Path]:
     return [folder / f"{number}.docx" for number in range(PAIRS)]
 
 
+@pytest.mark.slow
 def test_openxml_audit_finds_nothing(files) -> None:
     validator = OpenXmlValidator()
     assert [[error.description for error in validator.validate(path).errors] for path in files] == [[]] * PAIRS
@@ -371,6 +372,7 @@ def test_a_broken_file_is_refused() -> None:
         redline(b"PK\x03\x04", _file(run("甲")), WHO)
 
 
+@pytest.mark.slow
 def test_hostile_lines_are_bounded() -> None:
     _redlined(_file(run("甲乙" * 20_000)), _file(run("乙甲" * 20_000)))
     _redlined(_file(*(run(f"甲{n}") for n in range(1500))), _file(*(run(f"乙{n}") for n in range(1500))))

@@ -120,6 +120,7 @@ def replies(draw):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(replies())
 def test_a_reply_comes_back(reply):

@@ -29,6 +29,7 @@ def test_the_record_is_the_letters():
     assert record["cc"] == [{"recipient": "市政协提案委", "copies": 2}, {"recipient": "市政府督查室", "copies": 1}]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="没有 LibreOffice")
 def test_an_old_doc_reads_as_the_same_record(tmp_path):
     """The package is opened and saved by LibreOffice first: only it writes a .doc."""

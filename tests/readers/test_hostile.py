@@ -142,6 +142,7 @@ def test_paragraphs_within_paragraphs_give_their_text_once():
     assert [paragraph.text for paragraph in paragraphs] == ["云州市", "乙"]
 
 
+@pytest.mark.slow
 def test_a_list_number_that_repeats_is_bounded():
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{"%1" * 10_000}"/></w:lvl>'
     lists = f'<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum>'

@@ -125,6 +125,7 @@ def _at_once(*calls: tuple[Any, ...]) -> None:
             future.result()
 
 
+@pytest.mark.slow
 def test_servers_on_one_folder_lose_nothing_of_each_other(folder: Path) -> None:
     (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
     store.begin(folder, store.read(folder, FORM))
@@ -135,6 +136,7 @@ def test_servers_on_one_folder_lose_nothing_of_each_other(folder: Path) -> None:
     assert [file.name for file in folder.glob("*.yaml")] == [FORM]
 
 
+@pytest.mark.slow
 def test_edits_of_another_program_are_in_the_form_or_its_history(folder: Path) -> None:
     (folder / FORM).write_text("文种: 提案答复\n", "utf-8")
     store.begin(folder, store.read(folder, FORM))

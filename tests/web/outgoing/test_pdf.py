@@ -57,6 +57,7 @@ def test_what_is_no_pdf_is_refused(program, line: str) -> None:
         pdf.to_pdf(b"letter")
 
 
+@pytest.mark.slow
 @needs_posix
 def test_a_program_that_hangs_is_ended_with_what_it_started(
     program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
