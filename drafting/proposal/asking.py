@@ -64,6 +64,11 @@ _WANTED, _MOST_CLAUSES = (
     8,
 )
 """What says of a clause that it is to be done, and the clauses of a sentence that are looked at."""
+_PLAINLY = re.compile(
+    "[\u4e00-\u9fff]{0,10}?(?:可以(?!说|看)|不要|不准|最好|干脆|不如|还得|还要|再(?!说|次|也|三|加上))[\u4e00-\u9fff]{2}"
+    "|(?:要(?!是|么|不是|走|花|跑|等|排)|得(?!了|到)|把|将|派|请|叫)[\u4e00-\u9fff]{3}"
+)
+"""How one who writes no official Chinese says what is to be done."""
 _WHEN = re.compile(
     r"(?:每(?:半?年|季度|学期|[月周天日])|[今明]年|[两一二三四五六七八九十\d]{1,3}(?:年|个月|个工作日|天)之?内|年[内底]前?"
     "|节假日|周末|[寒暑]假|(?:早晚)?高峰(?:时段|期)?|近期|分[批步年])(?:期间)?，?"
@@ -113,6 +118,11 @@ def asks(plain: str) -> float:
 def asks_somewhere(plain: str) -> bool:
     """Whether a sentence asks, be it behind a comma: 单打独斗不行，应打造公用品牌."""
     return asks(plain) >= _SURE or want_start(plain) is not None
+
+
+def wants(plain: str) -> bool:
+    """Whether a sentence of a plain speaker says what he would have: 路边再画上黄线, 最好派人管一管."""
+    return any(_PLAINLY.match(clause) or acts(clause) for clause in plain.split("，")[:_MOST_CLAUSES])
 
 
 def want_start(plain: str) -> int | None:

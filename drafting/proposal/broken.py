@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from drafting.letter.lines import PAGE_NUMBER, line_of
-from drafting.proposal.numbering import read_mark
+from drafting.proposal.numbering import is_picture, read_mark
 from drafting.proposal.sheet import Text
 
 _ENDED = re.compile("[。；：！？…”’）】》]$")
@@ -75,6 +75,7 @@ def _goes_on(first: Text, second: Text, length: int, full: int) -> bool:
         or second.head
         or _ENDED.search(first.line.plain)
         or read_mark(second.line.plain) is not None
+        or is_picture(second.line.plain[:1])
     ):
         return False
     if full:

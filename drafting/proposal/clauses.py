@@ -8,7 +8,7 @@ from drafting.proposal.asking import acts, begins_with_ask, names_agent
 
 _SHORTEST = 5
 """Characters of a clause that is a demand of its own."""
-_FEWEST = 3
+_FEWEST, _MOST_OF_CIRCUMSTANCE = 3, 1
 _ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
 _FURTHER = re.compile("，(?:(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?|(?=请))")
 _WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
@@ -17,11 +17,17 @@ _PURPOSE = re.compile(
     "为(?=[^，]{1,20}(?:提供|创造|营造|打造|作出|奠定)))"
 )
 _BESIDES = re.compile(
-    r"[，；](?:(?:并且?|同时|另外|此外)，?(?=(?:由[\u4e00-\u9fff]{0,4}财政|对|在|给|为|向|请|鼓励|引导|支持)(?!此|社会|其|本|[上外]|公众|落实|执行|[^，。；]{0,8}(?:时段|期间|[前后时]|基础上)))"
+    r"[，；](?:(?:并且?|同时|另外|此外)，?(?=(?:由[\u4e00-\u9fff]{0,4}财政|对|在|给|为|向|请|鼓励|引导|支持)(?!(?!其(?:缴|购|配|发|办|安排|投保|减免))(?:此|社会|其|本|[上外]|公众|落实|执行|[^，。；]{0,8}(?:时段|期间|之[前后]|时，|基础上))))"
     r"|(?=对[\u4e00-\u9fff]{2,12}?(?:者|户|的|员|家庭|企业|学生|商户|单位)[\u4e00-\u9fff]{0,8}"
     "(?:给予|实行|发放|减免|优惠|奖补|奖励|补贴|补助)))"
 )
 """Where a sentence goes on with what is to be done elsewhere, or for somebody else."""
+_BESIDES_DO = re.compile(
+    "[，；](?:(?:同时|另外|此外)(?:还?要|还)?，?|(?:并且?|还要?)(?=增[设办建开派]|新[增设建]|加[开设建派]|另[设建]|开[通设办]|组织|动员))"
+)
+"""Where it goes on with something else to do, if what follows says what."""
+_CIRCUMSTANCE = re.compile("(?:[前后中]|(?<!小)时|期间|基础上|前提下|情况下|条件下|[的者])$")
+"""How a clause ends that only says when, where or for whom."""
 _PERSUADES = re.compile("(?:高度|认真|充分)?(?:重视|关注|关心|支持|研究|考虑)")
 
 
@@ -45,16 +51,28 @@ def by_asks(plain: str) -> list[tuple[int, int]]:
 
 def by_further(plain: str) -> list[tuple[int, int]]:
     """The parts of a demand that goes on with another: 延长窗口的时间，并在乡镇设置终端; none for another."""
+    doing = (match for match in _BESIDES_DO.finditer(plain) if _does_more(plain[match.end() :]))
+    places = {match.start(): match for match in (*doing, *_BESIDES.finditer(plain))}
     starts = [
         match
-        for match in _BESIDES.finditer(plain)
-        if match.start() >= _SHORTEST and len(plain) - match.end() > _SHORTEST
+        for at, match in sorted(places.items())
+        if at >= _SHORTEST and len(plain) - match.end() > _SHORTEST and _is_whole(plain[:at])
     ]
     if not starts:
         return []
     begins = [0, *(match.end() for match in starts)]
     ends = [*(match.start() for match in starts), len(plain)]
     return list(zip(begins, ends, strict=True))
+
+
+def _does_more(rest: str) -> bool:
+    """Whether what stands behind 同时 is something else to do, and not what the first is good for."""
+    return acts(rest) and _PURPOSE.match(rest) is None and _PERSUADES.match(rest) is None
+
+
+def _is_whole(before: str) -> bool:
+    """Whether what stands before a further demand is one: more than when or for whom it is."""
+    return _CIRCUMSTANCE.search(before) is None or len(before.split("，")) > _MOST_OF_CIRCUMSTANCE
 
 
 def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
@@ -71,14 +89,14 @@ def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], end)
             continue
         persuades = _PERSUADES.search(bare) if not found else _PERSUADES.match(bare)
-        if len(bare) < _SHORTEST or persuades or not _is_done(bare, first=not found):
+        if len(bare) < _SHORTEST or persuades or not is_done(bare, first=not found):
             return []
         joined = joined or also is not None
         found.append((begin + (also.end() if also else 0), end))
     return found if len(found) >= _FEWEST and joined else []
 
 
-def _is_done(clause: str, first: bool) -> bool:
+def is_done(clause: str, first: bool) -> bool:
     """Whether a clause says what is to be done; the first may say by whom."""
     if acts(clause) or _WITH.match(clause) or (names_agent(clause) and not first):
         return True

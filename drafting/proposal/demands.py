@@ -18,9 +18,11 @@ from drafting.proposal.asking import (
     is_appeal,
     is_courtesy,
     want_start,
+    wants,
 )
 from drafting.proposal.clauses import by_verbs
-from drafting.proposal.lists import Item, items_of
+from drafting.proposal.items import Item
+from drafting.proposal.lists import items_of
 from drafting.proposal.numbering import inline, read_mark
 from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
@@ -29,6 +31,8 @@ from drafting.proposal.zones import Zone, lesser_zones, zones_of
 
 _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
+_LABELLED = ("content", "demands", "reasons")
+"""Under which labels one who writes without a title says what he wants."""
 MOST = 200
 """Demands that are read; a form is not to be made of a book."""
 _SURE = 0.8
@@ -77,10 +81,18 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
     best = max(readings, key=_score, default=None)
     if best is None or _score(best) < _ENOUGH:
         match = _TITLE.match(title)
-        return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else []
+        return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else list(_plainly(texts))
     items = [*_counted_up(best.items), *_appeals(best)]
     found = (Demand(*said, guess or best.guess) for item, guess in items for said in worded(item))
     return list(islice(found, MOST))
+
+
+def _plainly(texts: list[Text]) -> Iterator[Demand]:
+    """What a proposal without a title says in plain words under the label of its text."""
+    for text in (text for text in texts if text.section in _LABELLED):
+        for start, end in cut_sentences(text.line.plain, "。！？；"):
+            if wants(text.line.plain[start:end].rstrip("。！？；")) and not is_courtesy(text.line.plain[start:end]):
+                yield Demand(text.line.text[start:end].rstrip("。！；;"), text.place, "没有分条，按语气判断")
 
 
 def _counted_up(items: list[Item]) -> list[tuple[Item, str]]:

@@ -4,14 +4,13 @@ paragraphs and sentences without numbers."""
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent
 from drafting.proposal.clauses import by_agents, by_asks
-from drafting.proposal.numbering import Mark, inline, read_mark
+from drafting.proposal.items import HEADING, Item, is_heading, parts_of
+from drafting.proposal.numbering import Mark, further, inline, is_bullet, read_mark, signs_in
 from drafting.proposal.sheet import Text
 
 _END_OF_TEXT = re.compile(
@@ -23,10 +22,6 @@ _SIGNED = re.compile(
     r"|^[—－-]*[（(]?(?:摘自|选自|原载|刊于|载于)"
     r"|(?:签名)?附页$|名单$|^（?完）?$"
 )
-_BULLETS = frozenset("●•·√Ø-—–※【")
-"""Signs before an item, besides all that are pictures (◆ ▶ ☑)."""
-_HEADING = 26
-"""Characters of a line that is a heading over the paragraph below it."""
 _SHORTEST = 5
 """Characters of a clause that asks for something."""
 _FEWEST, _SURE = 3, 0.8
@@ -37,18 +32,9 @@ _TOGETHER = 140
 """Characters of an item that may hold two demands; a longer one explains itself."""
 
 
-@dataclass
-class Item:
-    """One demand: its first text, with its number cut off, and what stands below it. `number` is 0 for none."""
-
-    first: Text
-    below: list[Text] = field(default_factory=list)
-    number: int = 0
-
-
 def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
     """The items that these texts list, in order. `parent` is the number of the heading they stand under."""
-    texts = _trimmed(texts)
+    texts = [part for text in _trimmed(texts) for part in _apart(text)]
     if not texts:
         return []
     if bulleted := _bulleted(texts):
@@ -66,11 +52,17 @@ def items_of(texts: list[Text], parent: Mark | None = None) -> list[Item]:
     )
 
 
+def _apart(text: Text) -> list[Text]:
+    """A line that begins with a number or a sign, parted where the next of its kind stands in it: 1、……；2、……."""
+    starts = [0, *(further(text.line.plain) or signs_in(text.line.plain)), len(text.line.text)]
+    return [replace(text, line=text.line.cut(start, end)) for start, end in pairwise(starts)]
+
+
 def _bulleted(texts: list[Text]) -> list[Item]:
     """The items of a list with a sign before each, ● ◆ ▶, or a heading in 【】; none where fewer than two have it."""
     sign = texts[0].line.plain[:1]
     sign = "——" if texts[0].line.plain.startswith("——") else sign
-    if not _is_bullet(sign[:1]) or sum(text.line.plain.startswith(sign) for text in texts) < 2:
+    if not is_bullet(sign[:1]) or sum(text.line.plain.startswith(sign) for text in texts) < 2:
         return []
     items: list[Item] = []
     for text in texts:
@@ -81,10 +73,6 @@ def _bulleted(texts: list[Text]) -> list[Item]:
         else:
             items[-1].below.append(text)
     return items
-
-
-def _is_bullet(sign: str) -> bool:
-    return sign in _BULLETS or unicodedata.category(sign or " ") in ("So", "Sm")
 
 
 def _trimmed(texts: list[Text]) -> list[Text]:
@@ -123,7 +111,7 @@ def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
     for text in texts:
         mark = read_mark(text.line.plain)
         last = items[-1].number if items else 0
-        if mark and mark.style == style and max(last, 1) <= mark.number <= last + 2 and (last != 1 or mark.number > 1):
+        if mark and mark.style == style and _counts_on(mark, last):
             if not items and mark.number == 2:
                 items += _lost_first(texts, text)
             items.append(Item(replace(text, line=text.line.cut(mark.length)), [], mark.number))
@@ -131,19 +119,14 @@ def _numbered(texts: list[Text], style: str, parent: Mark | None) -> list[Item]:
             break
         elif items:
             items[-1].below.append(text)
-    whole = (_with_head(item) for item in items if item.first.line.text or item.below)
-    return [part for item in whole for part in (item, *_nested(item))]
+    return [part for item in items if item.first.line.text or item.below for part in parts_of(item)]
 
 
-def _nested(item: Item) -> Iterator[Item]:
-    """What is numbered below an item that is whole by itself and asks: ……纳入定点； / 1．偏远村可由卫生室代购；"""
-    if not item.first.line.plain.endswith("；") or asks(item.first.line.plain) < _SURE:
-        return
-    for text in item.below:
-        mark = read_mark(text.line.plain)
-        if mark is None:
-            return
-        yield Item(replace(text, line=text.line.cut(mark.length)), [], item.number)
+def _counts_on(mark: Mark, last: int) -> bool:
+    """Whether a number is the next of a list, one typed twice or left out among them; of words several may be."""
+    if mark.style == "word":
+        return mark.number > last
+    return max(last, 1) <= mark.number <= last + 2 and (last != 1 or mark.number > 1)
 
 
 def _ends_list(text: Text, mark: Mark | None, style: str, parent: Mark | None) -> bool:
@@ -160,17 +143,10 @@ def _lost_first(texts: list[Text], second: Text) -> list[Item]:
     return [Item(above[0], above[1:], 1)] if above else []
 
 
-def _with_head(item: Item) -> Item:
-    """An item whose number stands on a line of its own begins with the next line."""
-    if item.first.line.text:
-        return item
-    return Item(item.below[0], item.below[1:], item.number)
-
-
 def _unnumbered(texts: list[Text]) -> list[Item]:
     if len(texts) == 1:
         return _in_paragraph(texts[0])
-    headings = [text for text in texts if _is_heading(text.line.plain)]
+    headings = [text for text in texts if is_heading(text.line.plain)]
     if len(headings) > 1 and texts[0] is headings[0] and len(headings) < len(texts):
         items = []
         for text in texts:
@@ -195,10 +171,6 @@ def _unnumbered(texts: list[Text]) -> list[Item]:
     return [part for item in found for part in _parted(item)] if len(found) > 1 else _in_paragraph(texts[0])
 
 
-def _is_heading(plain: str) -> bool:
-    return len(plain) <= _HEADING and re.search("[。；，：]", plain) is None
-
-
 def _is_sentence(plain: str) -> bool:
     """Whether a paragraph is a single sentence."""
     return plain.endswith("。") and len(cut_sentences(plain, "。！？；")) == 1
@@ -213,7 +185,7 @@ def _leads(plain: str) -> bool:
 def _is_headed(plain: str) -> bool:
     """Whether a paragraph begins with a short sentence, a heading over the others."""
     spans = cut_sentences(plain)
-    return len(spans) > 1 and spans[0][1] - spans[0][0] <= _HEADING
+    return len(spans) > 1 and spans[0][1] - spans[0][0] <= HEADING
 
 
 def _in_paragraph(text: Text) -> list[Item]:
@@ -231,6 +203,8 @@ def _in_paragraph(text: Text) -> list[Item]:
         return [Item(replace(text, line=line.cut(start, end))) for start, end in clauses]
     if len(spans) >= _FEWEST and all(asks(line.plain[start:end]) >= _SURE for start, end in spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in spans]
+    if _tells_first(line.plain, spans):
+        return [Item(replace(text, line=line.cut(start, end))) for start, end in spans[1:]]
     starts = [_first_that_asks(line.plain, spans)]
     for n, (start, end) in enumerate(spans[starts[0] + 1 :], starts[0] + 1):
         sentence = line.plain[start:end]
@@ -240,6 +214,13 @@ def _in_paragraph(text: Text) -> list[Item]:
             starts.append(n)
     parts = [line.cut(spans[first][0], spans[last - 1][1]) for first, last in pairwise([*starts, len(spans)])]
     return [part for one in parts for part in _parted(Item(replace(text, line=one)))]
+
+
+def _tells_first(plain: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether the first sentence of a paragraph tells what is wrong, and all the others ask."""
+    first, rest = plain[slice(*spans[0])], spans[1:]
+    told = "，" in first and asks(first) < _LITTLE and not names_agent(first)
+    return told and len(rest) > 1 and all(asks(plain[start:end]) >= _SURE for start, end in rest)
 
 
 def _first_that_asks(plain: str, spans: list[tuple[int, int]]) -> int:

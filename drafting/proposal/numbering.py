@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from drafting.language.numerals import ordinal
@@ -31,7 +32,8 @@ _FORMS = {
     "spaced": r"(\d{1,2}) {1,2}(?=[\u4e00-\u9fff]{3})(?![年月日时个名人户元万亿米公里吨亩座条件次家所辆岁天期层号])",
     "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
     "part": r"(?:PART|Part|part)[ .．]{0,2}(\d{1,2})(?=$|[^\d%])[、.．：:|丨 ]{0,2}",
-    "word": "(首先|其次|再次|再者|此外|最后|另外|一方面|另一方面)[，、：]",
+    "word": "(首先|其次|再次|再者|此外|最后|另外|一方面|另一方面)"
+    "(?:[，、：]|(?=(?:是|就是|要|应|需|须|必须|请|由|建议)[^，。；]{2}))",
 }
 _PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5, "一方面": 1, "另一方面": 2}
@@ -74,6 +76,10 @@ _CLEAR = {*"（(", *(chr(code) for code in range(0x2460, 0x249C))}
 """What begins a number that needs no sign before it: ……公厕（2）由……."""
 _ENDS = "。；：！？"
 """What stands before 一、 where it is a number in a paragraph."""
+_BEHIND_END = re.compile("(?<=[。；！]) ?")
+_BULLETS = frozenset("●•·√Ø-—–※【*＊‣")
+_ROUND = frozenset("●•")
+"""Signs before an item, besides all that are pictures (◆ ▶ ☑); those of them that stand within no item."""
 _LONGEST = 12
 """Characters that a number and its mark take at most."""
 
@@ -103,6 +109,36 @@ def read_mark(plain: str) -> Mark | None:
     return None
 
 
+def is_bullet(sign: str) -> bool:
+    """Whether a character may stand before an item in the place of a number."""
+    return sign in _BULLETS or is_picture(sign)
+
+
+def is_picture(sign: str) -> bool:
+    """Whether a character is a picture, which no word has in it: ◆ ▶ ☑, or a sign of its own that an editor draws."""
+    return unicodedata.category(sign or " ") in ("So", "Sm", "Co") and not sign.isalnum()
+
+
+def signs_in(plain: str) -> list[int]:
+    """Where the picture that a text begins with stands in it again."""
+    sign = plain[:1]
+    if not (is_picture(sign) or sign in _ROUND):
+        return []
+    return [at for at in range(1, len(plain)) if plain[at] == sign and plain[at - 1] != sign]
+
+
+def further(plain: str) -> list[int]:
+    """Where the numbers that follow the first of a text stand in it, of its style, each behind a sentence's end."""
+    last = read_mark(plain)
+    found: list[int] = []
+    for match in _BEHIND_END.finditer(plain) if last else ():
+        mark = read_mark(plain[match.end() : match.end() + _LONGEST])
+        if mark and last and mark.style == last.style and _follows(mark, last):
+            found.append(match.end())
+            last = mark
+    return found
+
+
 def _value(typed: str) -> int | None:
     if typed in _WORDS:
         return _WORDS[typed]
@@ -127,8 +163,11 @@ def inline(plain: str) -> list[tuple[int, Mark]]:
         mark = read_mark(plain[at : at + _LONGEST])
         if mark is None or (mark.style == "han" and at and plain[at - 1] not in _ENDS):
             continue  # 一、二号楼
-        wanted = found[-1][1].number + 1 if found else 1
-        next_word = found and mark.style == "word" and mark.number > found[-1][1].number
-        if (mark.number == wanted or next_word) and (not found or mark.style == found[0][1].style):
+        if (mark.style == found[0][1].style and _follows(mark, found[-1][1])) if found else mark.number == 1:
             found.append((at, mark))
     return found if len(found) > 1 else []
+
+
+def _follows(mark: Mark, last: Mark) -> bool:
+    """Whether a number counts on from the last of its style; a word may leave some out: 首先, 最后."""
+    return mark.number == last.number + 1 or (mark.style == "word" and mark.number > last.number)

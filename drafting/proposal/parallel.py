@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from enum import Enum
 
 from drafting.proposal.asking import cut_sentences
-from drafting.proposal.lists import Item, is_end
+from drafting.proposal.items import Item
+from drafting.proposal.lists import is_end
 from drafting.proposal.numbering import read_mark
 from drafting.proposal.sheet import Text
 from drafting.proposal.worded import asking

@@ -51,6 +51,12 @@ _COUNTING = (
 )  # weaker than 编号 and 案号: they may only count the rows of a list
 _LONGEST_NUMBER, _MOST_TORN = 20, 2  # characters of a number, and further lines over which it is torn
 _LONGEST_VALUE = 80
+_LED = re.compile(
+    r"(?:[^\d，。；届]{0,24}[届次])?(?:[^\d，。；次]{0,10}次)?(?:会议|全会)?(?:代表|委员)?(?:建议|提案|议案)?(?:编号|案号)?"
+    rf"(?:第 ?)?({SERIAL}) ?号?(?:建议|提案|议案)?"
+)
+"""A value that says its session or kind before the number: 九届一次011号, 议案第2号."""
+_PARTED_DIGITS = re.compile(r"(?<=\d) +(?=\d)")
 _OF_SESSION = re.compile(rf"[届次][^第]{{0,12}}第 ?({SERIAL}) ?号")
 _BEHIND_SESSION = re.compile(r".{4,40}次(?:全体)?(?:会议|全会) {1,8}(\d{2,8})")
 
@@ -100,7 +106,7 @@ def _typed_number(text: str) -> str:
         return tight(match[1])
     if match := _NUMBER_FIRST.match(text):
         return tight(match[1]).strip("-—")
-    if match := _OF_SESSION.search(text[:_LONGEST_VALUE]):
+    if match := _OF_SESSION.search(text[:_LONGEST_VALUE]) or _LED.fullmatch(text[:_LONGEST_VALUE]):
         return tight(match[1])
     bare = tight(_BEHIND_NUMBER.split(text)[0])
     if re.fullmatch("第.+号", bare):
@@ -111,7 +117,7 @@ def _typed_number(text: str) -> str:
 def _whole_numbers(head: list[Text]) -> Iterator[tuple[Text, str]]:
     """The lines of the head without brackets, and with the next ones where a number is torn: 第 113 / 号."""
     for n, text in enumerate(head):
-        bare = text.line.plain.strip("（）() ")
+        bare = _PARTED_DIGITS.sub("", text.line.plain.strip("（）() "))
         yield text, bare
         for following in head[n + 1 : n + 1 + _MOST_TORN] if _TORN_NUMBER.match(bare) else ():
             bare += following.line.plain

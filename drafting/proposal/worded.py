@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafting.letter.lines import Line
+from drafting.letter.lines import Line, plain
 from drafting.proposal.asking import (
     acts,
     ask_start,
@@ -17,8 +17,8 @@ from drafting.proposal.asking import (
     cut_sentences,
     is_courtesy,
 )
-from drafting.proposal.clauses import by_further
-from drafting.proposal.lists import Item
+from drafting.proposal.clauses import by_further, is_done
+from drafting.proposal.items import Item
 from drafting.proposal.numbering import read_mark
 from drafting.proposal.sheet import Text
 
@@ -61,8 +61,17 @@ def worded(item: Item) -> Iterator[tuple[str, int]]:
         text = f"{text.rstrip('。：:') if joint else text}{joint}{one.line.text}"
     whole = text.strip(_SIGNS)
     place = said[0].text.place
-    parts = by_further(whole) or [(0, len(whole))]
-    yield from ((part, place) for start, end in parts if (part := whole[start:end].strip(_SIGNS)))
+    for first, last in _by_semicolons(plain(whole), len(_sentences(item)) > 1):
+        clause = whole[first:last]
+        parts = by_further(plain(clause)) or [(0, len(clause))]
+        yield from ((part, place) for start, end in parts if (part := clause[start:end].strip(_SIGNS)))
+
+
+def _by_semicolons(whole: str, headed: bool) -> list[tuple[int, int]]:
+    """The parts between the semicolons of what stands under a heading, the heading with the first, where each asks."""
+    parts = cut_sentences(whole, "；") if headed else []
+    asked = all(is_done(whole[start:end], first=True) for start, end in parts[1:])
+    return parts if len(parts) <= _FEW and asked and parts else [(0, len(whole))]
 
 
 def asking(item: Item) -> float:

@@ -13,6 +13,7 @@ from tests.proposal.said import ASKED, SESSION, TEXT, TITLE, proposal
         ("编者按：县政协十届三次会议以来，委员积极建言。\n", "县政协十届三次会议"),
         ("青柳土家族自治州第十二届人民代表大会第三次会议\n", "青柳土家族自治州第十二届人民代表大会第三次会议"),
         (f"来自{SESSION}\n", SESSION),
+        ("提案征集表（第六届第三次）\n", "第六届第三次"),
         ("去年的县政协会议上提过。\n", None),
     ],
 )

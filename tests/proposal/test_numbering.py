@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.proposal.numbering import read_mark
+from drafting.proposal.numbering import further, inline, read_mark, signs_in
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,19 @@ def test_words_that_begin_so_are_no_numbers(typed):
 def test_whatever_is_typed_a_number_lies_in_its_text(typed):
     mark = read_mark(typed)
     assert mark is None or (mark.number >= 1 and 0 < mark.length <= len(typed))
+
+
+def test_what_follows_a_number_in_its_line_is_found_by_style_and_count():
+    assert further("1、更换护栏；2、安装路灯；3、建立台账") == [7, 14]
+    assert further("1、更换护栏；（2）安装路灯；3、建立台账") == []
+    assert further("更换护栏；2、安装路灯") == []
+
+
+def test_signs_part_a_line_that_begins_with_one():
+    assert signs_in("◆更换护栏◆安装路灯") == [5]
+    assert signs_in("更换护栏◆安装路灯") == signs_in("——更换护栏——安装路灯") == []
+
+
+def test_words_count_without_a_comma():
+    assert [mark.number for _, mark in inline("首先要更换护栏。再次要安装路灯。最后由镇里看护。")] == [1, 3, 5]
+    assert inline("首先更换护栏的是县里。其次更换的是镇里。") == []
