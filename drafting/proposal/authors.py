@@ -26,9 +26,11 @@ _BEHIND_OFFICE = re.compile("[^，。：]{0,20}(?:人大代表|政协委员)[ �
 """Names of any kind behind an office: 旗人大代表 乌云其木格."""
 _TITLED = re.compile("关于.{4,60}?的(?:建议|提案|议案)")
 _BEHIND_TITLE = re.compile(rf"^关于.{{4,60}}(?:建议|提案|议案)[（(]({HAN}[^（）()，。]{{1,20}})[）)]$")
-_BEFORE_TITLE = re.compile("^([^，。：:|丨｜《》]{2,24})[：:|丨｜] ?(?:关于.{4,60}(?:建议|提案|议案)$)")
+_BEFORE_TITLE = re.compile("^([^，。：:|丨｜《》]{2,24})[：:|丨｜ ] ?(?:关于.{4,60}(?:建议|提案|议案)$)")
 _OUTER = re.compile(r"^[ —\-□●■◆○☆★※·]+|[ —\-□]+$")
 _DATE = re.compile(r" *(?:\d{4} ?[年.]|[二〇○零一三四五六七八九]{4}年).{0,8}$")
+_SERIAL_FIRST = re.compile(r"^(?:代表|委员)?(?:建议|提案|议案)?第? ?[\dA-Za-z\-]{1,10} ?号? +(?!关于)")
+"""The number that stands on the line of an author before him."""
 _JOINTLY = re.compile("(?<=代表|委员)(?:联名|联合|共同)?(?:提出|提交|提案|建议|议案)$")
 _NO_AUTHOR = re.compile("[。；？]|记者|通讯员|摄影|供图|责编|编辑|^关于|^尊敬的|^致(?!公)|会议|大会$|届.{0,12}次")
 _SESSION = re.compile(r"第?[\d一二三四五六七八九十]{1,3}届")
@@ -90,7 +92,7 @@ def _named(line: Line) -> Iterator[tuple[list[str], Evidence]]:
     whole = _OUTER.sub("", plain(line.text))
     if match := _BEHIND_TITLE.match(whole) or _BEFORE_TITLE.match(whole):
         yield _of_heading(match[1])
-    bare = _JOINTLY.sub("", _DATE.sub("", _SESSION.sub("", whole.strip("（）()：:"))))
+    bare = _JOINTLY.sub("", _DATE.sub("", _SESSION.sub("", _SERIAL_FIRST.sub("", whole.strip("（）()：:")))))
     if _NO_AUTHOR.search(bare):
         return
     if (match := _CAPTION.match(bare)) and is_person(match[1]):
@@ -117,7 +119,10 @@ def _of_heading(said: str) -> tuple[list[str], Evidence]:
     """Who stands before or behind a title on its line: a person by his office, or a party."""
     if proposes(said) and is_organisation(said):
         return [said], Evidence.BODY
-    return [name for name in names_in(said) if is_plain_name(name) and names_office(said)], Evidence.OFFICE
+    persons = [name for name in names_in(said) if is_plain_name(name)]
+    if persons and tight("".join(persons)) == tight(re.sub("[、，]", "", said)):
+        return persons, Evidence.ALONE
+    return [name for name in persons if names_office(said)], Evidence.OFFICE
 
 
 def _told_of(texts: list[str]) -> Iterator[Claim]:

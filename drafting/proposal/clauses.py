@@ -8,12 +8,16 @@ from drafting.proposal.asking import acts, begins_with_ask, names_agent
 
 _SHORTEST = 5
 """Characters of a clause that is a demand of its own."""
+_LONG = 10
+"""Characters of each clause where no 并 joins the last."""
 _FEWEST, _MOST_OF_CIRCUMSTANCE = 3, 1
+_REACH = 40
+"""Characters around a comma that say whether demands meet there."""
 _ALSO = re.compile("^(?:并且?|同时|以及|另外|还要?|再)")
 _FURTHER = re.compile("，(?:(?:并且?|也|还|同时)，?(应当|应该|应|必须|需要)?|(?=请))")
 _WITH = re.compile("^(?:把|将|对|在|向|给|为|由|从|按|每年?|尽快|及时)[^，。；]{2,24}?")
 _PURPOSE = re.compile(
-    "^(?:[每定][^，。；]{1,4}向|向社会|结果|以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
+    "^(?:争取(?:在|于|早日|尽快|尽早|[今明]年|\\d)|[每定][^，。；]{1,4}向|向社会|结果|以(?!奖)|让|使|确保|切实|从而|进而|真正|形成|实现|促进|推动|提高|提升|方便|满足|杜绝|避免|防止|保障|解决|不断|努力|逐步|力争|做到|还|"
     "为(?=[^，]{1,20}(?:提供|创造|营造|打造|作出|奠定)))"
 )
 _BESIDES = re.compile(
@@ -51,12 +55,12 @@ def by_asks(plain: str) -> list[tuple[int, int]]:
 
 def by_further(plain: str) -> list[tuple[int, int]]:
     """The parts of a demand that goes on with another: 延长窗口的时间，并在乡镇设置终端; none for another."""
-    doing = (match for match in _BESIDES_DO.finditer(plain) if _does_more(plain[match.end() :]))
+    doing = (match for match in _BESIDES_DO.finditer(plain) if _does_more(plain[match.end() : match.end() + _REACH]))
     places = {match.start(): match for match in (*doing, *_BESIDES.finditer(plain))}
     starts = [
         match
         for at, match in sorted(places.items())
-        if at >= _SHORTEST and len(plain) - match.end() > _SHORTEST and _is_whole(plain[:at])
+        if at >= _SHORTEST and len(plain) - match.end() > _SHORTEST and _is_whole(plain[max(at - _REACH, 0) : at])
     ]
     if not starts:
         return []
@@ -85,7 +89,8 @@ def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
         also = _ALSO.match(clause)
         bare = clause[also.end() :] if also else clause
         begin, end = start + match.start(), start + match.start() + len(clause)
-        if found and _PURPOSE.match(bare):
+        gives_back = clause.startswith("还") and not is_done(bare, first=False)  # 还村民一条平安路
+        if found and (gives_back or _PURPOSE.match(bare)):
             found[-1] = (found[-1][0], end)
             continue
         persuades = _PERSUADES.search(bare) if not found else _PERSUADES.match(bare)
@@ -93,7 +98,8 @@ def by_verbs(plain: str, start: int) -> list[tuple[int, int]]:
             return []
         joined = joined or also is not None
         found.append((begin + (also.end() if also else 0), end))
-    return found if len(found) >= _FEWEST and joined else []
+    long = all(end - begin >= _LONG for begin, end in found)
+    return found if len(found) >= _FEWEST and (joined or long) else []
 
 
 def is_done(clause: str, first: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import dropwhile, islice
+from itertools import dropwhile, groupby, islice
 from typing import NamedTuple
 
 from drafting.proposal.asking import (
@@ -23,7 +23,7 @@ from drafting.proposal.asking import (
 from drafting.proposal.clauses import by_verbs
 from drafting.proposal.items import Item
 from drafting.proposal.lists import items_of
-from drafting.proposal.numbering import inline, read_mark
+from drafting.proposal.numbering import inline, is_bullet, read_mark
 from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
 from drafting.proposal.worded import asking, worded
@@ -73,6 +73,7 @@ def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
     readings = [
         *_announced(texts),
         *_unannounced(texts),
+        *_signed(texts),
         *_parallel(texts),
         *_series(texts),
         *_closing(texts),
@@ -160,6 +161,13 @@ def _unannounced(texts: list[Text]) -> Iterator[Reading]:
         if len(items) > 1:
             named = _NAMED * (marks[n].style == "named")  # type: ignore[union-attr]
             yield Reading(items, 1.0 + named, "没有“建议”一类的标题，按条目判断")
+
+
+def _signed(texts: list[Text]) -> Iterator[Reading]:
+    """Lines with one sign before each that follow each other, though nothing announces them."""
+    for sign, run in groupby(texts, key=lambda text: text.line.plain[:1]):
+        if is_bullet(sign) and len(items := items_of(list(run))) > 1:
+            yield Reading(items, 1.0, "没有“建议”一类的标题，按条目判断")
 
 
 def _parallel(texts: list[Text]) -> Iterator[Reading]:

@@ -21,11 +21,13 @@ _COLUMN = re.compile(
     "(?=关于.{4,60}(?:建议|提案|议案)$)"
     "|^(?:【[^【】]{1,12}】 ?|[^|丨｜：。《》]{2,12} ?[|丨｜] ?)(?:[^：。，《》]{2,10}(?:代表|委员)： ?)?(?=.{8,60}$)"
     "|^[\u4e00-\u9fff]{2,10}(?:代表|委员)： ?(?=.{8,60}$)"
+    "|^(?!关于)[^|丨｜：。，《》]{2,24} (?=关于[^ ]{4,60}(?:建议|提案|议案)$)"
 )
 """What a page or a paper sets before a title: its column, the name of who proposes."""
 _NO_TITLE = re.compile(
     "[。；？]$|[：:]$|^第.{1,16}号$|届.{0,20}会议|^\\d|^[（(]?[一二三四五六七八九十\\d]{1,2}[）)、.．]|代表建议、批评和意见$|"
     "^(?:人大|政协)?(?:代表|委员)?(?:建议|提案|议案)(?:表|纸|书|函|专用纸)?$|^尊敬的|领导[：:]?$|登记表|附议|签名|^[（(〔【](?!关于).*[）)〕】]$"
+    "|^[\u4e00-\u9fff]{2,4}(?:代表|委员)的(?:建议|提案|议案)$"
     "|^(?!关于).*(?:(?:协商会议|代表大会)|(?:委员会|人大|政协|代表大会)(?:委员|代表)?(?:建议|提案|议案))$"
 )
 _HANDED_IN = re.compile("(?:提交|提出|递交|带来|撰写|领衔)[^。《》]{0,24}《(关于[^《》]{4,60}的(?:建议|提案|议案))》")
@@ -33,6 +35,10 @@ _TOLD = re.compile(
     "(?:代表|委员)[^。；《》]{2,20}(?:提交|提出|递交|带来)了?(关于[^。；《》]{4,60}?的(?:建议|提案|议案))[：。]"
 )
 _SPOKEN = re.compile("(?:题目|标题|题为|主题)(?:叫|就)?(?:是|为)?：?[《“]([^《》“”]{4,60})[》”]")
+_AT_FOOT = re.compile(
+    "^[（(]?(?:附件?[：:] ?)?(关于[^。；]{4,60}?(?:建议|提案|议案))(?:[（(][^（()）]{2,8}[）)])?[）)]?$"
+)
+_FOOT = 3  # texts at the end
 _WHOLE = re.compile("关于.{4,60}(?:建议案|建议|提案|议案)")
 _APART = re.compile(r"[\u3000\t]+| {2,}")
 _LONGEST_TITLE = 100  # characters
@@ -44,6 +50,7 @@ _MOST_BROKEN, _LONGEST_BROKEN = 3, 29  # lines over which a title goes on, and c
 def title_of(sheet: Sheet, head: list[Text]) -> Found | None:
     """The title: the best of the candidates; None where nothing reads as one."""
     candidates = [*_labelled(sheet), *_standing(head), *_named(sheet.texts[:_NEAR]), *_alone(sheet.texts[:HEAD], head)]
+    candidates += _at_foot(sheet.texts[-_FOOT:], head)
     known = [tight(text.line.plain) for text in sheet.texts]
     best = max(candidates, key=lambda found: found.score + (tight(plain(found.value)) in known) * 0.5, default=None)
     return best if best and best.score >= 1.5 else None
@@ -116,6 +123,13 @@ def _alone(texts: list[Text], head: list[Text]) -> Iterator[Found]:
         bare = tight(_unquoted(text.line.plain))
         if text not in head and _ABOUT.match(bare) and re.search("的(?:建议|提案|议案)$", bare) and "。" not in bare:
             yield Found(_unquoted(text.line.text), text.at, 2.6, "按形状判断")
+
+
+def _at_foot(texts: list[Text], head: list[Text]) -> Iterator[Found]:
+    """Titles below the text, in brackets or as an annex: （关于……的建议）."""
+    for text in texts:
+        if text not in head and (match := _AT_FOOT.match(text.line.plain)):
+            yield Found(text.line.text[match.start(1) : match.end(1)], text.at, 2.2, "写在文末")
 
 
 def _unquoted(text: str) -> str:

@@ -18,6 +18,7 @@ from tests.proposal.said import ASKED, DEMANDS, SESSION, TEXT, TITLE, proposal
         (f"罗平等3名代表：{TITLE}\n", TITLE),
         ("县政协十届三次会议大会发言\n让老桥不再危险\n", "让老桥不再危险"),
         (f"桥上的路怎样走得更稳？\n编者按：县政协十届三次会议以来，委员建言。\n▼\n《{TITLE}》\n", TITLE),
+        (f"民建云台区基层委 {TITLE}\n", TITLE),
         (f"题目：{TITLE}\n", TITLE),
         (f"标题{TITLE}\n", TITLE),
         (f"案由{TITLE}\n", TITLE),
@@ -30,3 +31,8 @@ from tests.proposal.said import ASKED, DEMANDS, SESSION, TEXT, TITLE, proposal
 def test_a_title_is_told_from_what_stands_above_it(head, title):
     got = proposal(f"{head}县人大代表 罗平\n{TEXT}{ASKED}")
     assert (got.get("title"), got["demands"]) == (title, DEMANDS)
+
+
+def test_a_title_at_the_foot_is_read():
+    got = proposal(f"罗平委员的提案\n{TEXT}{ASKED}（{TITLE}）\n")
+    assert got["title"] == TITLE
