@@ -11,9 +11,14 @@ from drafting.language.surnames import has_surname
 from drafting.letter.lines import WIDE, Line
 
 _INSIDE = re.compile(rf"(?<={HAN}) (?={HAN})")
+_SIGNS = "一-鿿，。；：、！？《》“”（）〔〕【】"
 _STREWN = re.compile(
-    rf"(?<=[一-鿿，。；：《“]) {{1,2}}(?=[一-鿿《“，。])(?!(?:{alternatives('unit', 'person', 'phone', 'cc')}) ?[：])"
+    rf"(?:(?<=[{_SIGNS}]) {{1,2}}(?=[{_SIGNS}])"
+    r"|(?<=[，。；：、！？《“（〔【”》）〕】第]) (?=\d)|(?<=\d) (?=[，。；：、！？》”）〕】号])"
+    r"|(?<=\d) (?=\d(?!\d))|(?<= \d) (?=\d))"
+    rf"(?!(?:{alternatives('unit', 'person', 'phone', 'cc')}) ?[： ])"
 )
+_CONTACT = re.compile(rf"(?:{alternatives('unit', 'person', 'phone', 'cc')}) [^：]{{2,40}}$")
 _BRIEF, _MANY, _GAP = 7, 12, re.compile(" {3}")
 _SENTENCE, _LONG = re.compile("[，。]"), 30
 _CALLED = re.compile("(?:代表|委员)?们?：?$")
@@ -40,8 +45,11 @@ def _is_strewn(lines: list[Line]) -> bool:
 
 def _is_set_apart(line: Line) -> bool:
     """Names, columns and what is spaced by hand keep their blanks."""
+    if _CONTACT.match(line.plain):
+        return True
     words = _CALLED.sub("", line.plain).split(" ")
-    return _GAP.search(line.plain) is not None or all(len(word) == 1 or _is_name(word) for word in words)
+    apart = len(words) <= _BRIEF and all(len(word) == 1 or _is_name(word) for word in words)
+    return _GAP.search(line.plain) is not None or apart or all(map(_is_name, words))
 
 
 def _is_name(word: str) -> bool:
@@ -56,6 +64,8 @@ def _without(line: Line, form: re.Pattern[str]) -> Line:
 
 def _whole(line: Line) -> Line:
     if WIDE.search(line.plain) and not (len(line.plain) >= _LONG and _SENTENCE.search(line.plain)):
+        return line
+    if _CONTACT.match(line.plain):
         return line
     if all(map(_is_name, _CALLED.sub("", line.plain).split(" "))):
         return line

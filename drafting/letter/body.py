@@ -121,7 +121,9 @@ def _heading_end(point: Point, typeset: bool, alike: bool | None) -> int:
         return len(point.head.text)
     run_in = 0
     if alike is not False or point.mark is None:
-        run_in = _run_in(words) or (first_sentence(words.text) if alike and point.mark and _goes_on(words) else 0)
+        run_in = _run_in(words) or (
+            first_sentence(words.text) if alike and point.mark and point.mark.form != 2 and _goes_on(words) else 0
+        )
     return words.start - point.head.start + run_in if run_in else 0
 
 

@@ -30,7 +30,7 @@ def way_in(text: str) -> tuple[str, str] | None:
     if found := _WAY.fullmatch(value):
         return found[1], ""
     if _PUBLIC.fullmatch(value):
-        return "主动公开", f"原文写作“{bare}”"
+        return (value, "") if label else ("主动公开", f"原文写作“{bare}”")
     if label and value in _YES + _NO:
         return "同意公开" if value in _YES else "不同意公开", f"原文写作“{bare}”"
     return (value, "") if label else None

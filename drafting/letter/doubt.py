@@ -27,7 +27,7 @@ _PERSON = re.compile(
 _PHONE = re.compile(r"\D{0,6}(?:[\d*＊×] ?[-—－–()（）]{0,2} ?){6,16}(?:转\d{1,6})?(?:[、/，,].*)?")
 _SESSION_END = re.compile("(?:会议|全会|人代会|[届次]|年)$")
 _TITLE_END = re.compile(
-    "(?:答复|复函|回复|函|意见|报告|说明|汇报|反馈|情况|复|信|表|摘要)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
+    "(?:答复|复函|回复|函|意见|报告|说明|汇报|反馈|情况|复|信|表|书|单|卡|摘要)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
 _RESULT = re.compile("[A-D甲乙丙丁][1-9]?")
 _NUMBERED = re.compile(r"^[^，。：]{2,30}\d{1,5}号$")
@@ -151,6 +151,10 @@ def _beginning(letter: Letter, lines: list[Line], record: Record) -> Iterator[tu
     if letter.salutation and not called and not letter.salutation.lines[-1].plain.endswith(_COLONS):
         yield "salutation", "没有冒号，按位置认定"
     named = record.get("proposal.proposers")
+    if letter.salutation and any(len(tight(name)) < 2 for name in named or ()):
+        yield "salutation", "姓名不全"
+    if letter.opening and not letter.salutation and not letter.head.elements:
+        yield "opening", "原文从这里开始，前面或许缺失"
     if letter.salutation and not named:
         yield "proposal.proposers", "称谓中没有读出姓名"
     elif not (called or all(map(is_organisation, named or ()))):
@@ -161,9 +165,15 @@ def _ending(letter: Letter, last: Line) -> Iterator[tuple[str, str]]:
     """Whether the last paragraph of the answer is the closing, or the closing one of the answer's."""
     if any(map(closing.turns_to_reader, letter.closing)):
         yield "responses", "末段认作结语，或许是答复"
+    end = letter.closing[-1] if letter.closing else last
+    if not letter.foot and (end.plain[-1].isalnum() or end.plain[-1] in "，、"):
+        yield "closing" if letter.closing else "responses", f"原文止于“{end.plain[-6:]}”，后面或许缺失"
     if closing.may_turn_to_reader(last):
         yield "closing", "答复的末段或许是结语"
         yield "responses", "末段或许是结语"
+    lines = [line for point in letter.points[-1:] for line in point.lines]
+    if not letter.closing and any(_OF_FOOT.search(line.plain) for line in lines[-_NEAR_END:]):
+        yield "responses", "末几段或许是落款"
     if not letter.closing and len(last.plain) <= _LONGEST_COURTESY and not _FIGURE.search(last.plain):
         yield "responses", "没有读到结语，末段或许是"
 
@@ -185,6 +195,8 @@ def _is_open(line: Line) -> bool:
     return prose and not text.endswith(tuple("。！？；：…”）】》.!"))
 
 
+_OF_FOOT = re.compile(rf"^{HAN}{{2,12}}：[^。]{{1,30}}$|^.{{0,30}}(?:\d月\d{{1,2}}日?|[月日])$|^.{{0,12}}签[名字发]")
+_NEAR_END = 4
 _BROKEN, _CALLS = re.compile("[一-鿿]$"), re.compile(r"^[^，。]{2,80}(?:代表|委员)[：；]")
 _RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十][、 ](?![一二三四五六七八九十])(?=[^，。]{4})")
 _MIDDLE = ("salutation", "proposal.proposers", "opening", "responses", "closing")
@@ -256,6 +268,6 @@ def _missed(record: Record) -> Iterator[tuple[str, str]]:
         if line.place in record.paged:
             continue
         for field, form in _HINTS:
-            if not record.get(field) and form.search(line.plain):
+            if not record.get(field) and (form.search(line.plain) or form.search(tight(line.plain))):
                 yield field, f"没有读到，或在“{line.text[:20]}”里"
                 break

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafting.language.labels import FIELDS
-from drafting.letter.lines import Line, tight
-from drafting.letter.table import is_answer, is_key
+from drafting.letter.lines import Line, segments, tight
+from drafting.letter.table import field_of, is_answer, is_key
 
+_CELL = re.compile("[一-鿿 ]{2,10}： ?[^： ]")
 _WORD = re.compile(r"\S+")
 _SEALED = re.compile("（(?:盖章|公章|章|签章)）$")
 _LONGEST_ROW, _LONGEST_LABEL, _NEAR = 160, 8, 40
@@ -18,10 +19,19 @@ _BY_COLON = ("signatory", "person", "phone", "disclosure")
 
 def unflattened(lines: list[Line]) -> list[Line]:
     """The cells of a form's rows, each label with its value on a line of its own; other pages stay as they are."""
+    lines = [cell for line in lines for cell in _labelled_cells(line)]
     brief = (line.plain.rstrip("：| ") for line in lines[:_NEAR] if len(line.plain) <= 2 * _LONGEST_LABEL)
     if not any(map(is_answer, brief)):
         return lines
     return [cell for line in lines for cell in _cells(line)]
+
+
+def _labelled_cells(line: Line) -> list[Line]:
+    """The cells of a row in which each has its own label and colon, some of the case: 提案号：35    立案日期：…"""
+    parts = segments(line) if line.plain.count("：") > 1 else []
+    words = [part.plain.partition("：")[0] for part in parts]
+    of_case = any(field_of(word) is not None and tight(word) not in FIELDS for word in words)
+    return parts if of_case and all(_CELL.match(part.plain) for part in parts) else [line]
 
 
 def _cells(line: Line) -> Iterator[Line]:

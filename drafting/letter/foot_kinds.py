@@ -29,6 +29,12 @@ SEAL_LABEL = re.compile(
     r"|(?:落 ?款|署 ?名|发文(?:机关|单位))[：:] *"
 )
 _SIGNED = re.compile(rf"（?{HAN}{{0,4}}?{LABEL.pattern}|签 ?发 ?人 {{0,4}}(?={HAN} ?{HAN}{{1,2}}$)")
+_OPINION = re.compile(
+    "(?:承办|办理|主办)?(?:主管|分管)?(?:单位|领导|代表|委员|提案[人者])(?:审核|审批|反馈|对答复的?)?(?:意见|评价)"
+    "(?:：[^：]{2,60})?|(?:(?:不|基本|比较|很)?满意|不表态)[√☑■□（） ]{0,6}|签[名字]：.{1,12}"
+    "|拟?同意(?:答复|回复|办理意见|上报|印发)?。?"
+)
+"""A cell of a form behind the answer: what was decided of it, and what the deputy thinks of it."""
 _LONGEST_SEALED = 200  # a name that is spaced by hand, with what stands for its seal
 _LABELLED = re.compile(r"[\u4e00-\u9fff ]{2,14}[：；]")
 
@@ -82,7 +88,7 @@ def unsealed(text: str) -> str:
 
 
 _KINDS = (
-    ("page", lambda line, text: ends_letter(line)),
+    ("page", lambda line, text: ends_letter(line) or (len(text) < 80 and _OPINION.fullmatch(text.rstrip("： ")))),
     ("cc", lambda line, text: CC.match(text) or is_recipients(text)),
     ("sent", lambda line, text: re.match("主 ?送 ?[：；]", text)),
     ("printed", lambda line, text: text.endswith(("印发", "印")) and PRINTED.fullmatch(text)),

@@ -11,7 +11,7 @@ from drafting.letter.salutation import Salutation
 from drafting.letter.words import DEPUTY, KIND, is_sure_opening
 
 _REPLY_TITLE = re.compile(
-    r"(?:答复|复函|回复|[答办]?[理复]意见|会办意见|协办意见|办理情况|的函|意见的函|答复函|答复信)(?:（[^（）]{1,30}）)?$"
+    r"(?:答复|复函|回复|[答办]?[理复]意见|会办意见|协办意见|办理情况|的函|意见的函|答复函|答复信|答复书|答复单|答复表|答复卡)(?:（[^（）]{1,30}）)?$"
 )
 _OTHERS = {
     "解读": "政策解读",
@@ -34,6 +34,10 @@ _OTHERS = {
 FOREIGN, SURVEY = "R102", "R112"
 _PROPOSALS = {"的提案": "提案本身", "的建议": "建议本身", "的议案": "议案本身"}
 _SURVEY = re.compile(r"(?:征询意见|意见征询|征求意见|意见反馈|满意度测评)[^。，：]{0,4}表$")
+_ANNOUNCED = re.compile("^[^《“：]{0,80}现[将就]?[^。：]{0,20}(?:答复|回复|函复)如下：?$")
+_THANKS = re.compile("感谢(?:您|你|贵)")
+_ASKED = re.compile("代表|委员|政协|人大|建议|提案|议案")
+_COPIED, _FOOT = re.compile("抄 ?[送报][^。]{0,40}(?:人大|政协|提案委|人代|代工委|选联)"), 10
 _NEWS = re.compile(r"本报讯|本网讯|讯（|记者|通讯员")
 
 
@@ -47,9 +51,23 @@ def refuse_foreign(lines: list[Line], opening: int | None, addressed: Salutation
         return
     if title and (opening is not None or to_deputies or re.search("第.{1,24}号|代表|委员", title)):
         return
+    if _is_torn_off(lines) or _is_last_part(lines):
+        return
     if any(_SURVEY.search(tight(line.plain)) for line in lines[:8]):
         raise DraftingError.of(SURVEY, "这是征询意见表，不是答复", remedy="改选它所附的答复")
     raise DraftingError.of(FOREIGN, f"不是建议提案的答复：{_reason(lines)}")
+
+
+def _is_torn_off(lines: list[Line]) -> bool:
+    """A page that begins inside of its opening: 市财政局研究，现答复如下："""
+    whole = "".join(line.plain for line in (*lines[1:6], *lines[-6:]))
+    return _ANNOUNCED.search(lines[0].plain) is not None and all(form.search(whole) for form in (_THANKS, _ASKED))
+
+
+def _is_last_part(lines: list[Line]) -> bool:
+    """The end of a letter alone: its thanks, and that it is copied to those who keep the proposals."""
+    below = lines[-_FOOT:]
+    return any(_COPIED.match(line.plain) for line in below) and any(_THANKS.match(line.plain[:12]) for line in below)
 
 
 def _titled(lines: list[Line]) -> str:

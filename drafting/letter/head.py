@@ -40,6 +40,7 @@ _PIECE = re.compile("[^；]+")
 _BEHIND_CLASS = re.compile(r"(?<=[A-D类])[，；、]")
 _COPY = re.compile(r"\d{6}$")
 _TAIL_CLASS = re.compile(r"〔\d{4}〕.{1,12}号[ （]*([A-D])类）?$")
+_COPIED = re.compile("抄 ?[送报致] ?(?:单位|机关)? ?：")
 _MARK = re.compile(r".{2,50}文 ?件")
 _ROLES = {
     "signatory": Role.SIGNATORY,
@@ -146,6 +147,8 @@ def _whole_line(line: Line) -> Element | None:
         return next(iter(read_labelled(line.cut(1, len(line.text) - 1))[0]), None)
     if line.role is Role.ISSUER_MARK or (_MARK.fullmatch(text) and is_agency(text[:-2], longest=50)):
         return Element(line, Role.ISSUER_MARK, "issuer", tight(line.text).removesuffix("文件"))
+    if _COPIED.match(line.plain):
+        return Element(line, Role.CC, "cc")
     if holds_contact(line) and re.search(r"\d{5}", line.plain):
         return Element(line, Role.NOTE, "contacts")
     if is_page_line(line) and not LABEL.match(line.plain):
@@ -216,7 +219,7 @@ def _value(key: str, label: re.Match[str], value: Line, whole: Line) -> Element:
     if key == "result" and "类" in tight(label[1]) and value.text:
         return Element(whole, Role.RESULT, left="不是办理结果的类别")
     if key == "disclosure":
-        way, guess = way_in(value.plain) or way_in(whole.plain) or (value.text, "")
+        way, guess = way_in(whole.plain) or way_in(value.plain) or (value.text, "")
         return Element(whole, Role.NOTE, key, way if value.text else "", guess if value.text else "")
     if key != "signatory":
         return Element(whole, _ROLES[key], key, value.text)

@@ -24,6 +24,8 @@ _MISREAD = re.compile(
 _DIGITS = str.maketrans("OoIl", "0011")
 _SPACED_NAME = re.compile(r"(?<=：) {0,4}[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?![^\s，；）])")
 """A name behind its label whose characters are set apart."""
+_SPACED_LABEL = re.compile(r"(?:^|(?<=  ))[\u4e00-\u9fff](?: {2,6}[\u4e00-\u9fff]){1,3}(?= ?：)")
+"""A label spaced to the width of its neighbours: 文　　号："""
 WIDE = re.compile(r"\t+| {2,}| *\|+ *")
 """What sets the parts of a line apart; a | is the edge of a cell."""
 PAGE_NUMBER = re.compile(r"[—–-]+ ?\d{1,3} ?[—–-]+|第 ?\d{1,3} ?页(?:[ ，/]*共 ?\d{1,3} ?页)?")
@@ -100,7 +102,7 @@ def tight(text: str) -> str:
 def segments(line: Line) -> list[Line]:
     """The parts of a line that wide space or a tab sets apart."""
     parts, start = [], 0
-    names = [name.span() for name in _SPACED_NAME.finditer(line.plain)]
+    names = [name.span() for form in (_SPACED_NAME, _SPACED_LABEL) for name in form.finditer(line.plain)]
     for gap in WIDE.finditer(line.plain):
         if any(begin <= gap.start() < end for begin, end in names):
             continue

@@ -15,7 +15,7 @@ from drafting.language.width import width
 from drafting.letter.blotted import unblotted
 from drafting.letter.columns import uncolumned
 from drafting.letter.flat import unflattened
-from drafting.letter.lines import PAGE_NUMBER, Line, tight
+from drafting.letter.lines import PAGE_NUMBER, WIDE, Line, tight
 from drafting.letter.parting import parted, untabled
 from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
@@ -50,6 +50,10 @@ _HALF_DAY, _DAY_ON = (
 )
 _NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
 _OPEN_PHONE, _DIGITS_ON = re.compile(r"[：: 　-][\d*]{3,10}$"), re.compile(r"[\d*]{1,7}[）。]?")
+_PLACE, _OF_PLACE = (
+    re.compile(rf"{HAN}{{1,8}}[省市县区州旗盟]"),
+    re.compile(rf"(?![省市县区州]){HAN}{{1,20}}(?:{OFFICE})"),
+)
 _INDENT = 4
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
 
@@ -188,6 +192,8 @@ def _is_torn(above: Line, line: Line) -> bool:
         return True
     if _HALF_CALLED.fullmatch(line.plain) and text.endswith(("代", "委")) and len(line.plain) < len(text):
         return True
+    if _PLACE.fullmatch(text) and _OF_PLACE.fullmatch(line.plain) and not is_agency(text):
+        return True
     if _NO_START.match(line.plain) and not DEPUTY.search(text):
         return True
     if _is_torn_figure(text, line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
@@ -227,4 +233,5 @@ def _begins(line: Line) -> bool:
 def _goes_on(above: Line, line: Line) -> bool:
     fresh = _begins(line) or line.plain.startswith("|") or line.start > above.start
     ended = _ENDED.search(above.plain[-3:]) if _SENTENCE.search(above.plain) else above.plain.endswith(tuple(_ENDS))
-    return len(above.plain) <= _LONGEST and not ended and not fresh
+    columns = WIDE.search(above.plain) is not None and not _SENTENCE.search(above.plain)
+    return len(above.plain) <= _LONGEST and not (ended or fresh or columns)

@@ -46,6 +46,11 @@ _APPROVED = re.compile(
     rf"(?=(?:关于|对)[^，。；]{{6,80}}(?:答复|复函|回复|函|意见|报告)$|{HAN}{{2,12}}〔\d{{4}}〕\d+号|办理(?:结果|类别)：|类别：)"
 )
 _SIGNED = re.compile(rf"(?<=[。！]) *(?=({HAN}{{4,30}}) *{DATE.pattern}$)")
+_DECIDED = re.compile(
+    rf"^(?:(?:拟?同意)[^。：]{{0,12}}[。，； ]+(?=(?:{alternatives('signatory')})[：])"
+    rf"|(?:{alternatives('signatory')}) ?： ?[^：（]{{2,12}}（[^（）]{{1,6}}） *(?={DATE.pattern}$))"
+)
+"""同意答复。领导签字：罗平（公章）2026年4月2日"""
 _DATED = re.compile(rf"^{DATE.pattern} *(?=（[^（）]{{0,8}}公开)")
 _ENCLOSED = re.compile(r"(?<=[。！]) *(?=附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十])?[：])")
 _TITLED = re.compile("(?:答 ?复|复 ?函|回 ?复|意见|报告|的函)(?!的?函)函?(?=[^。；：《“]{2,80}：)")
@@ -160,6 +165,7 @@ _BREAKS: tuple[tuple[re.Pattern[str], Callable[[Line, re.Match[str]], bool]], ..
     (_GREETED, lambda line, found: True),
     (_ANNOUNCED, _before_answer),
     (_SIGNED, lambda line, found: is_agency(tight(found[1]))),
+    (_DECIDED, lambda line, found: True),
     (_DATED, lambda line, found: True),
     (_ENCLOSED, lambda line, found: len(line.plain) - found.end() < 200),
 )

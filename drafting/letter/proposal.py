@@ -27,10 +27,12 @@ _OPENING_NUMBER = re.compile(
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
 _MEETING = re.compile(r"次(?:全体)?(?:会议|全会|人代会)")
+_TORN_SESSION = re.compile("[届次会]|全体会议")  # its start is lost
 _BOUND = re.compile(
     r"(?:转办|交办|转来|交来|督办|承办)的|关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复"
     r"|[您你]们?"
 )
+_CALLED_NUMBER = re.compile(r"(?<![\d.])(\d{1,8}) ?号 ?(?:建议|提案|议案)(?:（(关于[^（）]{4,80})）)?")
 _SUBTITLE = re.compile("^（(关于[^（）]{4,80}(?:建议|提案|议案))）$", re.MULTILINE)
 _LEAD = re.compile(
     r"(?:[就将对]|反映的|提出|提出的|提出了|所提|所提的|提的|提交的|提交|关于|的|提案|建议|议案|题为|名为|案由|来文|转来|来[函信件]|"
@@ -94,7 +96,8 @@ def read_proposal(opening: str, title: str, beside: str, table: Mapping[str, str
         _prefer("title", subtitle[1], "取自标题旁的文字", record)
     for field in ("session", "number", "title"):
         if value := table.get(f"proposal.{field}"):
-            _prefer(field, value, "取自网页表格", record)
+            numbered = NUMBER.fullmatch(plain(value)) if field == "number" else None
+            _prefer(field, tight(numbered[1]) if numbered else value, "取自网页表格", record)
 
 
 def _prefer(field: str, value: str, guess: str, record: Record) -> None:
@@ -126,6 +129,11 @@ def _from_opening(opening: str, record: Record) -> None:
     if not record.get("proposal.number") and (found := _OPENING_NUMBER.search(text)):
         group = 1 if found[1] else 2
         record.put("proposal.number", tight(opening[found.start(group) : found.end(group)]), "标题中没有，取自引言")
+    if called := _CALLED_NUMBER.search(text):
+        record.put("proposal.number", called[1], "标题中没有，取自引言")
+        record.put(
+            "proposal.title", called[2] and opening[called.start(2) : called.end(2)], "没有书名号或引号，按括号截取"
+        )
 
 
 def _session(text: str) -> str | None:
@@ -148,7 +156,8 @@ def _back(text: str, seen: str, end: int) -> str | None:
         if not (bound[0] == " " and seen[bound.end() : bound.end() + 1] == "第"):
             start = bound.end()
     agency = re.match(rf"{HAN}{{2,30}}?(?:{OFFICE})关于", seen[start:end])
-    return tight(text[start + (agency.end() if agency else 0) : end]) or None
+    name = tight(text[start + (agency.end() if agency else 0) : end])
+    return None if _TORN_SESSION.match(name) else name or None
 
 
 def without_quotes(text: str) -> str:

@@ -11,7 +11,7 @@ from drafting.letter.lines import Line, tight
 from drafting.letter.words import KIND
 
 _END = re.compile(
-    r"(?:答复|复函|回复|答复信|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
+    r"(?:答复|复函|回复|答复[信书单表卡]|复|的函|回函|意见函?|办理情况|情况报告|报告|说明|汇报|反馈)(?:（[^（）]{1,30}）|《[^《》]{4,60}》)?$"
 )
 _START = re.compile(r"关于|对|就|致|答复.{2,24}(?:会议|届)")
 _AGENCY_START = re.compile(r"[^，。：；]{2,40}?(?:关于|对|就)")

@@ -27,6 +27,7 @@ _BLANK = re.compile(
     rf"|(?:(?<={HAN})(?<! {HAN})|(?<=[）》”])) +(?={HAN}(?! )|[（《“]){_SAME}"
     r"|(?<=[一-鿿）]) +(?=\d{1,2}[、．]|\d\.(?!\d))|(?<=号) +(?=\S)"
     rf"|(?<=[A-D类]) +(?={HAN}{{2,12}}[〔\[【（])"
+    rf"|(?<={HAN}) +(?=[A-D]类? )|(?<= [A-D]) +(?={HAN})|(?<= [A-D]类) +(?={HAN})"
 )
 """Where a line ended: not inside of a spaced name, and not between a figure and what it counts."""
 
