@@ -184,8 +184,18 @@ def _division(letter: Letter, lines: list[Line]) -> Iterator[tuple[str, str]]:
         yield "responses", "各段或许另有分条"
     if any(_is_open(line) for line in lines[:-1]):
         yield "responses", "有的段落没有说完，或许是断开的"
-    if any(_RUN_TOGETHER.search(line.plain) for line in lines):
+    if _BEGINS_BELOW.match(lines[0].plain):
+        yield "opening", "或许到“如下”为止"
+        yield "responses", "首段或许有引言"
+    if any(point.head and point.heading == len(point.head.text) and not point.lines for point in letter.points):
+        yield "responses", "有的标题下没有正文"
+    if any(_RUN_TOGETHER.search(line.plain) or _counts(line.plain) for line in lines):
         yield "responses", "有的段落里有分条的序号，或许是连在一起的"
+
+
+def _counts(text: str) -> bool:
+    """Whether a paragraph begins with the first of two numerals of a kind and holds the second."""
+    return any(text.startswith(first) and second in text for first, second in _NUMERALS)
 
 
 def _is_open(line: Line) -> bool:
@@ -197,6 +207,8 @@ def _is_open(line: Line) -> bool:
 
 _OF_FOOT = re.compile(rf"^{HAN}{{2,12}}：[^。]{{1,30}}$|^.{{0,30}}(?:\d月\d{{1,2}}日?|[月日])$|^.{{0,12}}签[名字发]")
 _NEAR_END = 4
+_NUMERALS = (("1、", "2、"), ("1.", "2."), ("（1", "（2"), ("①", "②"), ("一、", "二、"), ("（一", "（二"))
+_BEGINS_BELOW = re.compile("[^，。：]{0,20}如下[：。]")
 _BROKEN, _CALLS = re.compile("[一-鿿]$"), re.compile(r"^[^，。]{2,80}(?:代表|委员)[：；]")
 _RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十][、 ](?![一二三四五六七八九十])(?=[^，。]{4})")
 _MIDDLE = ("salutation", "proposal.proposers", "opening", "responses", "closing")

@@ -48,13 +48,14 @@ _HALF_DAY, _DAY_ON = (
     re.compile(r"(?:^|\D)(?:19|20)\d\d(?:年(?:\d{1,2}(?:月\d{0,2})?)?)?$"),
     re.compile(r"[年月日]|\d{1,2}[月日]"),
 )
-_NO_START = re.compile("(?:已经?)?收悉|[，。、；：！？》”]")
+_NO_START = re.compile("(?:已经?)?收悉|如下[：。]|[，。、；：！？》”]")
 _OPEN_PHONE, _DIGITS_ON = re.compile(r"[：: 　-][\d*]{3,10}$"), re.compile(r"[\d*]{1,7}[）。]?")
 _PLACE, _OF_PLACE = (
     re.compile(rf"{HAN}{{1,8}}[省市县区州旗盟]"),
     re.compile(rf"(?![省市县区州]){HAN}{{1,20}}(?:{OFFICE})"),
 )
 _INDENT = 4
+_CLAUSE = 10  # shorter, what ends in a comma may be a row of names
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
 
 
@@ -111,7 +112,7 @@ _WORDS = ("附件", "附", "电话", "单位", "姓名")
 def _is_value(line: Line, below: Line) -> bool:
     """签发人： above 冯远志: what stands below is such a value, and no label."""
     label, colon, value = line.plain.rpartition("：")
-    field = FIELDS.get(tight(label)) or FIELDS.get(label.rpartition(" ")[2])
+    field = FIELDS.get(tight(label)) or FIELDS.get(re.split("[ ，；]", label)[-1])
     form = _VALUES.get(field or "")
     return bool(colon and not value and form and form.fullmatch(below.plain)) and not (
         field in ("signatory", "person") and is_agency(tight(below.plain))
@@ -199,7 +200,9 @@ def _is_torn(above: Line, line: Line) -> bool:
     if _is_torn_figure(text, line.plain) or (_YEARED.search(text) and _SERIAL.match(line.plain)):
         return True
     opened = any(text.rfind(a) > text.rfind(b) and b in line.plain[:60] for a, b in ("《》", "（）"))
-    return opened or (text.endswith("，") and len(text) > 20 and not FIELDS.get(tight(line.plain.partition("：")[0])))
+    return opened or (
+        text.endswith("，") and len(text) > _CLAUSE and not FIELDS.get(tight(line.plain.partition("：")[0]))
+    )
 
 
 def _is_torn_figure(text: str, below: str) -> bool:
@@ -234,4 +237,5 @@ def _goes_on(above: Line, line: Line) -> bool:
     fresh = _begins(line) or line.plain.startswith("|") or line.start > above.start
     ended = _ENDED.search(above.plain[-3:]) if _SENTENCE.search(above.plain) else above.plain.endswith(tuple(_ENDS))
     columns = WIDE.search(above.plain) is not None and not _SENTENCE.search(above.plain)
+    columns = columns or not any(map(str.isalnum, above.plain))  # a rule
     return len(above.plain) <= _LONGEST and not (ended or fresh or columns)

@@ -27,6 +27,9 @@ _OPENING_NUMBER = re.compile(
     r"|(?:编号|案号|建议号|提案号)(?:为|是|[：])? ?第? ?([A-Za-z]{0,3}[\d（）\-]{1,16})"
 )
 _MEETING = re.compile(r"次(?:全体)?(?:会议|全会|人代会)")
+_AGENCY = re.compile(
+    rf"{HAN}{{2,30}}?(?:{OFFICE})(?:关于|(?=[省市县区州旗]?(?:政协|人大|人民代表大会)?第?[\d一二三四五六七八九十]{{1,3}}届))"
+)
 _TORN_SESSION = re.compile("[届次会]|全体会议")  # its start is lost
 _BOUND = re.compile(
     r"(?:转办|交办|转来|交来|督办|承办)的|关于对|关于|[对在于就，。！：；“”《》（ ]|提交|参加|出席|办理|答复|回复"
@@ -155,7 +158,7 @@ def _back(text: str, seen: str, end: int) -> str | None:
     for bound in _BOUND.finditer(seen, 0, end):
         if not (bound[0] == " " and seen[bound.end() : bound.end() + 1] == "第"):
             start = bound.end()
-    agency = re.match(rf"{HAN}{{2,30}}?(?:{OFFICE})关于", seen[start:end])
+    agency = _AGENCY.match(seen[start:end])
     name = tight(text[start + (agency.end() if agency else 0) : end])
     return None if _TORN_SESSION.match(name) else name or None
 

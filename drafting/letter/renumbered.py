@@ -15,7 +15,8 @@ _WORDS = r"[^，。；：！？]{2,36}"
 _RIGHT = re.compile(rf"({_HAN})、")
 _ODD = re.compile(rf"({_HAN})(?:[，；：。·]| +)(?=(?!、){_WORDS}$)")
 _GLUED = re.compile(rf"(?<=[。：！]) *({_HAN})、{_WORDS}$")
-_HALF, _WHOLE = re.compile(rf"（({_HAN})(?=[^）一二三四五六七八九十])"), re.compile(rf"（({_HAN})）")
+_COUNTED = rf"{_HAN}|\d{{1,2}}"
+_HALF, _WHOLE = re.compile(rf"（({_COUNTED})(?=[^）\d一二三四五六七八九十])"), re.compile(rf"（({_COUNTED})）")
 _NEAR = 60  # how far from a line's end a heading begins that stands there
 _LOST = re.compile(rf"、 *(?={_WORDS}$)")
 

@@ -24,6 +24,7 @@ _SENT_ON = re.compile("(?:并转|并请转).*$")  # 古力委员并转联名委�
 _ASIDE = re.compile(
     f"(?<={HAN}{{2}})（[^（）]{{1,6}}）(?=代表|委员|[、，等])|（[^（）]{{1,12}}）(?=代表|委员)"
 )  # （女）, （附议）
+_COUNT = re.compile(f"(?<={HAN}{{2}}) ?[两二三四五六七八九十]{{1,2}}[位名](?=代表|委员|同志|$)")  # 许宁、柏青二位代表
 _OFFICE = re.compile(f"^[省市县区州旗镇乡]?(?:人大代表|政协委员) *(?={HAN}{{2,4}}(?:[、， ]|$))")
 _NAME = re.compile(rf"{HAN}{{2,4}}(?:（[^（）]{{1,6}}）)?")
 _HEARS = re.compile("(?:人大|人民代表大会)(?:常委会|常务委员会|主席团)?$|大会主席团$")
@@ -169,7 +170,7 @@ def read_addressees(text: str, record: Record, cohandled: bool) -> None:
 def split_names(text: str) -> tuple[list[str], int | None]:
     """The names in a plain salutation, and the number behind 等 where one is given."""
     text = _OFFICE.sub("", _SENT_ON.sub("", _POLITE.sub("", unspaced(text))))
-    text = _ASIDE.sub("", text)
+    text = _COUNT.sub("", _ASIDE.sub("", text))
     parts = part_names(text)
     several = len(parts) > 1 and all(is_organisation(part) or _NAME.fullmatch(part) for part in parts)
     if is_agency(tight(text)) and not (several or DEPUTY.search(text)):

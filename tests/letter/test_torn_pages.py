@@ -43,6 +43,9 @@ def test_a_page_that_holds_the_last_part() -> None:
         (HEAD + OPENING + ANSWER + THANKS[:9], "closing"),
         (HEAD + OPENING + ANSWER[:12], "responses"),
         (OPENING[6:] + ANSWER + THANKS, "salutation"),
+        (LETTER.replace("现答复如下：\n", "\n现将办理情况汇报如下：").replace("现将", "将"), "opening"),
+        (LETTER.replace(ANSWER, "1、已疏浚3公里2、已栽树300棵\n"), "responses"),
+        (LETTER.replace(ANSWER, ANSWER + "一、疏浚\n已完成。\n二、栽树300棵，明年再栽\n"), "responses"),
         (HEAD + OPENING + ANSWER + "承办科室负责的：罗平\n8月19日\n", "responses"),
     ],
 )
@@ -56,6 +59,19 @@ def test_where_a_page_ends_too_soon_its_last_value_is_a_guess(text: str, field: 
     [
         (BELOW.splitlines()[1] + "\n" + HEAD + OPENING + ANSWER + THANKS, "cc.0.recipient", "市政协提案委员会"),
         (LETTER.replace("云州市水利局", "云州市\n水利局"), "issuer", "云州市水利局"),
+        (LETTER.replace("电话：5550123", "电话：\n5550123"), "contacts.0.phone", "5550123"),
+        (LETTER.replace("关于市政协", "────────────────\n关于市政协"), "title", HEAD.splitlines()[1]),
+        (LETTER.replace("陈知远、林若溪委员", "陈知远、林若溪两位委员"), "proposal.proposers", ["陈知远", "林若溪"]),
+        (
+            LETTER.replace("关于市", "云州市水利局\n市").replace("的答复", "答复意见"),
+            "proposal.session",
+            "市政协五届三次会议",
+        ),
+        (
+            LETTER.replace("工作的关心和支持", "工作的关心，\n并请继续给予支持"),
+            "closing",
+            "感谢您对水利工作的关心，并请继续给予支持。",
+        ),
         (LETTER.replace("12号\n", "12号      办理结果：A\n"), "title", HEAD.splitlines()[1]),
         (
             LETTER.replace("云水函〔2021〕12号", "文　　号：云水函〔2021〕12号　　公开方式：主动公开"),
@@ -80,7 +96,7 @@ def test_where_a_page_ends_too_soon_its_last_value_is_a_guess(text: str, field: 
         ),
     ],
 )
-def test_values_at_seldom_places(text: str, path: str, value: str) -> None:
+def test_values_at_seldom_places(text: str, path: str, value: Any) -> None:
     record: Any = _record(text)
     for key in path.split("."):
         record = record[int(key)] if key.isdigit() else record[key]
