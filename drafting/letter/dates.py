@@ -7,7 +7,7 @@ import re
 from drafting.language.numerals import DATE, parse_date
 from drafting.letter.lines import tight
 
-_SHORT = re.compile(r"(\d{4}) ?[./\-－—、] ?(\d{1,2}) ?[./\-－—、] ?(\d{1,2})日?")
+_SHORT = re.compile(r"(\d{4}) ?[./\-－—、．] ?(\d{1,2}) ?[./\-－—、．] ?(\d{1,2})日?")
 DAY = re.compile(rf"{DATE.pattern}|{_SHORT.pattern}")
 """A day inside of a line."""
 _RUN = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")

@@ -35,6 +35,7 @@ from drafting.letter.web import is_page_line
 
 _NEXT_ITEM = re.compile(r"(?:[；;。]|\s{2,})(?=\d{1,2}[.．、])")
 _SEALED = re.compile(r"([\u4e00-\u9fff]{4,40})（(?:盖章|公章|印章|章)）")
+_WAY_BEHIND = re.compile(r"(?<=[\d，；（ ])(?:此件|本件)?(?:可以|可|同意|主动|依申请|不予)?(?:对外)?公开(?=[）。]*$)")
 _ENDED = ("。", "！", "？", "；", "：")
 
 
@@ -158,7 +159,7 @@ def unit_above(contacts: list[Line]) -> str | None:
 
 def _contact(line: Line, _: list[Element]) -> list[Element]:
     """A line of contacts, and the 公开方式 that an office puts at its end."""
-    found = DISCLOSURE_LABEL.search(line.plain)
+    found = DISCLOSURE_LABEL.search(line.plain) or _WAY_BEHIND.search(line.plain)
     if not found or not found.start():
         return [Element(line, Role.NOTE, "contacts")]
     parts = Element(line.cut(0, found.start()), None, "contacts"), disclosed(line.cut(found.start()))

@@ -25,7 +25,7 @@ _BOXED = (
     (re.compile(f"{_BOX}(?=持[。！，])"), "支"),
     (re.compile(f"(?<=[的办再次予现]答){_BOX}(?=函|如下|$)", re.MULTILINE), "复"),
     (re.compile(f"{_BOX}(?=复如下|复函?$)", re.MULTILINE), "答"),
-    (re.compile(f"(?<=[》”）议案]收){_BOX}"), "悉"),
+    (re.compile(f"(?<=[》”）议案已]收){_BOX}"), "悉"),
     (re.compile(f"{_BOX}(?=悉[，。,.])"), "收"),
     (re.compile(f"(?<={HAN}代){_BOX}(?=们?[：:])"), "表"),
     (re.compile(f"(?<={HAN}委){_BOX}(?=们?[：:])"), "员"),

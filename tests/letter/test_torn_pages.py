@@ -72,6 +72,9 @@ def test_where_a_page_ends_too_soon_its_last_value_is_a_guess(text: str, field: 
             "closing",
             "感谢您对水利工作的关心，并请继续给予支持。",
         ),
+        (LETTER.replace("2021年8月19日", "2021．8．19"), "date", "2021-08-19"),
+        (LETTER.replace("5550123\n", "5550123，此件可以公开\n"), "disclosure", "可以公开"),
+        (LETTER.replace("5550123\n", "5550123，此件可以公开\n"), "contacts.0.phone", "5550123"),
         (LETTER.replace("12号\n", "12号      办理结果：A\n"), "title", HEAD.splitlines()[1]),
         (
             LETTER.replace("云水函〔2021〕12号", "文　　号：云水函〔2021〕12号　　公开方式：主动公开"),
