@@ -59,7 +59,9 @@ _ALIKE = (
 )
 """Words that are none, and the one each is meant for."""
 
-_MAY_BE = re.compile("关[干千子汪]|[特恃待仪汉粲宲祟恶患夏夐侍伐贝貝入迭己末人]")
+_MAY_BE = re.compile(
+    "关[干千子汪]|支[特恃待]|建[仪汉]|提[粲宲祟]|收[恶患]|答[夏夐]|[侍伐]表|委[贝貝]|[发系办]入|抄迭|己|末|[投列纳]人"
+)
 
 _FEWEST = 4  # signs of a page that lost its marks: no letter asks so often
 _QUESTION = re.compile(r"\?(?=\s|$)", re.MULTILINE)
