@@ -189,13 +189,18 @@ def _division(letter: Letter, lines: list[Line]) -> Iterator[tuple[str, str]]:
         yield "responses", "首段或许有引言"
     if any(point.head and point.heading == len(point.head.text) and not point.lines for point in letter.points):
         yield "responses", "有的标题下没有正文"
-    if any(_RUN_TOGETHER.search(line.plain) or _counts(line.plain) for line in lines):
+    if any(_RUN_TOGETHER.search(line.plain) or _counts(line.plain) for line in lines) or _is_ill_numbered(lines):
         yield "responses", "有的段落里有分条的序号，或许是连在一起的"
 
 
 def _counts(text: str) -> bool:
     """Whether a paragraph begins with the first of two numerals of a kind and holds the second."""
     return any(text.startswith(first) and second in text for first, second in _NUMERALS)
+
+
+def _is_ill_numbered(lines: list[Line]) -> bool:
+    """Whether several paragraphs begin with a numeral that has another sign behind it: 一，停车…"""
+    return sum(_ILL_NUMBERED.match(line.plain) is not None for line in lines) > 1
 
 
 def _is_open(line: Line) -> bool:
@@ -211,6 +216,7 @@ _NUMERALS = (("1、", "2、"), ("1.", "2."), ("（1", "（2"), ("①", "②"), (
 _BEGINS_BELOW = re.compile("[^，。：]{0,20}如下[：。]")
 _BROKEN, _CALLS = re.compile("[一-鿿]$"), re.compile(r"^[^，。]{2,80}(?:代表|委员)[：；]")
 _RUN_TOGETHER = re.compile("[。；][一二三四五六七八九十][、 ](?![一二三四五六七八九十])(?=[^，。]{4})")
+_ILL_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}[，；：。·]")
 _MIDDLE = ("salutation", "proposal.proposers", "opening", "responses", "closing")
 _ABOVE = (
     "title",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from drafting.document import HEADINGS
 from drafting.language.headings import parse_heading
 from drafting.language.labels import FIELDS
-from drafting.language.names import HAN, OFFICE, PLACES, is_agency
+from drafting.language.names import HAN, OFFICE, PLACES, is_agency, is_office
 from drafting.language.surnames import DOT
 from drafting.language.width import width
 from drafting.letter.blotted import unblotted
@@ -54,6 +54,8 @@ _PLACE, _OF_PLACE = (
     re.compile(rf"{HAN}{{1,8}}[省市县区州旗盟]"),
     re.compile(rf"(?![省市县区州]){HAN}{{1,20}}(?:{OFFICE})"),
 )
+_TAIL = 3  # of an agency's name that was too long for its line: 管理委 above 员会
+_BARE, _TEXT = re.compile(r"\d{1,2}"), 20
 _INDENT = 4
 _CLAUSE = 10  # shorter, what ends in a comma may be a row of names
 _NARROW, _WIDE, _SLACK = 34, 130, 4  # widths in halves of a character: of a page that breaks lines, of its right edge
@@ -72,8 +74,8 @@ def unpaged(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     seen: set[str] = set()
     turned = False
-    for line in lines:
-        if PAGE_NUMBER.fullmatch(line.plain):
+    for at, line in enumerate(lines):
+        if PAGE_NUMBER.fullmatch(line.plain) or _is_bare_number(lines, at):
             turned = True
         elif not (turned and line.plain in seen):
             open_ended = turned and whole and _SENTENCE.search(whole[-1].plain) and _goes_on(whole[-1], line)
@@ -84,6 +86,16 @@ def unpaged(lines: list[Line]) -> list[Line]:
             seen.add(line.plain)
             turned = False
     return whole
+
+
+def _is_bare_number(lines: list[Line], at: int) -> bool:
+    """A number alone between two paragraphs of text, as no cell of a table stands."""
+    near = (lines[at - 1], lines[at + 1]) if 0 < at < len(lines) - 1 else ()
+    return _BARE.fullmatch(lines[at].plain) is not None and len(near) == 2 and all(map(_is_long_text, near))
+
+
+def _is_long_text(line: Line) -> bool:
+    return len(line.plain) > _TEXT and _SENTENCE.search(line.plain) is not None
 
 
 def relabelled(lines: list[Line]) -> list[Line]:
@@ -192,6 +204,9 @@ def _is_torn(above: Line, line: Line) -> bool:
     if _CALLED.fullmatch(line.plain) and _NAMES.fullmatch(text):
         return True
     if _HALF_CALLED.fullmatch(line.plain) and text.endswith(("代", "委")) and len(line.plain) < len(text):
+        return True
+    alone = is_agency(line.plain) or is_office(line.plain)
+    if len(line.plain) <= _TAIL and is_agency(text + line.plain) and not alone:
         return True
     if _PLACE.fullmatch(text) and _OF_PLACE.fullmatch(line.plain) and not is_agency(text):
         return True

@@ -123,3 +123,29 @@ def test_a_form_with_what_was_decided_of_the_answer_below_it() -> None:
     assert (record["signatory"], record["issuer"], record["date"]) == ("罗平", "云州市水利局", "2021-08-19")
     assert (record["proposal"]["number"], record["closing"]) == ("045", THANKS.strip())
     assert [one["body"] for one in record["responses"]] == [ANSWER.strip()]
+
+
+LONG = "今年已对清溪河上游三公里完成清淤，沿岸截污管网同步修复。"
+NEXT = "明年继续向下游推进，计划在汛期之前完成沿岸的全部清淤任务。"
+
+
+@pytest.mark.parametrize("number", ["1", " " * 40 + "12"])
+def test_a_number_alone_between_two_paragraphs_is_a_pages(number: str) -> None:
+    (answer,) = _record(LETTER.replace(ANSWER, f"{LONG}\n{number}\n{NEXT}\n"))["responses"]
+    assert answer["body"].splitlines() == [LONG, NEXT]
+
+
+def test_a_number_in_a_column_is_none() -> None:
+    (answer,) = _record(LETTER.replace(ANSWER, f"{LONG}\n序号\n1\n清溪河\n{LONG}\n"))["responses"]
+    assert "1" in answer["body"]
+
+
+def test_an_agency_too_long_for_its_line_is_one() -> None:
+    text = LETTER.replace("云州市水利局\n2021", "云州市人民政府国有资产监督管理委\n员会\n2021")
+    assert _record(text)["issuer"] == "云州市人民政府国有资产监督管理委员会"
+    assert _record(LETTER.replace("云州市水利局\n2021", "云州市水利局\n办公室\n2021"))["issuer"] != "云州市水利局办公室"
+
+
+def test_paragraphs_with_a_numeral_and_a_comma_are_marked() -> None:
+    text = LETTER.replace(ANSWER, "一,清溪河已疏浚3公里,投资230万元。\n四,沿岸栽树300棵,明年再栽。\n")
+    assert "responses" in read(text.encode()).guesses()
