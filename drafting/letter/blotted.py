@@ -38,8 +38,8 @@ def unblotted(lines: list[Line]) -> list[Line]:
 
 def _is_strewn(lines: list[Line]) -> bool:
     """Whether most lines of a page have such blanks and some have many, as no page that is set apart by hand has."""
-    long = [line for line in lines if len(line.plain) > _BRIEF and not _is_set_apart(line)]
-    blanks = [len(_STREWN.findall(line.plain)) for line in long]
+    long = [line for line in lines if len(line.plain) > _BRIEF and not (" " in line.plain and _is_set_apart(line))]
+    blanks = [len(_STREWN.findall(line.plain)) if " " in line.plain else 0 for line in long]
     return len(long) > _FEWEST and sum(blanks) >= _MANY and 2 * sum(map(bool, blanks)) >= len(long)
 
 

@@ -96,6 +96,8 @@ def _why(path: str, text: str, runs: tuple[str, ...], scanned: bool) -> str:
 
 def _is_strewn(path: str, text: str) -> bool:
     """Whether a text has blanks where no hand sets them; names are parted by some."""
+    if " " not in text:
+        return False
     signs = len(_AT_SIGN.findall(text))
     return signs > 1 or (path not in _NAMES and signs + len(_INSIDE.findall(text)) > 2)
 

@@ -13,7 +13,7 @@ from drafting.letter.lines import Line
 _BRIEF = 100  # shorter is any letter
 _DOUBLED = re.compile(r"([，；、|])(?: *\1)+|<br ?/?>|\\[nr]")
 _DOUBLES = ("，，", "；；", "、、", "||", "| |", "<br", "\\n", "\\r")
-_SET_APART = re.compile(r"[ <\\]|([，；、|])\1")
+_SIGNS = (" ", *_DOUBLES)
 _MANY, _MOST = 5, 400
 """What no text has so often, and what it has no more often on a page of one letter."""
 _SAME = (
@@ -34,7 +34,7 @@ _BLANK = re.compile(
 
 def pieces(line: Line) -> list[Line]:
     """The lines that a long line had; itself alone where nothing shows where they were."""
-    if len(line.plain) <= _BRIEF or not _SET_APART.search(line.plain):
+    if len(line.plain) <= _BRIEF or not any(sign in line.plain for sign in _SIGNS):
         return [line]
     form = next((form for form, shows in _SHOWN if shows(line.plain)), None)
     return list(between(line, form)) if form else [line]
