@@ -542,6 +542,18 @@ def test_a_bracket_of_the_note_may_close_on_the_next_line() -> None:
     assert "C001" in codes(body=BODY.replace("一带", "（一带"))
 
 
+def test_a_quotation_that_a_page_tore_is_closed_on_the_next_line() -> None:
+    torn = "　　年内出台便民座椅管理办法，明确管护责任，并建立“座椅超\n市”平台，公开各处座椅的位置和状态。\n"
+    assert not {"C001", "P011"} & set(codes(body=torn))
+    assert "C001" in codes(body=torn.replace("“座椅超\n", "“座椅超市平台。\n"))
+
+
+def test_a_year_behind_a_numeral_is_no_part_of_it() -> None:
+    items = "　　1.2025年增设座椅20把。\n　　2.2026年再增设12把。\n"
+    assert "S001" not in codes(body=items)
+    assert "S001" in codes(body=items.replace("　　1.", "　　2.").replace("　　2.2026", "　　4.2026"))
+
+
 def test_a_dot_between_words_of_a_list_is_no_full_stop() -> None:
     found = [f for f in told(body="　　已配齐座椅.路灯.栏杆，年内完工.\n") if f.code == "P004"]
     assert [(finding.remedy, finding.fix is not None and finding.fix.safe) for finding in found] == [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafting.checking.case import PROSE, Case
 from drafting.checking.rule import Fault, Mend, rule, safe
+from drafting.checking.torn import is_torn
 from drafting.document import HEADINGS, Paragraph, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence
@@ -273,7 +274,9 @@ def unended(case: Case) -> Iterator[Fault]:
         正文：座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护。
     依据：GB/T 15834-2011，4.1
     """
-    found = [(index, len(p.text.rstrip())) for index, p in case.prose if _is_unended(p)]
+    lines = [*case.document.paragraphs, Paragraph(Role.BODY, "")]
+    open_ones = [(index, p) for index, p in case.prose if _is_unended(p)]
+    found = [(at, len(p.text.rstrip())) for at, p in open_ones if case.reply or not is_torn(p, lines[at + 1])]
     for index, length in found if len(found) <= _MOST_UNENDED and case.run_together is None else ():
         last = case.document.paragraphs[index].text[length - 1]
         said, meant = ("段末是逗号", "。") if last in "，、" else ("段末没有标点", f"{last}。")
