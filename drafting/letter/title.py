@@ -121,7 +121,7 @@ def _start(lines: list[Line], end: int) -> int:
     above = lines[start - 1] if start else None
     near = above is not None and lines[start].number - above.number == 1
     starts_bare = _START.match(lines[start].plain) is not None
-    if above and near and starts_bare and is_agency(tight(above.plain)):
+    if above and near and ((starts_bare and is_agency(tight(above.plain))) or tight(above.plain).endswith("关于")):
         start -= 1
     return start
 

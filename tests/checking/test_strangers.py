@@ -548,6 +548,12 @@ def test_a_quotation_that_a_page_tore_is_closed_on_the_next_line() -> None:
     assert "C001" in codes(body=torn.replace("“座椅超\n", "“座椅超市平台。\n"))
 
 
+def test_the_sign_of_a_blank_on_a_web_page_is_no_punctuation() -> None:
+    blank = "　　一是增设座椅，共20把。&nbsp;二是修缮花坛，共12处。\n"
+    assert "P001" not in codes(body=blank)
+    assert "P001" in codes(body=blank.replace("&nbsp;", "ABC;"))
+
+
 def test_a_year_behind_a_numeral_is_no_part_of_it() -> None:
     items = "　　1.2025年增设座椅20把。\n　　2.2026年再增设12把。\n"
     assert "S001" not in codes(body=items)

@@ -149,3 +149,8 @@ def test_an_agency_too_long_for_its_line_is_one() -> None:
 def test_paragraphs_with_a_numeral_and_a_comma_are_marked() -> None:
     text = LETTER.replace(ANSWER, "一,清溪河已疏浚3公里,投资230万元。\n四,沿岸栽树300棵,明年再栽。\n")
     assert "responses" in read(text.encode()).guesses()
+
+
+def test_a_title_that_breaks_behind_its_first_words_is_whole() -> None:
+    text = LETTER.replace("关于市政协", "云州市水利局关于\n对市政协", 1)
+    assert _record(text)["title"] == "云州市水利局关于对市政协五届三次会议第45号提案的答复"

@@ -17,7 +17,7 @@ _ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _LEFT = rf"[{HAN}”’》〉）〕％%]"
 _RIGHT = rf"[{HAN}“‘《〈（〔]"
-_NARROW_MARK = re.compile(rf"(?<={_LEFT})\s?[,;:?!]|(?<=[A-Za-z\d)])[,;:](?=\s?{_RIGHT})")
+_NARROW_MARK = re.compile(rf"(?<={_LEFT})\s?[,;:?!]|(?<=[A-Za-z\d)])(?<!&nbsp)[,;:](?=\s?{_RIGHT})")
 _STRAIGHT = re.compile('"')
 _NARROW = frozenset(",;:?!")
 _HAS_HAN = re.compile(rf"[{HAN}]")
