@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -29,6 +30,9 @@ _ARGUMENTS = [
         "disable-sync",
     )
 ]
+
+
+_TRIES = 10
 
 
 def _free_port() -> int:
@@ -51,15 +55,22 @@ class Server:
     process: subprocess.Popen[str] = field(init=False)
 
     def start(self) -> None:
-        port = ["--port", str(self.port or _free_port())]
-        command = [sys.executable, "-m", "drafting", "serve", "--no-browser", "--folder", str(self.folder), *port]
-        command += self.options
+        for _ in range(_TRIES):
+            if self._is_started(self.port or _free_port()):
+                return
+            sleep(0.3)  # another program has the port just now
+        raise AssertionError("the server did not start")
+
+    def _is_started(self, port: int) -> bool:
+        command = [sys.executable, "-m", "drafting", "serve", "--no-browser", "--folder", str(self.folder)]
+        command += ["--port", str(port), *self.options]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         for line in self.process.stderr or ():
             if match := re.search(r"127\.0\.0\.1:(\d+)", line):
                 self.port = int(match[1])
-                return
-        raise AssertionError("the server did not start")
+                return True
+        self.process.wait()
+        return False
 
     def kill(self) -> None:
         self.process.kill()

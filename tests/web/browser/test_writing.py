@@ -328,7 +328,8 @@ def test_without_javascript(server: Server, open_page: Callable[..., Any], tmp_p
     field(page, "responses.0.body").fill("已办结。\n并已公布。")
     page.locator('#form button[value="add responses"]').click()
     field(page, "responses.1.body").fill("第二项也已办结。")
-    page.locator("#save").click()
+    with page.expect_navigation():
+        page.locator("#save").click()
     unfolded(page.locator('[id="b-closing"]')).click()
     page.get_by_role("button", name="选用“专此答复”").click()
     page.get_by_role("link", name="检查后发出").click()
