@@ -21,12 +21,12 @@ _FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 @pytest.fixture
-def firefox() -> Iterator[Any]:
+def firefox(tmp_path: Path) -> Iterator[Any]:
     """Debian's Firefox without a window, driven by its own protocol."""
     if _FIREFOX is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Firefox is not installed")
     driver = pytest.importorskip("marionette_driver.marionette", reason="marionette_driver is not installed")
-    browser = driver.Marionette(bin=_FIREFOX, headless=True)
+    browser = driver.Marionette(bin=_FIREFOX, headless=True, gecko_log=str(tmp_path / "firefox.log"))
     browser.start_session()
     browser.set_window_rect(width=1366, height=900)
     yield browser
