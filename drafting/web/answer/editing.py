@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -34,6 +35,8 @@ from drafting.web.profile import archive_of, office_of
 from drafting.web.rendering import address, page
 
 router = APIRouter(default_response_class=HTMLResponse)
+_shown_at_once = BoundedSemaphore(2)
+"""Pages made at a time while ten type: what is saved does not wait behind all of them."""
 _ROUNDS = 5
 
 
@@ -139,9 +142,11 @@ def preview(folder: Folder, name: str, fields: Posted) -> str:
     """The pages and the findings of what is typed, which is not saved here."""
     form = store.read(folder, name)
     office = office_of(folder)
-    draft = judge(typed(fields, values_of(form.text)), office, form.text, folder)
-    draft = draft.undecided(store.waiting(folder, name))
-    return page("preview.html", form=form, called=called(form, draft.values), **_shown(draft, office, _touched(fields)))
+    with _shown_at_once:
+        draft = judge(typed(fields, values_of(form.text)), office, form.text, folder)
+        draft = draft.undecided(store.waiting(folder, name))
+        shown = _shown(draft, office, _touched(fields))
+        return page("preview.html", form=form, called=called(form, draft.values), **shown)
 
 
 def _touched(fields: Mapping[str, str]) -> list[str]:
