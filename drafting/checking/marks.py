@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafting.model.fields import nearest
+
 if TYPE_CHECKING:
     from drafting.form.shape import Origin
 
@@ -48,9 +50,7 @@ def silenced(code: str, path: str, marks: list[Mark], origin: Origin | None) -> 
     """Whether a mark with a reason stands at the field of a finding: on its line, or in the comments above."""
     if not marks or origin is None:
         return False
-    while path and path not in origin.nodes:
-        path = path.rpartition(".")[0]
-    node = origin.nodes.get(path)
+    node = origin.nodes.get(nearest(path, origin.nodes))
     covered = _covered(origin.text.split("\n"), node.line) if node else set()
     return any(code in mark.codes and mark.reason and mark.line in covered for mark in marks)
 

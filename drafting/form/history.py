@@ -141,6 +141,14 @@ def earlier(form: Path) -> list[Earlier]:
     return [*reversed(found.values())]
 
 
+def named(form: Path, version: str) -> Earlier:
+    """The text that a form had at a version. Raises DraftingError where it is not kept any more."""
+    for each in earlier(form):
+        if each.version == version:
+            return each
+    raise DraftingError.of("V011", "没有这一版了", file=form.name, remedy="回到上一页，重新选")
+
+
 def home(form: Path) -> Path:
     """Where all of it is kept. Raises DraftingError where that leads out of the folder."""
     return inside(form.parent / HISTORY / form.name, form.parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -117,13 +117,19 @@ def locate(reply: Reply, path: str, line: int = 0, offset: int = 0) -> dict[str,
     return {"where": path, "place": spoken(path), "file": file, "line": row, "column": column}
 
 
+def nearest(path: str, among: Container[str]) -> str:
+    """The path itself, or of those that hold it the nearest that is `among` these; empty where none is."""
+    while path and path not in among:
+        path = path.rpartition(".")[0]
+    return path
+
+
 def _typed_at(reply: Reply, path: str, line: int, offset: int) -> tuple[str, int, int]:
     """What was typed where a value was cut out of it (市政协提案委 of 市政协提案委（2份）), and the place in that."""
-    nodes, typed = reply._origin.nodes, path
+    nodes = reply._origin.nodes
     if path not in nodes and (single := path.replace(".0.", ".", 1)) in nodes:
         return single, line, offset  # one record where a list may stand
-    while typed and typed not in nodes:
-        typed = typed.rpartition(".")[0]
+    typed = nearest(path, nodes)
     text = nodes[typed].value if typed in nodes and typed != path else None
     value = value_at(reply, path) if isinstance(text, str) else None
     if not isinstance(text, str) or not isinstance(value, str) or text.count(value) != 1:

@@ -8,6 +8,7 @@ import click
 
 from drafting.archive.place import FILE, Place, place_of, with_book
 from drafting.blocks.files import library_of
+from drafting.findings import DraftingError
 from drafting.form.profile import office_in_force
 from drafting.model.office import Office
 from drafting.web.access import is_department
@@ -45,3 +46,10 @@ def _has_archive(office: Office | None, folder: Path) -> bool:
 def is_for(folder: Path, place: Path) -> bool:
     """Whether what stands in a place is for who asks: for a department only what stands in its own folder."""
     return not is_department() or place.resolve() == folder.resolve()
+
+
+def refuse_shared(folder: Path, place: Path, what: str) -> None:
+    """Raises DraftingError where a department would change what it has together with others."""
+    if not is_for(folder, place):
+        message = f"{what}在上级文件夹，几个部门共用，这里不能改"
+        raise DraftingError.of("V001", message, remedy="请管理上级文件夹的人改")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from drafting.form.load import load_text
-from drafting.model.fields import FIELD_NAMES, LISTS, RECORDS, chinese_names, dotted, english_names, locate, spoken
+from drafting.model.fields import (
+    FIELD_NAMES,
+    LISTS,
+    RECORDS,
+    chinese_names,
+    dotted,
+    english_names,
+    locate,
+    nearest,
+    spoken,
+)
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -63,3 +73,17 @@ def test_a_field_is_found_in_its_form(small_form: str) -> None:
 def test_a_reply_of_no_form_has_no_line(reply) -> None:
     place = locate(reply(), "kind")
     assert (place["file"], place["line"], place["column"]) == ("", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("responses.0.body", "responses.0"),
+        ("responses.0", "responses.0"),
+        ("cc.1.copies", "cc"),
+        ("date", ""),
+        ("", ""),
+    ],
+)
+def test_the_nearest_that_holds_a_field(path: str, found: str) -> None:
+    assert nearest(path, {"responses.0", "cc"}) == found

@@ -12,11 +12,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
 
 pytest.importorskip("fastapi")
 EXAMPLES = Path(__file__).parents[2] / "examples"
+FORM = "motion-parking.yaml"
+PAGE = f"/forms/{FORM}"
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _ARGUMENTS = [
     f"--{name}"
@@ -82,6 +85,23 @@ class Server:
 
     def form(self, name: str) -> str:
         return (self.folder / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one form."""
+    shutil.copy(EXAMPLES / FORM, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def client(folder: Path) -> Any:
+    """Asks the pages of that folder; no redirection is followed."""
+    from starlette.testclient import TestClient
+
+    from drafting.web.app import create_app
+
+    return TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
 
 
 @pytest.fixture

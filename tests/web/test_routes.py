@@ -6,7 +6,6 @@ import asyncio
 import errno
 import os
 import re
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,28 +15,11 @@ import pytest
 from drafting import load, render
 from drafting.form.load import load_text
 from drafting.form.revise import revise, values_of
-from tests.web.conftest import EXAMPLES
+from tests.web.conftest import EXAMPLES, FORM, PAGE
 
 pytest.importorskip("httpx")
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
-FORM = "motion-parking.yaml"
-PAGE = f"/forms/{FORM}"
 POLICY = "content-security-policy"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copy(EXAMPLES / FORM, tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def client(folder: Path) -> Any:
-    from starlette.testclient import TestClient
-
-    from drafting.web.app import create_app
-
-    return TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
 
 
 def version(client: Any) -> str:

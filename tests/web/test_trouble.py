@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.conftest import EXAMPLES
+from tests.web.conftest import FORM, PAGE
 
 pytest.importorskip("httpx")
-FORM = "motion-parking.yaml"
-PAGE = f"/forms/{FORM}"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copy(EXAMPLES / FORM, tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def client(folder: Path) -> Any:
-    from starlette.testclient import TestClient
-
-    from drafting.web.app import create_app
-
-    made = TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
-    assert made.get(PAGE).status_code == 200
-    return made
+@pytest.fixture(autouse=True)
+def opened(client: Any) -> None:
+    """The form has been opened once."""
+    assert client.get(PAGE).status_code == 200
 
 
 def test_a_spoilt_form_shows_its_lines_and_its_earlier_versions(client: Any, folder: Path) -> None:

@@ -13,9 +13,9 @@ from drafting.archive.similar import similar
 from drafting.archive.store import opened
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
-from drafting.language.numerals import ordinal
 from drafting.web.access import Need, needs
 from drafting.web.answer.beside import Beside
+from drafting.web.fields.view import demand_named, demands_of
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
@@ -55,10 +55,8 @@ def about(text: str, at: int) -> str:
     values = values_of(text)
     proposal, responses = values.get("proposal") or {}, values.get("responses") or []
     own = responses[at] if at < len(responses) else {}
-    demands, typed = proposal.get("demands") or [], own.get("demand", "")
-    number = ordinal(typed) or 0
-    demand = demands[number - 1] if 0 < number <= len(demands) else typed
-    return demand or own.get("heading") or proposal.get("title") or ""
+    typed = own.get("demand", "")
+    return demand_named(typed, demands_of(values)) or typed or own.get("heading") or proposal.get("title") or ""
 
 
 def _is_written(text: str, at: int) -> bool:

@@ -61,9 +61,7 @@ def listed(folder: Folder, name: str) -> str:
 @needs(Need.READ)
 def shown(folder: Folder, name: str, version: str) -> str:
     """A version: what is other now, and its pages. Raises DraftingError where there is none, or it is no form."""
-    found = next((each for each in store.kept(folder, name) if each.version == version), None)
-    if found is None:
-        raise DraftingError.of("V011", "没有这一版了", file=name, remedy="回到上一页，重新选")
+    found = history.named(store.path_of(folder, name), version)
     draft = judge(values_of(found.text), office_of(folder), found.text, folder)
     form = store.Form(name, found.text, found.until, folder)
     then = _version(found, _now(folder, name))

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from drafting.findings import Finding, Severity
-from drafting.language.numerals import ordinal
 from drafting.web.drafts.draft import Draft
+from drafting.web.fields.view import demand_named, demands_of
 
 EMPTY, WRONG, DONE = "待写", "有错", "写好"
 
@@ -31,8 +31,7 @@ class Outline(NamedTuple):
 
 def outline(draft: Draft, held: Collection[Finding] = ()) -> Outline:
     """The outline of a draft; what is held back does not count as wrong."""
-    demands = (draft.values.get("proposal") or {}).get("demands") or []
-    demands = [one for one in demands if isinstance(one, str)] if isinstance(demands, list) else []
+    demands = demands_of(draft.values)
     answers = [one if isinstance(one, dict) else {"body": one} for one in draft.values.get("responses") or ()]
     wrong = {_owner(one.where) for one in draft.findings if one.severity is Severity.ERROR and one not in held}
     points = [_point(f"responses.{at}", answer, demands, wrong) for at, answer in enumerate(answers)]
@@ -51,8 +50,7 @@ def _point(path: str, answer: Mapping[str, Any], demands: list[str], wrong: Coll
 def _demand(answer: Mapping[str, Any], demands: list[str]) -> str:
     """The words of the demand that is answered: of its number, or as they are typed."""
     typed = answer.get("demand") or ""
-    number = ordinal(typed) or 0
-    return demands[number - 1] if 0 < number <= len(demands) else typed
+    return demand_named(typed, demands) or typed
 
 
 def _owner(where: str) -> str:

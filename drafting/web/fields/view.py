@@ -134,7 +134,7 @@ def _single(
         value == "" and path in BLANKS,
         part_of(path),
         reading(values, path, block, office) if block else "",
-        _demand(text, values) if name == "demand" else "",
+        demand_named(text, demands_of(values)) if name == "demand" else "",
     )
 
 
@@ -171,9 +171,15 @@ def _choices(
     return (("", "（未选）"), *known, *own)
 
 
-def _demand(text: str, values: dict[str, Any]) -> str:
+def demands_of(values: Mapping[str, Any]) -> list[str]:
+    """The demands of a form, each at its place; empty for what is no text."""
     demands = (values.get("proposal") or {}).get("demands") or []
-    number = ordinal(text) or 0
+    return [one if isinstance(one, str) else "" for one in demands] if isinstance(demands, list) else []
+
+
+def demand_named(typed: str, demands: Sequence[str]) -> str:
+    """The words of the demand that an answer names by its number; empty where it does not."""
+    number = ordinal(typed) or 0
     return demands[number - 1] if 0 < number <= len(demands) else ""
 
 

@@ -254,9 +254,7 @@ def restore(folder: Path, name: str, version: str) -> Form:
     """Put an earlier text of a form in its place again; what stands there now is kept. Raises DraftingError."""
     path = path_of(folder, name)
     with held(path):
-        text = next((each.text for each in history.earlier(path) if each.version == version), None)
-        if text is None:
-            raise DraftingError.of("V011", "没有这一版了", file=name, remedy="回到上一页，重新选")
+        text = history.named(path, version).text
         if not _written(path, path.read_bytes() if path.exists() else b"", text):
             raise DraftingError.of("V007", "别的程序刚刚改写了这份表单，没有恢复", file=name, remedy="再试一次")
         history.leave(path, "")

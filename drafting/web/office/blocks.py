@@ -28,7 +28,7 @@ from drafting.web.folder.asked import Folder
 from drafting.web.office import library
 from drafting.web.office.library import Draft
 from drafting.web.office.readings import readings
-from drafting.web.profile import is_for, office_of
+from drafting.web.profile import is_for, office_of, refuse_shared
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -99,8 +99,8 @@ def save(folder: Folder, posted: Posted) -> Response:
 
 def _saved(folder: Path, draft: Draft) -> Response:
     known = library_of(office_of(folder))
-    if not _is_ours(known, folder):
-        raise DraftingError.of("V001", "标准段在上级文件夹，几个部门共用，这里不能改", remedy="请管理上级文件夹的人改")
+    if known.folder:
+        refuse_shared(folder, known.folder.parent, "标准段")
     if found := library.save(known, draft):
         return HTMLResponse(_page(folder, draft, found), 409)
     return RedirectResponse(f"/blocks/{draft.part}/{quote(draft.name)}?saved=1", 303)

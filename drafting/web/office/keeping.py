@@ -86,9 +86,7 @@ def _faults(path: Path, text: str) -> Sequence[Finding]:
 def restore(path: Path, version: str) -> None:
     """Put an earlier text in its place again; what stands there now is kept. Raises DraftingError."""
     with _held(path):
-        text = next((each.text for each in history.earlier(path) if each.version == version), None)
-        if text is None:
-            raise DraftingError.of("V011", "没有这一版了", file=path.name, remedy="回到上一页，重新选")
+        text = history.named(path, version).text
         _write(path, path.read_bytes() if path.exists() else b"", text)
 
 

@@ -14,14 +14,14 @@ from drafting.findings import DraftingError, Finding
 from drafting.form import history
 from drafting.form.merge import Clash
 from drafting.form.profile import load_office
-from drafting.model.fields import spoken
+from drafting.model.fields import nearest, spoken
 from drafting.model.office import Office
 from drafting.web.access import Need, needs
 from drafting.web.fields.posted import clean
 from drafting.web.fields.received import Posted
 from drafting.web.folder.asked import Folder
 from drafting.web.office import entries, keeping
-from drafting.web.profile import is_for
+from drafting.web.profile import is_for, refuse_shared
 from drafting.web.rendering import page
 
 router = APIRouter(default_response_class=HTMLResponse)
@@ -82,9 +82,9 @@ def _page(
     parts = entries.sections(values, office, texts or {})
     found = [*findings, *(wrong if not findings and texts is None else ())]
     shown = {entry.path for _, groups in parts for group in groups for entry in group.entries}
-    at = {path: [one for one in found if _place(one.where, shown) == path] for path in shown}
-    placeless = [one for one in found if _place(one.where, shown) not in shown]
-    clashing = {_place(one.path, shown): entries.shown(one.path, one.theirs) for one in clashes}
+    at = {path: [one for one in found if nearest(one.where, shown) == path] for path in shown}
+    placeless = [one for one in found if nearest(one.where, shown) not in shown]
+    clashing = {nearest(one.path, shown): entries.shown(one.path, one.theirs) for one in clashes}
     return page(
         "office.html",
         parts=parts,
@@ -104,10 +104,7 @@ def _page(
 def _ours(folder: Path) -> Path:
     """The profile to be changed. Raises DraftingError for one that a department has together with others."""
     path = keeping.path_of(folder)
-    if not is_for(folder, path.parent):
-        raise DraftingError.of(
-            "V001", "单位档案在上级文件夹，几个部门共用，这里不能改", remedy="请管理上级文件夹的人改"
-        )
+    refuse_shared(folder, path.parent, "单位档案")
     return path
 
 
@@ -119,13 +116,6 @@ def _loaded(path: Path) -> tuple[Office | None, Sequence[Finding]]:
         return load_office(path), ()
     except DraftingError as error:
         return None, error.findings
-
-
-def _place(where: str, shown: set[str]) -> str:
-    """The field of the page that a path belongs to: its own, or that of the list or map it is in."""
-    while where and where not in shown:
-        where = where.rpartition(".")[0]
-    return where
 
 
 @router.get("/office/versions")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drafting.findings import Finding
+from drafting.model.fields import nearest
 from drafting.model.office import Office
 from drafting.web.drafts.draft import Draft
 from drafting.web.drafts.given import Given, given
@@ -43,19 +44,9 @@ def summary(draft: Draft, office: Office | None, findings: Iterable[Finding]) ->
     whole = Line("", WHOLE, "")
     places = {line.path: line for part in parts for line in part.lines}
     for finding in findings:
-        _line_of(finding.where, places, whole).findings.append(finding)
+        places.get(nearest(finding.where, places), whole).findings.append(finding)
     shown = [Part(part.title, [one for one in part.lines if one.value or one.findings]) for part in parts]
     return [*([Part(WHOLE, [whole])] if whole.findings else []), *(part for part in shown if part.lines)]
-
-
-def _line_of(where: str, places: Mapping[str, Line], whole: Line) -> Line:
-    """The line of the field that a finding is at, or of the nearest that holds it."""
-    at = where
-    while at:
-        if at in places:
-            return places[at]
-        at = at.rpartition(".")[0]
-    return whole
 
 
 def _lines(section: Section, stands: Mapping[str, Given]) -> Iterator[Line]:

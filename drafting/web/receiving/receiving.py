@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from drafting.findings import DraftingError, Finding
 from drafting.model.kinds import SUBJECTS
 from drafting.web.access import Need, needs
+from drafting.web.fields.received import texts_of
 from drafting.web.folder.asked import Folder
 from drafting.web.receiving import lists
 from drafting.web.receiving.held import held, hold
@@ -37,8 +38,7 @@ async def _items(request: Request) -> list[Item]:
 
 
 async def _choices(request: Request) -> dict[str, str]:
-    form = await request.form(max_files=0, max_fields=10 * _MOST)
-    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    return await texts_of(request, max_files=0, max_fields=10 * _MOST)
 
 
 @router.get("/receive")

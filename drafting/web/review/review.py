@@ -20,6 +20,7 @@ from drafting.merging.decided import noted, taken
 from drafting.merging.edits import Change
 from drafting.review.sending import SUFFIX, for_review
 from drafting.web.access import Need, author, needs
+from drafting.web.fields.received import texts_of
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.outgoing.check import judged
@@ -46,8 +47,7 @@ class Told(NamedTuple):
 
 
 async def _posted(request: Request) -> dict[str, str]:
-    form = await request.form(max_files=0, max_fields=20_000)
-    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    return await texts_of(request, max_files=0, max_fields=20_000)
 
 
 @router.get("/forms/{name}/review")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from drafting.form.revise import revise, values_of
+from tests.web.browser.test_writing import editor
 from tests.web.conftest import EXAMPLES, Server
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -24,11 +25,6 @@ def form(server: Server) -> Path:
 
 def field(page: Any, path: str) -> Any:
     return page.locator(f'[id="f-{path}"]')
-
-
-def editor(page: Any, path: str) -> Any:
-    """Where a long text is written: what stands for its field."""
-    return page.locator(f'[id="f-{path}"] + .cm-editor .cm-content')
 
 
 def headings(form: Path) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,26 +11,9 @@ import pytest
 
 from drafting.form import history
 from drafting.web.cases.versions import differences
-from tests.web.conftest import EXAMPLES
+from tests.web.conftest import FORM, PAGE
 
 pytest.importorskip("httpx")
-FORM = "motion-parking.yaml"
-PAGE = f"/forms/{FORM}"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copy(EXAMPLES / FORM, tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def client(folder: Path) -> Any:
-    from starlette.testclient import TestClient
-
-    from drafting.web.app import create_app
-
-    return TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
 
 
 def write(client: Any, **fields: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,26 +11,10 @@ from zipfile import ZipFile
 import pytest
 
 from drafting.form.revise import revise, values_of
-from tests.web.conftest import EXAMPLES
+from tests.web.conftest import FORM, PAGE
 
 pytest.importorskip("httpx")
 from starlette.testclient import TestClient
-
-from drafting.web.app import create_app
-
-FORM = "motion-parking.yaml"
-PAGE = f"/forms/{FORM}"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copy(EXAMPLES / FORM, tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def client(folder: Path) -> TestClient:
-    return TestClient(create_app(folder), base_url="http://localhost:80", follow_redirects=False)
 
 
 def rewrite(folder: Path, **values: Any) -> None:
