@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from drafting.archive.citing import citations
 from drafting.archive.paper import Paper, Passage
-from drafting.archive.store import FORGOTTEN, GONE, Archive
+from drafting.archive.store import FORGOTTEN, GONE, Archive, Damaged
 from drafting.findings import DraftingError
 from drafting.language.citations import plain_title
 
@@ -27,7 +27,7 @@ _COLUMNS = [
 ]
 _CITE = "INSERT INTO citation (paper, nth, title, plain, number, issuer, state, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _RARE = 500
-"""A word that stands in fewer than one of so many passages is not counted: it is rare."""
+"""A word that stands in fewer than one of so many is not counted: it is rare."""
 
 
 def put(archive: Archive, paper: Paper) -> tuple[int, bool]:
@@ -35,7 +35,7 @@ def put(archive: Archive, paper: Paper) -> tuple[int, bool]:
 
     Raises DraftingError, with nothing done, for one that the index cannot hold.
     """
-    if not all(archive.fits(f"{passage.text}\n{passage.about(paper.title)}") for passage in paper.passages):
+    if not archive.fits(paper):
         raise DraftingError.of("R105", "不同的字词过多，没有收入")
     known = archive.execute("SELECT id, rank FROM paper WHERE digest = ?", (paper.digest,)).fetchone()
     if known is None:
@@ -78,8 +78,20 @@ def drop(archive: Archive, number: int) -> None:
 def passages_of(archive: Archive, number: int) -> tuple[Passage, ...]:
     """The passages of a paper. Raises Damaged where they are not what was put there."""
     numbers = [one for (one,) in archive.execute("SELECT id FROM passage WHERE paper = ? ORDER BY id", (number,))]
-    passages = archive.passages(numbers)
-    return tuple(passages[one] for one in numbers)
+    return tuple(passages(archive, numbers).values())
+
+
+def passages(archive: Archive, numbers: Collection[int]) -> dict[int, Passage]:
+    """The passages of these numbers, in their order. Raises Damaged where one is not what was put there."""
+    marks = ", ".join("?" * len(numbers))
+    rows = archive.execute(f"SELECT id, paper, nth FROM passage WHERE id IN ({marks})", [*numbers])
+    places = {number: (paper, nth) for number, paper, nth in rows}
+    contents = archive.contents({paper for paper, _ in places.values()})
+    said = {(paper, passage.nth): passage for paper, content in contents.items() for passage in content}
+    try:
+        return {number: said[places[number]] for number in numbers}
+    except KeyError:
+        raise Damaged from None
 
 
 def forget(archive: Archive, numbers: Iterable[int]) -> int:
@@ -96,7 +108,7 @@ def forget(archive: Archive, numbers: Iterable[int]) -> int:
 def weigh(archive: Archive) -> None:
     """After a change: the index settled, and the frequent words counted where the archive has changed by a tenth."""
     archive.settle()
-    papers, passages = archive.execute("SELECT papers, passages FROM total").fetchone()
+    (papers,) = archive.execute("SELECT papers FROM total").fetchone()
     (counted,) = archive.execute("SELECT papers FROM counted").fetchone() or (0,)
     if abs(papers - counted) * 10 > counted:
-        archive.count_words(passages // _RARE)
+        archive.count_words(_RARE)

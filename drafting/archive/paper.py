@@ -89,10 +89,17 @@ def unpacked(content: bytes) -> tuple[Passage, ...]:
     """The passages of a stored paper. Raises Damaged for what is none."""
     unpacking = zlib.decompressobj()
     try:
-        rows: list[Mapping[str, Any]] = json.loads(unpacking.decompress(content, _MOST_CONTENT))
-        passages = tuple(Passage(**row) for row in rows)
-    except (zlib.error, TypeError, ValueError):
+        rows = json.loads(unpacking.decompress(content, _MOST_CONTENT))
+    except (zlib.error, ValueError):
         raise Damaged from None
     if not unpacking.eof:
         raise Damaged
-    return passages
+    return checked(rows)
+
+
+def checked(rows: Iterable[Mapping[str, Any]]) -> tuple[Passage, ...]:
+    """The passages that were stored so. Raises Damaged for what are none."""
+    try:
+        return tuple(Passage(**row) for row in rows)
+    except TypeError:
+        raise Damaged from None

@@ -12,26 +12,38 @@ SET LOCAL search_path = drafting, pg_temp;
 
 {tables};
 
--- The words of a passage, as they are looked for: pairs of Han characters, the last of a run with a space, and the
+-- What a paper says, its passages as a list. It is packed, and lies beside the rows, which the index names the shorter
+-- the more of them there are on a page.
+CREATE TABLE content (
+  paper BIGINT PRIMARY KEY, title TEXT NOT NULL, others TEXT NOT NULL, said JSONB NOT NULL{own}{of_paper})
+  WITH (toast_tuple_target = 128);
+DO $$ BEGIN
+  ALTER TABLE content ALTER COLUMN said SET COMPRESSION lz4;
+EXCEPTION WHEN feature_not_supported THEN NULL;
+END $$;
+
+-- The words of a paper, as they are looked for: pairs of Han characters, the last of a run with a space, and the
 -- others. Their places are not kept: a phrase is looked for in the text, which has no limit, where a tsvector keeps 256
 -- places of a word and counts no further than 16,383.
-CREATE FUNCTION words(said TEXT, others TEXT) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-  DECLARE signs TEXT[] := string_to_array(regexp_replace(said, '[^{han}]+', ' ', 'g') || ' ', NULL);
+CREATE FUNCTION words(title TEXT, said JSONB, others TEXT)
+  RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  DECLARE
+    signs TEXT[] := string_to_array(regexp_replace(title || said::text, '[^{han}]+', ' ', 'g') || ' ', NULL);
   BEGIN
     RETURN array_to_tsvector(string_to_array(others, ' ')
       || ARRAY(SELECT sign || next FROM unnest(signs, signs[2:]) AS pair (sign, next) WHERE sign <> ' '));
   END $$;
--- Beside the words the index has whose a passage is, whether it is shared, and in which block of so many it was added:
--- a common word is looked for in the newest blocks alone, and among what an office sees.
-CREATE FUNCTION marks(id BIGINT, owner TEXT, shared BOOLEAN) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+-- Beside the words the index has whose a paper is, whether it is shared, and in which block of so many it was added: a
+-- common word is looked for in the newest blocks alone, and among what an office sees.
+CREATE FUNCTION marks(paper BIGINT, owner TEXT, shared BOOLEAN) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT array_to_tsvector(ARRAY['#' || $1 / {block}, '@' || $2] || CASE WHEN $3 THEN ARRAY['@'] ELSE '{}' END) $$;
-CREATE INDEX passage_words ON passage USING gin (({words} || {marks}));
+CREATE INDEX content_words ON content USING gin (({words} || {marks}));
 CREATE TABLE version (number INTEGER NOT NULL);
 INSERT INTO version VALUES ({version});
 
 -- An office sees its own and what is shared; while it writes, its own alone. It writes its own alone.
 DO $$ DECLARE name TEXT; BEGIN
-  FOREACH name IN ARRAY ARRAY['paper', 'passage', 'citation', 'file'] LOOP
+  FOREACH name IN ARRAY ARRAY['paper', 'passage', 'content', 'citation', 'file'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY own ON %I USING (owner = current_user) WITH CHECK (owner = current_user)', name);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO drafting_office', name);
@@ -41,7 +53,7 @@ DO $$ DECLARE name TEXT; BEGIN
     END IF;
   END LOOP;
 END $$;
-GRANT SELECT ON common, counted, total, version, passage_id_seq TO drafting_office;
+GRANT SELECT ON common, counted, total, version, paper_id_seq TO drafting_office;
 
 -- As SQLite calls it.
 CREATE FUNCTION instr(text TEXT, part TEXT) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
@@ -53,32 +65,32 @@ CREATE FUNCTION asking() RETURNS TEXT LANGUAGE sql STABLE AS
 CREATE FUNCTION seen() RETURNS tsquery LANGUAGE sql STABLE SET search_path = drafting, pg_temp AS $$
   SELECT ('''@' || replace(replace(asking(), '\', '\\'), '''', '''''') || ''''
     || CASE current_setting('drafting.own', true) WHEN 'on' THEN '' ELSE ' | ''@''' END)::tsquery $$;
-CREATE FUNCTION holding(query tsquery, below BIGINT) RETURNS TABLE (id BIGINT, paper BIGINT, length INTEGER)
+CREATE FUNCTION holding(query tsquery, below BIGINT) RETURNS TABLE (paper BIGINT)
   LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000 SET search_path = drafting, pg_temp AS $$
-  SELECT id, paper, length FROM passage
+  SELECT paper FROM content
   WHERE {words} || {marks} @@ (query && seen())
     AND (owner = asking() OR (shared AND current_setting('drafting.own', true) IS DISTINCT FROM 'on'))
-    AND (below IS NULL OR passage.id < below)
+    AND (below IS NULL OR content.paper < below)
   $$;
 
 -- What was added last lies beside the index, and every search looks through all of it: into the index with it.
 CREATE FUNCTION settle() RETURNS BIGINT LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS
-  $$ SELECT gin_clean_pending_list('passage_words'::regclass) $$;
+  $$ SELECT gin_clean_pending_list('content_words'::regclass) $$;
 
--- How often words stand is counted over the letters of all offices, where these are many in one of so many passages,
--- and kept of the frequent words alone.
-CREATE FUNCTION count_words(more_than BIGINT) RETURNS void
+-- How often words stand is counted over the letters of all offices, where these are many in one of several, and kept of
+-- the words alone that more than one paper of `rare` has.
+CREATE FUNCTION count_words(rare BIGINT) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = drafting, pg_temp AS $$
   DECLARE
-    every BIGINT := 1 + (SELECT passages FROM total) / {counted};
+    every BIGINT := 1 + (SELECT papers FROM total) / {counted};
   BEGIN
     LOCK TABLE counted IN SHARE ROW EXCLUSIVE MODE;
     DELETE FROM common;
     INSERT INTO common SELECT rtrim(word, '_ '), ndoc * every
-      FROM ts_stat(format('SELECT %s FROM passage WHERE id %% %s = 0', $words${words}$words$, every))
-      WHERE ndoc * every > more_than;
+      FROM ts_stat(format('SELECT %s FROM content WHERE paper %% %s = 0', $words${words}$words$, every))
+      WHERE ndoc * every > (SELECT papers FROM total) / rare;
     DELETE FROM counted;
-    INSERT INTO counted SELECT papers, passages FROM total;
+    INSERT INTO counted SELECT papers, papers FROM total;
   END $$;
 DO $$ DECLARE name TEXT; BEGIN
   FOR name IN SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'drafting' LOOP
@@ -86,7 +98,7 @@ DO $$ DECLARE name TEXT; BEGIN
   END LOOP;
 END $$;
 ALTER VIEW total OWNER TO drafting_keeper;
-ALTER FUNCTION words(TEXT, TEXT) OWNER TO drafting_keeper;
+ALTER FUNCTION words(TEXT, JSONB, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION marks(BIGINT, TEXT, BOOLEAN) OWNER TO drafting_keeper;
 ALTER FUNCTION instr(TEXT, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION asking() OWNER TO drafting_keeper;

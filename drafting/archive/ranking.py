@@ -1,8 +1,9 @@
 """The passages on a server that hold all the words of a query, the newest ranked by the same sum as those of a file.
 
-A common word stands in most passages of a city, and how often it stands in one is told by its text alone. So the index
-is asked block by block, from the newest, until there are as many as are ranked, or it is seen that few papers can be
-meant; the usual length of a passage, and how rare a word is, are those of the newest ones too.
+A common word stands in most letters of a city, and how often it stands in a passage is told by its text alone. So the
+index, which has whole papers, is asked block by block, from the newest, until there are as many passages as are ranked,
+or it is seen that few papers can be meant; the usual length of a passage, and how rare a word is, are those of the
+newest ones too.
 """
 
 from __future__ import annotations
@@ -16,22 +17,22 @@ from typing import Any
 from drafting.archive.store import Rows
 from drafting.archive.tokens import HAN, LETTERS, LONGEST, fold, is_exact, is_han, runs, sought
 
-BLOCK = 1_024
-"""Passages that the index has under one mark, in the order in which they were added."""
-_BLOCKS = (2, 6, 24, 96, 384)
+BLOCK = 256
+"""Papers that the index has under one mark, in the order in which they were added."""
+_BLOCKS = (2, 6, 24)
 """How many blocks are searched together, one lot after another; then all that are left."""
 _NEWEST = 2
 """After so many lots it is asked whether few papers are as they must be, which are then looked at themselves."""
-_FEW, _FEW_PASSAGES = 2_000, 10_000
-"""How many papers are few, where they have no more passages than these."""
-_SAMPLE = 1_000
-"""Passages, or some more, of which usual length and rarity are told."""
-_K1, _B, _ABOUT, _LEAST = 1.2, 0.75, 0.5, 1e-6
+_FEW = 2_000
+"""How many papers are few."""
+_SAMPLE = 500
+"""Passages of which usual length and rarity are told."""
+_K1, _B, _ABOUT_WEIGHS, _LEAST = 1.2, 0.75, 0.5, 1e-6
 """BM25 as FTS5 has it: what a word in a title weighs, and how little one that stands everywhere."""
 
 Execute = Callable[[str, Sequence[object]], Rows]
 _Lot = tuple[str, int | None]
-"""Blocks as the index is asked for them, "" for all; and the number below which passages are meant."""
+"""Blocks as the index is asked for them, "" for all; and the number below which papers are meant."""
 
 
 def sign(word: str) -> str:
@@ -64,7 +65,7 @@ class _Asked:
     @property
     def count(self) -> str:
         """How often it stands in a passage, in SQL, with `counted` for values."""
-        return f"{self._count.format('text')} + {_ABOUT}::float8 * {self._count.format(f'({ABOUT})')}"
+        return f"{self._count.format('text')} + {_ABOUT_WEIGHS}::float8 * {self._count.format(f'({_ABOUT})')}"
 
     @property
     def counted(self) -> list[object]:
@@ -73,7 +74,7 @@ class _Asked:
 
 
 _REPLACED = "(octet_length({0}) - octet_length(replace({0}, ?, ''))) / ?"
-ABOUT = r"E'\n' || title || E'\n' || heading || E'\n' || demand"
+_ABOUT = r"title || E'\n' || heading || E'\n' || demand"
 """What a passage is about, in SQL."""
 _MOST_COMPARED = 200
 """Characters of a word that are looked for by an expression; what lies behind them is compared in what was found."""
@@ -113,28 +114,24 @@ def ranked(
     asked, rows = [_Asked(word) for word in words], []
     for nth, lot in enumerate(_lots(execute)):
         if nth == _NEWEST and (few := _few(execute, condition, values)) is not None:
-            rows = _counted(execute, asked, (_NAMED, [few]), condition, values, most)
+            rows = _counted(execute, asked, ("unnest(?)", [few]), condition, values, most)
             break
         query = _narrowed(" & ".join(one.query for one in asked), lot)
-        rows += _counted(execute, asked, (_HELD, query), condition, values, most - len(rows))
+        rows += _counted(execute, asked, (_HOLDING, query), condition, values, most - len(rows))
         if len(rows) == most:
             break
     return _by_weight(execute, asked, rows) if rows else []
 
 
 def _few(execute: Execute, condition: str, values: Sequence[object]) -> list[int] | None:
-    """The passages of the papers that are as they must be; None where they are more than can be looked at each."""
+    """The papers that are as they must be; None where they are more than can be looked at each."""
     found = execute(f"SELECT id FROM paper WHERE {condition} LIMIT ?", (*values, _FEW + 1)).fetchall()
-    if len(found) > _FEW:
-        return None
-    papers = [number for (number,) in found]
-    rows = execute("SELECT id FROM passage WHERE paper = ANY(?) LIMIT ?", (papers, _FEW_PASSAGES + 1)).fetchall()
-    return None if len(rows) > _FEW_PASSAGES else [number for (number,) in rows]
+    return None if len(found) > _FEW else [number for (number,) in found]
 
 
 def _lots(execute: Execute) -> Iterator[_Lot]:
-    """All passages, the newest first, in ever greater lots."""
-    (last,) = execute("SELECT last_value FROM passage_id_seq", ()).fetchone()
+    """All papers, the newest first, in ever greater lots."""
+    (last,) = execute("SELECT last_value FROM paper_id_seq", ()).fetchone()
     end = last // BLOCK + 1
     for count in _BLOCKS:
         if end <= count:
@@ -150,9 +147,22 @@ def _narrowed(query: str, lot: _Lot) -> tuple[str, int | None]:
     return " & ".join(filter(None, (query, lot[0]))), lot[1]
 
 
-_HELD = "SELECT * FROM holding(?::tsquery, ?)"
-_NAMED = "SELECT id, paper FROM passage WHERE id = ANY(?)"
-"""Passages that the index has, or those that are named."""
+_HOLDING = "holding(?::tsquery, ?)"
+_PASSAGES = """
+FROM (SELECT paper FROM {among} AS named (paper) ORDER BY paper DESC) AS held
+CROSS JOIN LATERAL (SELECT title, said FROM content WHERE paper = held.paper LIMIT 1) AS content
+CROSS JOIN LATERAL jsonb_to_recordset(said) AS own (nth INTEGER, text TEXT, heading TEXT, demand TEXT)
+CROSS JOIN LATERAL (SELECT {counts} OFFSET 0) AS counted
+CROSS JOIN LATERAL (
+  SELECT id, length FROM passage WHERE paper = held.paper AND passage.nth = own.nth LIMIT 1) AS passage
+"""
+"""The passages of these papers, the last that were added first, with how often each word stands there: n0, n1 …"""
+
+
+def _passages(asked: Sequence[_Asked], among: str) -> str:
+    """The same for these words and papers."""
+    counts = ", ".join(f"{one.count} AS n{place}" for place, one in enumerate(asked))
+    return _PASSAGES.format(among=among, counts=counts)
 
 
 def _counted(
@@ -164,13 +174,10 @@ def _counted(
     most: int,
 ) -> list[Sequence[Any]]:
     """Number, length, and how often each word stands there: the last of these passages, with a paper as it must be."""
-    names = [f"n{place}" for place, _ in enumerate(asked)]
-    counts = ", ".join(f"{one.count} AS {name}" for one, name in zip(asked, names, strict=True))
+    held = " AND ".join(f"n{place} > 0" for place, _ in enumerate(asked))
     return execute(
-        f"SELECT held.id, own.* FROM ({among[0]} ORDER BY id DESC) AS held"
-        f" CROSS JOIN LATERAL (SELECT length, {counts} FROM passage WHERE id = held.id LIMIT 1) AS own"
-        f" WHERE (SELECT true FROM paper WHERE paper.id = held.paper AND {condition})"
-        f" AND {' AND '.join(f'{name} > 0' for name in names)} LIMIT ?",
+        f"SELECT id, length, counted.* {_passages(asked, among[0])}"
+        f" WHERE (SELECT true FROM paper WHERE paper.id = held.paper AND {condition}) AND {held} LIMIT ?",
         (*among[1], *(value for one in asked for value in one.counted), *values, most),
     ).fetchall()
 
@@ -187,17 +194,15 @@ def _by_weight(execute: Execute, asked: Sequence[_Asked], rows: Sequence[Sequenc
 
 
 def _sampled(execute: Execute, asked: Sequence[_Asked]) -> tuple[float, list[float]]:
-    """The usual length of a passage, and what each of the words weighs: of one alone it does not matter."""
-    queries = ["", *(one.query for one in asked if len(asked) > 1)]
-    held, length = [0] * len(queries), 0
+    """The usual length of a passage, and what each of the words weighs, as the newest passages have them."""
+    lengths, held = [], [0] * len(asked)
+    query = f"SELECT length, counted.* {_passages(asked, _HOLDING)} LIMIT ?"
     for lot in _lots(execute):
-        found = [execute(_COUNT, _narrowed(query, lot)).fetchone() for query in queries]
-        held = [before + count for before, (count, _) in zip(held, found, strict=True)]
-        length += found[0][1] or 0
-        if held[0] >= _SAMPLE:
+        values = (*_narrowed("", lot), *(value for one in asked for value in one.counted), _SAMPLE - len(lengths))
+        for length, *counts in execute(query, values):
+            lengths.append(length)
+            held = [before + (count > 0) for before, count in zip(held, counts, strict=True)]
+        if len(lengths) == _SAMPLE:
             break
-    total = held[0]
-    return length / total, [max(log((total - count + 0.5) / (count + 0.5)), _LEAST) for count in held[1:]] or [1.0]
-
-
-_COUNT = "SELECT count(*), sum(length) FROM holding(?::tsquery, ?)"
+    total = len(lengths)
+    return sum(lengths) / total, [max(log((total - count + 0.5) / (count + 0.5)), _LEAST) for count in held]

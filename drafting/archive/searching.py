@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from drafting.archive import keeping
 from drafting.archive.paper import LETTER, SORTS, Passage
 from drafting.archive.store import GONE, Archive, Damaged
 from drafting.archive.tokens import fold, is_exact, sought
@@ -104,7 +105,7 @@ def hits_of(archive: Archive, numbers: Iterable[int]) -> Iterator[Hit]:
     waiting = iter(numbers)
     while some := [*islice(waiting, _TOGETHER)]:
         rows = {row[0]: row[1:] for row in archive.execute(_HITS.format(", ".join("?" * len(some))), some)}
-        passages = archive.passages(some)
+        passages = keeping.passages(archive, some)
         files = files_of(archive, {row[0] for row in rows.values()})
         for number in some:
             if number not in rows:

@@ -7,7 +7,7 @@ anew by all of its words, what the old answer is about before what it says.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,8 +22,9 @@ NEAREST = 5
 
 _MOST_WORDS = 48
 _LOAD = 8_000
-"""Passages that are looked at for one demand; the rarest words are taken first."""
+"""Units of the index that are looked at for one demand; the rarest words are taken first."""
 _CANDIDATES, _TOGETHER = 60, 240
+"""Units whose answers are weighed, and how many are looked at together to find them."""
 _SATURATION, _LENGTH, _USUAL = 1.2, 0.6, 300
 """k1 and b of BM25, and the usual number of characters of an answer."""
 _OTHER = 0.5
@@ -71,7 +72,7 @@ def weights_of(archive: Archive, demand: str) -> dict[str, float]:
 
 
 def _frequencies(archive: Archive, words: Sequence[str]) -> dict[str, int]:
-    """In how many passages those of the words stand that are frequent."""
+    """In how many units of the index those of the words stand that are frequent."""
     query = f"SELECT word, passages FROM common WHERE word IN ({', '.join('?' * len(words))})"
     return dict(archive.execute(query, words)) if words else {}
 
@@ -84,17 +85,21 @@ def candidates(archive: Archive, weights: Mapping[str, float], sort: str) -> lis
             gained[number] = gained.get(number, 0) + weights[word]
     ranked = sorted(gained, key=lambda number: (-gained[number], -number))
     parts = (ranked[at : at + _TOGETHER] for at in range(0, len(ranked), _TOGETHER))
-    return [*islice((number for part in parts for number in _of_sort(archive, part, sort)), _CANDIDATES)]
+    units = islice((unit for part in parts for unit in _of_sort(archive, part, sort)), _CANDIDATES)
+    return [number for unit in units for number in unit]
 
 
-def _of_sort(archive: Archive, numbers: Sequence[int], sort: str) -> list[int]:
-    """Those of these passages, in their order, that are answers or parts of papers of a sort."""
+def _of_sort(archive: Archive, numbers: Sequence[int], sort: str) -> Iterator[list[int]]:
+    """Of each of these units of the index, in their order, the answers or the parts of papers of a sort."""
+    unit = f"passage.{archive.unit}"
     query = (
-        "SELECT passage.id FROM passage JOIN paper ON paper.id = passage.paper"
-        f" WHERE passage.id IN ({', '.join('?' * len(numbers))}) AND passage.nth > 0 AND paper.sort = ?"
+        f"SELECT {unit}, passage.id FROM passage JOIN paper ON paper.id = passage.paper"
+        f" WHERE {unit} IN ({', '.join('?' * len(numbers))}) AND passage.nth > 0 AND paper.sort = ?"
     )
-    right = {number for (number,) in archive.execute(query, (*numbers, sort))}
-    return [number for number in numbers if number in right]
+    right: dict[int, list[int]] = {}
+    for number, passage in archive.execute(query, (*numbers, sort)):
+        right.setdefault(number, []).append(passage)
+    return (right[number] for number in numbers if number in right)
 
 
 def _affordable(archive: Archive, weights: Mapping[str, float]) -> list[str]:

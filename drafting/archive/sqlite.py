@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from drafting.archive.paper import Passage, packed, unpacked
+from drafting.archive.paper import Paper, Passage, packed, unpacked
 from drafting.archive.store import TABLES, VERSION, Damaged
 from drafting.archive.tokens import indexed, sought
 from drafting.findings import DraftingError, reason_of
@@ -29,7 +29,7 @@ _PATIENCE = 30.0
 _KINDS = {
     "id": "INTEGER PRIMARY KEY",
     "bytes": "BLOB",
-    "said": "",
+    "length": "",
     "own": "",
     "alone": "",
     "owner": "",
@@ -48,6 +48,7 @@ class Sqlite:
 
     host = ""
     on_server = False
+    unit = "id"
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -67,7 +68,7 @@ class Sqlite:
             raise
         self.execute("COMMIT")
 
-    def fits(self, said: str) -> bool:
+    def fits(self, paper: Paper) -> bool:
         """FTS5 holds any words."""
         return True
 
@@ -81,27 +82,21 @@ class Sqlite:
 
     def drop_passages(self, paper: int, title: str) -> None:
         """The same out of it."""
-        numbers = [number for (number,) in self.execute("SELECT id FROM passage WHERE paper = ?", (paper,))]
-        for number, passage in self.passages(numbers).items():
-            row = (number, *_words(passage, title))
+        numbers = dict(self.execute("SELECT nth, id FROM passage WHERE paper = ?", (paper,)))
+        try:
+            rows = [(numbers[passage.nth], *_words(passage, title)) for passage in self.contents([paper])[paper]]
+        except KeyError:
+            raise Damaged from None
+        for row in rows:
             self.execute("INSERT INTO words (words, rowid, text, title) VALUES ('delete', ?, ?, ?)", row)
         self.execute("DELETE FROM passage WHERE paper = ?", (paper,))
         self.execute("DELETE FROM content WHERE paper = ?", (paper,))
 
-    def passages(self, numbers: Collection[int]) -> Mapping[int, Passage]:
-        """The passages of these numbers. Raises Damaged where one is not what was put there."""
-        marks = ", ".join("?" * len(numbers))
-        rows = self.execute(f"SELECT id, paper, nth FROM passage WHERE id IN ({marks})", [*numbers]).fetchall()
-        papers = {paper: self._content(paper) for paper in {paper for _, paper, _ in rows}}
-        try:
-            return {number: papers[paper][nth] for number, paper, nth in rows}
-        except KeyError:
-            raise Damaged from None
-
-    def _content(self, paper: int) -> Mapping[int, Passage]:
-        """The passages of a paper as it counts them."""
-        row = self.execute("SELECT packed FROM content WHERE paper = ?", (paper,)).fetchone()
-        return {passage.nth: passage for passage in unpacked(row[0] if row else b"")}
+    def contents(self, papers: Collection[int]) -> Mapping[int, Iterable[Passage]]:
+        """The passages of these papers. Raises Damaged where they are not what was put there."""
+        marks = ", ".join("?" * len(papers))
+        rows = self.execute(f"SELECT paper, packed FROM content WHERE paper IN ({marks})", [*papers])
+        return {paper: unpacked(content) for paper, content in rows}
 
     def ranked(self, words: Sequence[str], condition: str, values: Sequence[object], most: int) -> Iterable[int]:
         """The passages with all of these words, by BM25; of more than `most` the last that were added."""
@@ -121,10 +116,11 @@ class Sqlite:
     def settle(self) -> None:
         """Nothing waits."""
 
-    def count_words(self, least: int) -> None:
-        """Count anew in how many passages the words stand that stand in more than `least`; and all that there is."""
+    def count_words(self, rare: int) -> None:
+        """Count anew how many passages have the words that more than one of `rare` has; and all that there is."""
+        (passages,) = self.execute("SELECT passages FROM total").fetchone()
         self.execute("DELETE FROM common")
-        self.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (least,))
+        self.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (passages // rare,))
         self.execute("DELETE FROM counted")
         self.execute("INSERT INTO counted SELECT papers, passages FROM total")
 

@@ -1,8 +1,9 @@
 """Where old letters are kept: one file (`sqlite`), or a server for many offices (`postgresql`), with the same tables.
 
 A paper is a letter, a proposal or another document, once, however many files hold it. It is kept in passages (an
-answer, or what stands around the answers), apart from what is known of it; the index holds the words of each. What the
-two say in one way is SQL, with `?` for values; what they say each in its own, as how text is kept, is `Archive`.
+answer, or what stands around the answers), apart from what is known of it; the index holds the words of each passage in
+a file, those of each paper on a server. What the two say in one way is SQL, with `?` for values; what they say each in
+its own, as how text is kept, is `Archive`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from drafting.archive.place import Place
 
 if TYPE_CHECKING:
-    from drafting.archive.paper import Passage
+    from drafting.archive.paper import Paper, Passage
 
 KEPT, EMPTY, REFUSED, GONE, FORGOTTEN = "在库", "不必收", "未收", "已不在", "已删"
 """How a file stands: its paper is kept; it has none to keep; it could not be read; it is no longer there; its paper was
@@ -34,7 +35,7 @@ CREATE TABLE file (
   host TEXT NOT NULL, path TEXT NOT NULL, size BIGINT NOT NULL, changed BIGINT NOT NULL, digest {bytes} NOT NULL,
   paper BIGINT, state TEXT NOT NULL, note TEXT NOT NULL{alone}, PRIMARY KEY ({owner}host, path){of_own_paper}){whole};
 CREATE INDEX file_paper ON file (paper);
-CREATE TABLE passage (id {id}, paper BIGINT NOT NULL, nth INTEGER NOT NULL{said}{own}{of_paper});
+CREATE TABLE passage (id {id}, paper BIGINT NOT NULL, nth INTEGER NOT NULL{length}{own}{of_paper});
 CREATE INDEX passage_paper ON passage (paper);
 CREATE TABLE citation (
   paper BIGINT NOT NULL, nth INTEGER NOT NULL, title TEXT NOT NULL, plain TEXT NOT NULL,
@@ -46,7 +47,8 @@ CREATE TABLE common (word TEXT PRIMARY KEY, passages BIGINT NOT NULL){whole};
 CREATE TABLE counted (papers BIGINT NOT NULL, passages BIGINT NOT NULL);
 CREATE VIEW total AS SELECT (SELECT count(*) FROM paper) AS papers, (SELECT count(*) FROM passage) AS passages
 """
-"""`common` has the frequent words, as they were when there were so many papers and passages as `counted` says."""
+"""`common` has the frequent words, as they were when there were so many papers and passages as `counted` says; where
+the index has papers, both count those."""
 
 
 class Damaged(Exception):
@@ -65,10 +67,12 @@ class Rows(Protocol):
 
 
 class Archive(Protocol):
-    """An opened archive. `host` is the machine whose files are meant, where an archive has those of several."""
+    """An opened archive. `host` is the machine whose files are meant, where an archive has those of several; `unit` the
+    column of `passage` that says what the index has as one: a passage, or a paper whole."""
 
     host: str
     on_server: bool
+    unit: str
 
     def execute(self, query: str, values: Sequence[object] = ()) -> Rows:
         """One statement, with `?` for values."""
@@ -76,8 +80,8 @@ class Archive(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """All that is written within it, or nothing; others wait. On a server an office sees its own letters alone."""
 
-    def fits(self, said: str) -> bool:
-        """Whether the index can hold the words of one passage."""
+    def fits(self, paper: Paper) -> bool:
+        """Whether the index can hold the words of a paper."""
 
     def put_passages(self, paper: int, title: str, passages: Sequence[Passage]) -> None:
         """The passages of a paper, with their words in the index."""
@@ -85,20 +89,20 @@ class Archive(Protocol):
     def drop_passages(self, paper: int, title: str) -> None:
         """The same out of it."""
 
-    def passages(self, numbers: Collection[int]) -> Mapping[int, Passage]:
-        """The passages of these numbers. Raises Damaged where one is not what was put there."""
+    def contents(self, papers: Collection[int]) -> Mapping[int, Iterable[Passage]]:
+        """The passages of these papers. Raises Damaged where they are not what was put there."""
 
     def ranked(self, words: Sequence[str], condition: str, values: Sequence[object], most: int) -> Iterable[int]:
         """The passages with all of these words, by BM25; of more than `most` the last that were added."""
 
     def holders(self, word: str) -> list[int]:
-        """The passages with one word of the index."""
+        """The units with one word of the index."""
 
     def settle(self) -> None:
         """Bring what was added, and waits beside the index, into it."""
 
-    def count_words(self, least: int) -> None:
-        """Count anew in how many passages the words stand that stand in more than `least`; and all that there is."""
+    def count_words(self, rare: int) -> None:
+        """Count anew in how many units the words stand that stand in more than one of `rare`; and all that there is."""
 
     def is_shared(self, paper: int) -> bool:
         """Whether other offices see a paper."""

@@ -49,7 +49,7 @@ def test_each_office_sees_its_own_and_what_is_shared(city: City) -> None:
 def test_no_office_writes_what_is_another_s(city: City) -> None:
     _put(city.of(PARKS), _letter("甲2", "已增设座椅两把。"), shared=True)
     with store.opened(city.of(WATER)) as archive:
-        for change in ("DELETE FROM paper", "UPDATE passage SET text = ''", "UPDATE paper SET title = '改'"):
+        for change in ("DELETE FROM paper", "UPDATE content SET said = '[]'", "UPDATE paper SET title = '改'"):
             archive.execute(change)
         with archive.writing():
             assert archive.execute("SELECT count(*) FROM paper").fetchone() == (0,)

@@ -15,8 +15,8 @@ from drafting.archive.searching import Filter, search
 from tests.archive.composing import compose
 from tests.servers import PARKS, WATER, City
 
-_FAR = [0, 3, 1_024, 1_030, 4_000, 90_000, 91_000, 400_000, 700_000, 5_000_000]
-"""Numbers of passages, near and far from one another."""
+_FAR = [0, 3, 256, 260, 1_000, 25_000, 26_000, 100_000, 200_000, 5_000_000]
+"""Numbers of papers, near and far from one another."""
 
 
 def _letter(number: int, text: str) -> Paper:
@@ -40,7 +40,7 @@ def _scattered(city: City, *papers: Paper) -> None:
     """The papers, each added after as many as its number says."""
     with psycopg.connect(city.administrator, autocommit=True) as server:
         for far, paper in zip(_FAR, papers, strict=True):
-            server.execute("SELECT setval('drafting.passage_id_seq', %s)", (far + 1,))
+            server.execute("SELECT setval('drafting.paper_id_seq', %s)", (far + 1,))
             _put(city.of(PARKS), paper)
 
 
@@ -102,7 +102,7 @@ def test_a_long_word_is_found_where_it_stands(place: Place, long: str) -> None:
 
 
 def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postgresql, "_COUNTED", 40)
+    monkeypatch.setattr(postgresql, "_COUNTED", 14)
     counting = "CREATE FUNCTION count_words" + postgresql.set_up().split("CREATE FUNCTION count_words")[1]
     counting = counting.partition("END $$;")[0] + "END $$"
     with psycopg.connect(city.administrator, autocommit=True) as server:
@@ -111,12 +111,12 @@ def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pyt
     papers = [*map(compose, range(60))]
     _put(city.of(PARKS), *papers)
     with store.opened(city.of(PARKS)) as archive:
-        archive.count_words(20)
+        archive.count_words(4)
         counted = dict(archive.execute("SELECT word, passages FROM common"))
-        assert archive.execute("SELECT papers, passages FROM counted").fetchone() == (60, 180)
-    texts = [passage.text for paper in papers for passage in paper.passages]
+        assert archive.execute("SELECT papers, passages FROM counted").fetchone() == (60, 60)
+    texts = ["\n".join(passage.text for passage in paper.passages) for paper in papers]
     often = {word: sum(word in text for text in texts) for word in ("问题", "单位", "年底", "下一", "一步")}
-    assert all(count % 5 == 0 for count in counted.values()) and min(counted.values()) > 20
+    assert all(count % 5 == 0 for count in counted.values()) and min(counted.values()) > 60 // 4
     assert all(0.7 < counted[word] / count < 1.3 for word, count in often.items())
 
 
@@ -139,7 +139,7 @@ def test_an_office_of_any_name_is_asked_for_by_it(city: City) -> None:
             row = f"VALUES (DEFAULT, '{text}', '', 0, '', '', '', '', '', '', '', '', '') RETURNING id"
             (number,) = server.execute(f"INSERT INTO paper {row}").fetchone()
             server.execute(
-                "INSERT INTO passage VALUES (DEFAULT, %s, 1, 1, %s, '', '', '', '', '', '')", (number, f"{text}_")
+                "INSERT INTO content (paper, title, others, said) VALUES (%s, '', %s, '[]')", (number, f"{text}_")
             )
         server.execute(f'SET ROLE "{name}"')
         (count,) = server.execute("SELECT count(*) FROM holding('own_ | other_', NULL)").fetchone()
