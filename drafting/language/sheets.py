@@ -52,14 +52,18 @@ _ANNEX = re.compile(r"附(?:件 ?\d?|表)?[：:] ?(?!附(?:件|表|：|:))")
 _NOTE = re.compile(
     r" ?（(?:集体|个人|单位|党派|团体|领衔|牵头|联名)）(?= ?[：:])|(?:共计?|计) ?\d{1,3} ?[名位人](?= ?[：:])"
     r"| ?（(?:共计?|计|等)? ?\d{1,3} ?[名位人] ?）"
-    r"| ?（[^（）]{0,30}(?:签名|签字|签章|盖章|填|打印|一事一[议案]|附页|附后|详见|不超过|必备)[^（）]{0,30}）"
+    r"| ?（[^（）]{0,30}(?:签名|签字|签章|盖章|填|打印|一事一[议案]|附页|附后|详见|不超过|必备|为序|排序|不分先后)"
+    "[^（）]{0,30}）"
 )
 """What a form tells who fills it in, between a label and its value."""
 
-_OPENS_TEXT = re.compile("(?:[一1１]|其一|第一)[、.．，是要]|[（(][一1][）)]|①|[^ ]{8,}?[。；]")
+_OPENS_TEXT = re.compile(
+    "(?:[一1１]|其一|第一)[、.．，是要 ]|[（(][一1][）)]|①|[^ ]{8,}?[。；]"
+    "|[^ 。；，：]{5,60}(?:案|问题)$|(?:拟|请|转|交)[^ 。；，]{2,40}(?:办理|处理|研究|答复)。?$"
+)
 """What stands behind a label of a text though only one blank parts them: 办法 一、….
 
-A list's first number, or a sentence.
+A list's first number, a sentence, a title, who is to deal with it.
 """
 
 _LOOKALIKES = str.maketrans(

@@ -52,6 +52,11 @@ def _restored(paragraph: Paragraph, found: dict[str, None], asked: bool) -> Para
     return paragraph if text == paragraph.text else replace(paragraph, text=text)
 
 
+def with_digits(typed: str) -> str:
+    """A text whose letters that a scanner read for digits are digits."""
+    return _with_digits(typed, {})
+
+
 def _with_digits(typed: str, found: dict[str, None]) -> str:
     text = _WIDE.sub(lambda run: run[0].translate(_HALF), typed)
     runs = [run for run in _RUN.finditer(text) if _is_number(run)]

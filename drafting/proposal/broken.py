@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from drafting.letter.lines import PAGE_NUMBER, line_of
+from drafting.letter.lines import PAGE_NUMBER, line_of, tight
 from drafting.proposal.numbering import is_picture, read_mark
 from drafting.proposal.sheet import Text
 
@@ -15,6 +15,8 @@ _FULL = 25
 """Characters of a line that may go on in the next; a shorter one is a heading or ends by itself."""
 
 
+_ENDED_SENTENCE, _LONGEST_HEAD = re.compile("[。；！？]"), 60
+"""What no running head has, and its characters."""
 _LONGEST = 3_000
 """Characters of a paragraph that was joined; it takes no more."""
 _DIGITS = re.compile(r"[1-9]\d{0,2}")
@@ -23,16 +25,18 @@ _NARROWEST, _RAGGED = 16, 2
 
 
 def unbroken(texts: list[Text], full: int = 0) -> list[Text]:
-    """The texts with each line that breaks off joined to what goes on below it, a page's number between them left out;
-    what was joined knows its places.
+    """The texts with each line that breaks off joined to what goes on below it, a page's number and running head left
+    out between them; what was joined knows its places.
 
     `full`: the least length of a full line, where the whole is set by width.
     """
     found: list[Text] = []
     last = -1
     length = 0  # of the line that was joined last
+    running = _running(texts)
     for n, text in enumerate(texts):
-        if PAGE_NUMBER.fullmatch(text.line.plain) or _is_page_between(texts[max(n - 1, 0) : n + 2]):
+        page = PAGE_NUMBER.fullmatch(text.line.plain) or tight(text.line.plain) in running
+        if page or _is_page_between(texts[max(n - 1, 0) : n + 2]):
             last = text.at
             continue
         if found and text.at == last + 1 and _goes_on(found[-1], text, length, full):
@@ -44,6 +48,17 @@ def unbroken(texts: list[Text], full: int = 0) -> list[Text]:
             found.append(text)
         last, length = text.at, len(text.line.plain)
     return found
+
+
+def _running(texts: list[Text]) -> set[str]:
+    """The heads that run over the pages: short lines, twice and more the same, each right beside a page's number."""
+    numbers = [PAGE_NUMBER.fullmatch(text.line.plain) is not None for text in texts]
+    beside = (
+        tight(text.line.plain)
+        for n, text in enumerate(texts)
+        if not numbers[n] and any(numbers[max(n - 1, 0) : n + 2]) and _ENDED_SENTENCE.search(text.line.plain) is None
+    )
+    return {line for line, count in Counter(beside).items() if count > 1 and len(line) <= _LONGEST_HEAD}
 
 
 def _is_page_between(around: list[Text]) -> bool:

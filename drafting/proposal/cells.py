@@ -11,7 +11,7 @@ from drafting.letter.lines import Line, tight
 from drafting.proposal.label_places import FEWEST_HEADS, REACH, glued, heads_in, label_within, next_label, unknown_label
 from drafting.proposal.runon import chain_of, parted
 
-_BARS = re.compile(r"[|｜│┃\t]")
+BARS = re.compile(r"[|｜│┃\t]")
 _COMMA = re.compile(r'"[^"]*"|(,)')
 _LONGEST_HEADS = 160  # characters of a line of heads
 _LONGEST_HEAD, _NO_HEAD = 10, re.compile("[。，；：\\d]")  # of a head that is no known label
@@ -74,7 +74,7 @@ def cells_of(lines: list[Line]) -> list[Cell]:
 def rows_of(lines: list[Line]) -> list[list[Line]]:
     """The heads of a list of proposals and the rows that stand under them, each as its cells; none where the first line
     is no such heads: three labels and more, a title or the content among them, and few short words that are none."""
-    heads = _row(lines[0]) if lines and len(lines[0].text) < _LONGEST_HEADS else []
+    heads = row_of(lines[0]) if lines and len(lines[0].text) < _LONGEST_HEADS else []
     labels = [read_label(head.plain, near=False) for head in heads]
     whole = {
         label.field for label, head in zip(labels, heads, strict=True) if label and label.length == len(head.plain)
@@ -87,7 +87,7 @@ def rows_of(lines: list[Line]) -> list[list[Line]]:
         return []
     rows = [heads]
     for line in lines[1:]:
-        row = _row(line)
+        row = row_of(line)
         labelled = sum(read_label(cell.plain, near=False) is not None for cell in row)
         if abs(len(row) - len(heads)) > 1 or labelled * 2 > len(row):
             break
@@ -95,9 +95,9 @@ def rows_of(lines: list[Line]) -> list[list[Line]]:
     return rows if len(rows) > 1 else []
 
 
-def _row(line: Line) -> list[Line]:
+def row_of(line: Line) -> list[Line]:
     """The cells of a line between bars, tabs or, as in a list that was saved as text, commas outside of quotes."""
-    bars = list(_BARS.finditer(line.plain)) or [match for match in _COMMA.finditer(line.text) if match[1]]
+    bars = list(BARS.finditer(line.plain)) or [match for match in _COMMA.finditer(line.text) if match[1]]
     starts = [0, *(bar.end() for bar in bars)]
     ends = [*(bar.start() for bar in bars), len(line.text)]
     parts = [_unquoted(line.cut(start, end)) for start, end in zip(starts, ends, strict=True)]
@@ -118,7 +118,7 @@ def _ends_title(lines: list[Line], at: int) -> bool:
 
 def _behind(at: int, rest: Line) -> Iterator[Cell]:
     """The cells behind a label that was torn."""
-    end = len(rest.text) if _BARS.search(rest.plain) else next_label(rest.plain)
+    end = len(rest.text) if BARS.search(rest.plain) else next_label(rest.plain)
     if end == len(rest.text):
         yield from _cells(at, rest) if rest.text else ()
         return
@@ -160,11 +160,11 @@ def _torn_further(above: str, lines: list[Line]) -> tuple[Label, int] | None:
 
 
 def _cells(at: int, line: Line, alone: bool = False) -> Iterator[Cell]:
-    if not _BARS.search(line.plain):
+    if not BARS.search(line.plain):
         for part in parted(line, alone):
             yield from _labelled(at, 0, False, part)
         return
-    for column, part in enumerate(_row(line)):
+    for column, part in enumerate(row_of(line)):
         yield from _labelled(at, column, True, part)
 
 

@@ -15,6 +15,7 @@ _MOST_BROKEN, _SHORTEST_BROKEN, _LONGEST_BROKEN = 3, 8, 29
 _LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
 _WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
 _COUNTED = re.compile(r"^\d{1,3}(?:[.、．]| )")
+_OF_GROUP = re.compile(r"[\u4e00-\u9fff]{1,12}(?:代表团|组|界别?|单位|委员会|总支|支部|镇|乡|街道)[：: ]")
 _SENTENCE = re.compile("[。；]")
 _LONGEST_LINE = 400  # characters of names
 _SHORT = 40  # characters of a line of names
@@ -57,7 +58,17 @@ def names_more(head: Cell, last: Line, cell: Cell) -> bool:
     listed = _COUNTED.sub("", cell.line.plain)
     if head.field != "seconders" or re.search(r"\d", listed):
         return False
-    return len(listed) < _SHORT and all(map(is_person, names_in(listed) or [""]))
+    return len(listed) < (_LONGEST_LINE if _OF_GROUP.match(listed) else _SHORT) and _are_persons(listed)
+
+
+def _are_persons(plain: str) -> bool:
+    """Whether a text names persons and nobody else."""
+    return all(map(is_person, names_in(plain) or [""]))
+
+
+def begins_list(head: Cell, cell: Cell) -> bool:
+    """Whether a line below a label of those who second names a group and who of it does: 城关代表团：罗平、孔远."""
+    return head.field == "seconders" and _OF_GROUP.match(cell.line.plain) is not None and _are_persons(cell.line.plain)
 
 
 def rest_of_title(first: str, cells: list[Cell], at: int) -> list[Cell]:

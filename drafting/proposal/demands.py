@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, groupby, islice
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from drafting.proposal.lists import items_of
 from drafting.proposal.numbering import inline, is_bullet, read_mark
 from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
+from drafting.proposal.tables import Table
 from drafting.proposal.worded import asking, worded
 from drafting.proposal.zones import Zone, lesser_zones, zones_of
 
@@ -47,6 +48,8 @@ _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
 _NAMED = 1.5
 """What it adds that the numbers of a list say what is listed: 建议一：."""
+_IN_TABLE = 2.4
+"""How sure it is what stands in a table under 建议 and the like."""
 _MOST_LISTS = 30
 """Lists of a proposal that are looked at."""
 _TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
@@ -68,9 +71,10 @@ class Reading(NamedTuple):
     guess: str
 
 
-def demands_of(texts: list[Text], title: str, title_at: int) -> list[Demand]:
-    """The demands of a proposal by its text, or by its title alone."""
+def demands_of(texts: list[Text], title: str, title_at: int, tables: Sequence[Table] = ()) -> list[Demand]:
+    """The demands of a proposal by its text and its tables, or by its title alone."""
     readings = [
+        *_tabled(tables),
         *_announced(texts),
         *_unannounced(texts),
         *_signed(texts),
@@ -127,6 +131,13 @@ def _score(reading: Reading) -> float:
     counting = 0.4 * (len(numbers) > 1 and all(numbers) and numbers == sorted(numbers))
     several = 0.3 * (2 <= len(scores) <= 9) + _EACH * min(sum(score >= _SURE for score in scores), _MOST_COUNTED)
     return reading.strength + asked - telling + counting + several
+
+
+def _tabled(tables: Sequence[Table]) -> Iterator[Reading]:
+    """What the columns of tables ask for, row by row."""
+    if tables:
+        heads = "”“".join(dict.fromkeys(table.head for table in tables))
+        yield Reading([item for table in tables for item in table.items], _IN_TABLE, f"取自表格的“{heads}”一栏")
 
 
 def _announced(texts: list[Text]) -> Iterator[Reading]:

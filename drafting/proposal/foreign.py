@@ -9,6 +9,7 @@ from drafting.letter.foreign import other_by_title
 from drafting.letter.lines import Line, plain, tight
 from drafting.proposal.cells import rows_of
 from drafting.proposal.sheet import Sheet
+from drafting.proposal.tables import Table
 
 FOREIGN, IS_REPLY = "R121", "R122"
 _NEWS = re.compile(
@@ -46,10 +47,10 @@ def refuse_empty(lines: list[Line]) -> None:
         raise DraftingError.of("R101", "文件里没有文字，不是建议、议案或提案", remedy="扫描件请先识别成文字")
 
 
-def refuse_list(lines: list[Line]) -> None:
-    """Raise DraftingError for a list of several proposals, a row each."""
+def refuse_list(lines: list[Line], tables: list[Table]) -> None:
+    """Raise DraftingError for a list of several proposals, a row each, which is none of the `tables` of one."""
     for at in range(len(lines) - 2):
-        if len(rows_of(lines[at : at + 3])) > 2:
+        if len(rows_of(lines[at : at + 3])) > 2 and all(table.start != at for table in tables):
             said = "这是几件建议或提案的清单，每行一件"
             raise DraftingError.of(FOREIGN, said, line=at + 2, remedy="每件各存一份文件，连同表头一行")
 

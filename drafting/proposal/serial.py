@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafting.letter.lines import Line, tight
+from drafting.letter.misread import with_digits
 from drafting.proposal.head import HEAD, Found, sources_of
 from drafting.proposal.sheet import Sheet, Text
 
@@ -62,7 +63,16 @@ _BEHIND_SESSION = re.compile(r".{4,40}次(?:全体)?(?:会议|全会) {1,8}(\d{2
 
 
 def number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
-    """The number as assigned: of its label, else 第N号 in the head, else in the source named at the foot."""
+    """The number as assigned: of its label, else 第N号 in the head, else in the source named at the foot.
+
+    Letters that a scanner read for digits are digits: l02.
+    """
+    found = _number_of(sheet, head, lines)
+    value = with_digits(found.value) if found else ""
+    return found._replace(value=value, guess="形近的字当作数字") if found and value != found.value else found
+
+
+def _number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | None:
     for entry in sorted(sheet.values("number"), key=lambda entry: entry.word in _COUNTING):
         if value := _typed_number(entry.value.plain):
             return Found(value, entry.at)

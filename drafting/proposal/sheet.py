@@ -9,7 +9,7 @@ from itertools import groupby
 from drafting.language.sheets import PEOPLE, SECTIONS
 from drafting.letter.lines import Line, line_of, segments
 from drafting.proposal.cells import Cell
-from drafting.proposal.continued import adjoins, is_torn_name, names_more, rest_of_title
+from drafting.proposal.continued import adjoins, begins_list, is_torn_name, names_more, rest_of_title
 from drafting.proposal.fitting import fits
 from drafting.proposal.persons import is_person
 
@@ -206,7 +206,7 @@ def _pair(cells: list[Cell], at: int, sheet: Sheet) -> int:
                 _enter(sheet, head, cells[at])
             at += 1
         return _continued(cells, at, head, sheet)
-    if _may_stand_below(head, value):
+    if _may_stand_below(head, value) or begins_list(head, value):
         _enter(sheet, head, value)
         return _continued(cells, at + 1, head, sheet)
     if head.field == "review":

@@ -34,6 +34,7 @@ from drafting.proposal.people import People, people_of
 from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
 from drafting.proposal.struck import struck_text, without_numbers
+from drafting.proposal.tables import Table, tables_of
 from drafting.proposal.title import title_of
 from drafting.proposal.units import Units, is_ours, units_of
 from drafting.readers import read_document
@@ -97,14 +98,17 @@ def take(document: Document, office: Office | None = None) -> Intake:
     typed = lines_of(document)
     lines = for_reading(typed)
     foreign.refuse_empty(lines)
-    foreign.refuse_list(lines)
+    tables = tables_of(lines)
+    foreign.refuse_list(lines, tables)
     cells = cells_of(lines)
     end = answer_start(lines, cells)
     page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
     assigned = read_assignment(lines[:end])
-    sheet = read_sheet([cell for cell in cells if assigned.end <= cell.at < end and cell.at not in page])
+    tables = [table for table in tables if table.end <= end]
+    apart = page.union(*(range(table.start, table.end) for table in tables))
+    sheet = read_sheet([cell for cell in cells if assigned.end <= cell.at < end and cell.at not in apart])
     foreign.refuse_reply(sheet, end < len(lines))
-    case = _understood(sheet, lines[:end], assigned)
+    case = _understood(sheet, lines[:end], assigned, tables)
     record = Record()
     _put(case, record, office)
     findings = [*map(noticed, document.notices), *record.findings, *_placed(case.demands)]
@@ -116,7 +120,7 @@ def take(document: Document, office: Office | None = None) -> Intake:
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
 
 
-def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
+def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment, tables: list[Table]) -> Case:
     """The parts of the case. Raises DraftingError where they are no proposal's."""
     head = head_of(sheet)
     title, session, number = title_of(sheet, head), session_of(sheet, head, lines), number_of(sheet, head, lines)
@@ -126,7 +130,7 @@ def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment) -> Case:
     used = {found.at for found in (title, session, number) if found} | {people.at for _ in "1" if people.guess}
     texts = [text for text in sheet.texts if not _is_head(text, head, used)]
     texts = unbroken(texts, set_width(sheet.texts))
-    demands = demands_of(texts, heading, title.at if title else 0)
+    demands = demands_of(texts, heading, title.at if title else 0, tables)
     announced = any(not demand.guess for demand in demands)
     evidence = foreign.evidence_of(sheet, heading, bool(session) + bool(number), people.guess, announced)
     evidence *= bool(title or demands)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from drafting.letter.lines import Line, plain
@@ -24,6 +25,8 @@ from drafting.proposal.sheet import Text
 
 _SHORTEST, _LONGEST = 30, 160
 """Characters of a sentence that says enough by itself, and of a demand."""
+_SHORTEST_REASON = 20
+"""Characters of a first sentence that gives a reason and is no heading."""
 _SURE, _LITTLE = 0.8, 0.4
 """How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
 _ENDS = ("。", "！", "；")
@@ -113,6 +116,9 @@ def _said(sentences: list[Sentence]) -> list[Sentence]:
     if not sentences:
         return []
     head, rest = sentences[0], sentences[1:]
+    if (at := _asked_at(sentences)) is not None:
+        asked = sentences[at]._replace(line=sentences[at].line.cut(bare_start(sentences[at].plain)))
+        return [asked, *_further(sentences[at + 1 :], len(asked.plain))]
     if not rest or _is_enough(head, rest[0]):
         return [head, *_further(rest, len(head.plain))] if rest and rest[0].text is head.text else [head]
     at = next((n for n, one in enumerate(rest[:_REACH]) if asks_somewhere(one.plain)), 0)
@@ -120,6 +126,15 @@ def _said(sentences: list[Sentence]) -> list[Sentence]:
     asked = rest[at]._replace(line=rest[at].line.cut(start + bare_start(rest[at].plain[start:])))
     said = [asked] if asks(head.plain) < 0 and asks_somewhere(rest[at].plain) else [head, asked]
     return [*said, *_further(rest[at + 1 :], sum(len(one.plain) for one in said))]
+
+
+def _asked_at(sentences: list[Sentence]) -> int | None:
+    """Where an item that begins with reasons asks outright; None where its first sentence is a heading, or asks."""
+    head = sentences[0]
+    if len(head.plain) < _SHORTEST_REASON or not head.plain.endswith(_ENDS) or asks_somewhere(head.plain):
+        return None
+    same = takewhile(lambda n: sentences[n].text is head.text, range(1, len(sentences)))
+    return next((n for n in same if begins_with_ask(sentences[n].plain)), None)
 
 
 def _is_enough(head: Sentence, following: Sentence) -> bool:

@@ -24,6 +24,13 @@ def test_what_only_counts_announces_as_well(lead):
     assert proposal(text)["demands"] == [SITE, LINES]
 
 
+def test_a_sentence_that_ends_in_such_is_no_announcement():
+    told = "我走过十四个村，十一个村是这样。\n单办一个点养不活。邻村试了半年。"
+    text = f"{TITLE}\n提案人：罗平\n{told}\n建议：\n一、{SITE}。\n二、{LINES}。\n"
+    assert proposal(text)["demands"] == [SITE, LINES]
+    assert counted_of(line_of(1, "我走过十四个村，十一个村是这样。")) is None
+
+
 def test_a_colon_opens_what_is_asked_for_between_semicolons():
     text = f"{TITLE}\n提案人：罗平\n县城早市越办越大。解决这个问题并不难：{SITE}；{LINES}；加密环卫班次。\n"
     assert proposal(text)["demands"] == [SITE, LINES, "加密环卫班次"]

@@ -29,6 +29,14 @@ def test_the_number_of_a_page_in_the_middle_of_a_sentence_is_none_of_it(number):
     assert proposal("\n".join(lines))["demands"] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("page", [["— {} —", "清溪县人大代表建议汇编"], ["清溪县人大代表建议汇编", "— {} —"]])
+def test_the_head_that_runs_over_the_pages_is_none_of_a_sentence(page):
+    lines = ["关于规范早市管理的建议", "县人大代表 罗平", REASONS, f"1、{FIRST[:30]}"]
+    lines += [one.format(2) for one in page]
+    lines += [f"{FIRST[30:]}。", f"2、{SECOND[:28]}", *(one.format(3) for one in page), f"{SECOND[28:]}。"]
+    assert proposal("\n".join(lines))["demands"] == [FIRST, SECOND]
+
+
 def test_a_number_on_a_line_of_its_own_begins_an_item():
     lines = ["关于规范早市管理的建议", REASONS, "1", f"{FIRST}。", "2", f"{SECOND}。"]
     assert proposal("\n".join(lines))["demands"] == [FIRST, SECOND]

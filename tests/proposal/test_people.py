@@ -233,3 +233,23 @@ def test_a_delegation_proposes_where_it_stands_alone_behind_its_label():
 )
 def test_who_is_told_of_in_the_text_proposes(text, names):
     assert proposal(f"{TITLE}\n{text}{TEXT}{ASKED}").get("proposers") == names
+
+
+def test_those_who_second_stand_by_delegations_below_their_label():
+    groups = [
+        "城关代表团：罗　平、孔远、左丘宁、穆青、花千树、柳三变、温如玉、司马长风",
+        "双桥镇：苗　禾、宫羽",
+        "驻县单位：欧阳山",
+    ]
+    text = (
+        f"{TITLE}\n{TEXT}{ASKED}领衔：安若\n附议（以姓氏笔画为序）：\n" + "\n".join(groups) + "\n（附议代表共11人）\n"
+    )
+    assert proposal(text)["proposers"] == [
+        "安若", "罗平", "孔远", "左丘宁", "穆青", "花千树", "柳三变", "温如玉", "司马长风", "苗禾", "宫羽", "欧阳山",
+    ]  # fmt: skip
+    assert proposal(text)["demands"] == DEMANDS
+
+
+def test_a_sentence_below_the_label_names_nobody():
+    text = f"{TITLE}\n领衔：安若\n附议：\n双桥镇：近年来桥栏锈蚀，行人不安。\n{TEXT}{ASKED}"
+    assert proposal(text)["proposers"] == ["安若"]
