@@ -31,6 +31,7 @@ def _asked(said, reasons=REASONS):
         f"我们希望：\n——{SITE}；\n——{LINES}；\n——{MONEY}。",
         f"▶ 我的建议\n☑ {SITE}。\n☑ {LINES}。\n☑ {MONEY}。",
         f"办法 一、{SITE}。二、{LINES}。三、{MONEY}。",
+        f"办法：一是{SITE}；二是{LINES}；三是{MONEY}。\n送：县城管局研究办理",
         f"办法　一　{SITE}\n　　　二　{LINES}\n　　　三　{MONEY}\n审查意见　交县城管局办理",
         f"二、 建议内容\n{SITE}。\n{LINES}。\n{MONEY}。\n三、 其他\n是否同意公开：同意",
         f"我呼吁：{SITE}；{LINES}；{MONEY}。\n让早市的烟火气更旺！",

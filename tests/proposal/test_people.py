@@ -253,3 +253,8 @@ def test_those_who_second_stand_by_delegations_below_their_label():
 def test_a_sentence_below_the_label_names_nobody():
     text = f"{TITLE}\n领衔：安若\n附议：\n双桥镇：近年来桥栏锈蚀，行人不安。\n{TEXT}{ASKED}"
     assert proposal(text)["proposers"] == ["安若"]
+
+
+def test_a_word_of_the_post_is_nobody_s_name():
+    text = f"{TITLE}\n作者:市民 来稿 日期:2017-05-22 点击:203\n{TEXT}{ASKED}"
+    assert "proposers" not in proposal(text)
