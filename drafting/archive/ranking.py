@@ -114,7 +114,7 @@ def ranked(
     asked, rows = [_Asked(word) for word in words], []
     for nth, lot in enumerate(_lots(execute)):
         if nth == _NEWEST and (few := _few(execute, condition, values)) is not None:
-            rows = _counted(execute, asked, ("unnest(?)", [few]), condition, values, most)
+            rows = _counted(execute, asked, ("unnest(?::bigint[])", [few]), condition, values, most)
             break
         query = _narrowed(" & ".join(one.query for one in asked), lot)
         rows += _counted(execute, asked, (_HOLDING, query), condition, values, most - len(rows))

@@ -146,3 +146,10 @@ def test_an_office_of_any_name_is_asked_for_by_it(city: City) -> None:
         server.execute("RESET ROLE")
         server.execute(f'DROP ROLE "{name}"')
     assert count == 1
+
+
+def test_a_filter_that_nothing_fits_finds_nothing_though_the_word_is_common(city: City) -> None:
+    _scattered(city, *(_letter(number, "公园已增设座椅。") for number, _ in enumerate(_FAR)))
+    with store.opened(city.of(PARKS)) as archive:
+        assert search(archive, ["座椅"], Filter(class_="D"), 20) == []
+        assert len(search(archive, ["座椅"], Filter(), 20)) == len(_FAR)
