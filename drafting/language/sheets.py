@@ -67,8 +67,8 @@ A list's first number, a sentence, a title, who is to deal with it.
 """
 
 _LOOKALIKES = str.maketrans(
-    "曲田甲巾按令領標題內議類號附單聯絡電話證數會辦審見見入埋洼汰日末囚內曰枸",
-    "由由由由案领领标题内议类号附单联络电话证数会办审见见人理法法由来因内日构",
+    "曲田甲巾按令領標題內議類號附單聯絡電話證數會辦審見見入埋洼汰日末囚內曰枸汶",
+    "由由由由案领领标题内议类号附单联络电话证数会办审见见人理法法由来因内日构议",
 )
 _SOUNDS = str.maketrans("曲以义题按力街", "由议议提案理衔")
 """What is typed in the place of a label's character: one of its shape, of its sound."""

@@ -52,6 +52,9 @@ _VAGUE = re.compile(
     "(?:进一步|高度|切实|认真|大力|共同|加以|予以|给予|尽快|早日|积极|统筹)?"
     "(?:重视|解决|落实|支持|采纳|研究|考虑|关注|关心|推进|推动|改善|加强|加大|处理|办理|答复|行动|出台政策)"
 )
+_HOW = re.compile("[一二三四五]是|(?![对把将给为])[^，。；]{1,12}(?:之前|之后|以前|以后|期间|的，|时，)")
+_FEW = 14
+"""Characters of a clause in which it says that somebody should."""
 _SHORTEST, _SURE = 8, 0.8
 """Characters of a clause that says what is to be done, and how much it asks."""
 _BODY_END, _REACH = re.compile("部门|政府|局|厅|委|办|中心|公司|大队|支队"), 24
@@ -168,6 +171,16 @@ def _doing() -> frozenset[str]:
     """The verbs of one and two characters with which demands begin, of doing.txt."""
     lines = Path(__file__).with_name("doing.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def says_how(plain: str) -> bool:
+    """Whether a part of a sentence only says how or when what stands before it is done: 移交之后在桥头挂牌."""
+    return _HOW.match(plain) is not None
+
+
+def tells_to(plain: str) -> bool:
+    """Whether a sentence says early of somebody what he should do: 改造完成以前，市水务集团应当每周公布……."""
+    return any("要" not in clause[:_FEW] and _told(clause) for clause in plain.split("，")[:2])
 
 
 def begins_with_ask(plain: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from drafting.letter.lines import PAGE_NUMBER, line_of, tight
+from drafting.letter.blotted import unblotted
+from drafting.letter.lines import PAGE_NUMBER, Line, line_of, tight
 from drafting.proposal.numbering import is_picture, read_mark
 from drafting.proposal.sheet import Text
 
@@ -17,11 +18,20 @@ _FULL = 25
 
 _ENDED_SENTENCE, _LONGEST_HEAD = re.compile("[。；！？]"), 60
 """What no running head has, and its characters."""
+_PROSE, _FEWEST, _APART = 30, 2, 3
+"""Characters of a line of text, how many such lines a scan has strewn with blanks, and one in how many is a blank."""
 _LONGEST = 3_000
 """Characters of a paragraph that was joined; it takes no more."""
 _DIGITS = re.compile(r"[1-9]\d{0,2}")
 _NARROWEST, _RAGGED = 16, 2
 """Characters of a full line where a text is set by width, at least, and by how many such lines differ."""
+
+
+def unspaced(lines: list[Line]) -> list[Line]:
+    """The lines, one for one, without blanks between the signs where a scan has set them apart in most of its text."""
+    prose = [line.plain for line in lines if len(line.plain) >= _PROSE and re.search("[，。]", line.plain)]
+    strewn = [plain for plain in prose if plain.count(" ") * _APART >= len(plain)]
+    return unblotted(lines) if len(strewn) >= _FEWEST and 2 * len(strewn) >= len(prose) else lines
 
 
 def unbroken(texts: list[Text], full: int = 0) -> list[Text]:

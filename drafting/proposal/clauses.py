@@ -8,6 +8,11 @@ from drafting.proposal.asking import acts, begins_with_ask, names_agent
 
 _SHORTEST = 5
 """Characters of a clause that is a demand of its own."""
+_BODY = re.compile(
+    "(?:[省市县区州镇乡]|各)[\u4e00-\u9fff]{0,14}?(?:局|委|办|厅|政府|部门|中心|公司|集团|[大支]队|残联|妇联|团委|工会|热线|街道)(?!的|等)"
+)
+_MOST_BODIES = 4
+"""The body with which a demand begins, and how many demands of that kind a sentence has."""
 _LONG = 10
 """Characters of each clause where no 并 joins the last."""
 _FEWEST, _MOST_OF_CIRCUMSTANCE = 3, 1
@@ -23,7 +28,7 @@ _PURPOSE = re.compile(
 _BESIDES = re.compile(
     r"[，；](?:(?:并且?|同时|另外|此外)，?(?=(?:由[\u4e00-\u9fff]{0,4}财政|对|在|给|为|向|请|鼓励|引导|支持)(?!(?!其(?:缴|购|配|发|办|安排|投保|减免))(?:此|社会|其|本|[上外]|公众|落实|执行|[^，。；]{0,8}(?:时段|期间|之[前后]|时，|基础上))))"
     r"|(?=对[\u4e00-\u9fff]{2,12}?(?:者|户|的|员|家庭|企业|学生|商户|单位)[\u4e00-\u9fff]{0,8}"
-    "(?:给予|实行|发放|减免|优惠|奖补|奖励|补贴|补助)))"
+    "(?:给予|实行|发放(?=[^，。；])|减免|优惠|奖补|奖励|补贴|补助)))"
 )
 """Where a sentence goes on with what is to be done elsewhere, or for somebody else."""
 _BESIDES_DO = re.compile(
@@ -42,6 +47,14 @@ def by_agents(plain: str) -> list[tuple[int, int]]:
         if names_agent(rest) and re.match(".{2,20}?(?:要|应|须)", rest) and (names_agent(plain) or plain[0] == "请"):
             return [(0, comma.start()), (comma.end(), len(plain))]
     return []
+
+
+def by_bodies(plain: str) -> list[tuple[int, int]]:
+    """The parts between semicolons that each begin with the body that is to do it; none for others."""
+    ends = [*(match.start() for match in re.finditer("；", plain)), len(plain)]
+    parts = list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
+    named = all(_BODY.match(plain[start:end]) and end - start > _SHORTEST for start, end in parts)
+    return parts if 1 < len(parts) <= _MOST_BODIES and named else []
 
 
 def by_asks(plain: str) -> list[tuple[int, int]]:

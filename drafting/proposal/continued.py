@@ -22,8 +22,8 @@ _SHORT = 40  # characters of a line of names
 
 
 def adjoins(cells: list[Cell], at: int) -> bool:
-    """Whether a cell stands on the line right below the one before it."""
-    return cells[at].at == cells[at - 1].at + 1
+    """Whether a cell stands on the line right below the one before it, or beside it in a row of a table."""
+    return cells[at].at == cells[at - 1].at + 1 or (cells[at].row and cells[at].at == cells[at - 1].at)
 
 
 def is_torn_name(last: Line, cell: Cell) -> bool:

@@ -17,6 +17,7 @@ from drafting.proposal.asking import (
     cut_sentences,
     is_appeal,
     is_courtesy,
+    tells_to,
     want_start,
     wants,
 )
@@ -48,6 +49,10 @@ _FEWEST_LISTED = 2
 """Items of a list below which an appeal may stand."""
 _NAMED = 1.5
 """What it adds that the numbers of a list say what is listed: 建议一：."""
+_PUT_OFF = re.compile(
+    "不在(?:本|此)(?:建议|提案|议案|次)|(?:可以|可)?暂(?:缓|不)(?:提|列|考虑|要求|，|$)|不(?:再)?(?:作|做)要求"
+)
+"""What says of a sentence that just this is not asked for."""
 _IN_TABLE = 2.4
 """How sure it is what stands in a table under 建议 and the like."""
 _MOST_LISTS = 30
@@ -157,7 +162,7 @@ def _announced(texts: list[Text]) -> Iterator[Reading]:
 def _listed(zone: Zone) -> list[Item]:
     """The items of a zone: as its numbers or its sentences part them, or its paragraphs of one build where they are
     more and ask."""
-    items = items_of(zone.texts, zone.parent)
+    items = [*map(Item, zone.before), *items_of(zone.texts, zone.parent)]
     run = next(runs_of(zone.texts), [])
     built = len(run) > len(items) and run[0].first is zone.texts[0] and not any(item.number for item in items)
     return run if built and sum(asking(item) >= _SURE for item in run) * 2 >= len(run) else items
@@ -198,7 +203,7 @@ def _closing(texts: list[Text]) -> Iterator[Reading]:
             start += _start(text.line.plain[start:end], bool(items))
             clause = text.line.plain[start:end]
             asked = begins_with_ask(clause) or (asked and asks_further(clause)) or _goes_on(clause, items)
-            if asked and len(clause) > _SHORTEST_ASK and not is_courtesy(clause):
+            if asked and len(clause) > _SHORTEST_ASK and not is_courtesy(clause) and not _PUT_OFF.search(clause):
                 items += items_of([replace(text, line=text.line.cut(start, end))])
     if items:
         yield Reading(items, 1.0, "没有分条，取自文中“建议”“希望”一类的句子")
@@ -226,7 +231,7 @@ def _start(plain: str, below: bool) -> int:
 
 def _goes_on(clause: str, items: list[Item]) -> bool:
     """Whether a clause asks by 应当 and the like, and others before it have asked outright."""
-    return bool(items) and want_start(clause) == 0
+    return bool(items) and (want_start(clause) == 0 or tells_to(clause))
 
 
 def _series(texts: list[Text]) -> Iterator[Reading]:

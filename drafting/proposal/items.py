@@ -12,6 +12,8 @@ from drafting.proposal.sheet import Text
 
 HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
+_TOPIC = re.compile("(?:方面|层面|环节|领域|上)：?$")
+"""How a heading ends that only says what its items are about."""
 _SURE, _LITTLE = 0.8, 0.4
 """How much an item asks that is surely a demand, and one that is more than told."""
 
@@ -28,7 +30,7 @@ class Item:
 def parts_of(item: Item) -> list[Item]:
     """The item and what is listed below it as a demand of its own, or in the place of its heading."""
     item = _with_head(item)
-    return _counted_below(item) or [item, *_nested(item)]
+    return _counted_below(item) or _below_topic(item) or [item, *_nested(item)]
 
 
 def is_heading(plain: str) -> bool:
@@ -56,6 +58,25 @@ def _counted_below(item: Item) -> list[Item]:
     if not counted or len({mark.style for mark in marks if mark}) > 1 or told * 2 > len(bare):
         return []
     return [Item(text, [], item.number) for text in bare]
+
+
+def _below_topic(item: Item) -> list[Item]:
+    """What is numbered below a heading that only names a topic (资金保障方面), each with what explains it; none where
+    the heading asks, or what stands below it does not."""
+    head = item.first.line.plain
+    if not item.below or not is_heading(head) or (not _TOPIC.search(head) and asks(head) >= _LITTLE):
+        return []
+    found: list[Item] = []
+    for text in item.below:
+        mark = read_mark(text.line.plain)
+        if mark and mark.number == len(found) + 1:
+            found.append(Item(_bare(text, mark), [], item.number))
+        elif not found or mark:
+            return []
+        else:
+            found[-1].below.append(text)
+    asked = sum(asks(one.first.line.plain) >= _SURE for one in found)
+    return found if len(found) > 1 and asked * 2 >= len(found) else []
 
 
 def _nested(item: Item) -> Iterator[Item]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent
+from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent, says_how
 from drafting.proposal.clauses import by_agents, by_asks
 from drafting.proposal.items import HEADING, Item, is_heading, parts_of
 from drafting.proposal.numbering import Mark, further, inline, is_bullet, read_mark, signs_in
@@ -253,6 +253,8 @@ def _parted(item: Item) -> list[Item]:
         return [item]
     spans = clauses or spans
     if not all(asks(line.plain[start:end]) >= 0.8 for start, end in spans):
+        return [item]
+    if any(says_how(line.plain[start:end]) for start, end in spans[1:]):
         return [item]
     agents = [names_agent(line.plain[start:end]) for start, end in spans]
     if any(agents[1:]) and not agents[0] and not line.plain.startswith("请"):

@@ -19,7 +19,7 @@ _FORMS = {
     "nth": rf"其({_HAN})(?:[，、：是 ])",
     "han": rf"({_HAN}) ?[、.．，：: ](?!\d)",
     "paren_han": rf"[（(] ?({_HAN}) ?[）)][、.．]?|({_HAN})[）)]|([㈠-㈩])",
-    "arabic": r"(\d{1,2}) ?(?:[、．，：]|[.](?!\d))",
+    "arabic": r"(\d{1,2}|l\d?(?= ?[、．.])) ?(?:[、．，：]|[.](?!\d))",
     "paren": r"[（(] ?(\d{1,2}) ?[）)][、.．]?|(\d{1,2})[）)]",
     "circled": "([①-⑳❶-❿])",
     "in_sign": "([⑴-⒇⒈-⒛])[、.．]?",
@@ -43,7 +43,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS |= {sign: at for signs in (_FORMAL, _STEMS, _ROMAN) for at, sign in enumerate(signs, 1)}
 _SIGNS = ((0x2460, 0x249C), (0x2160, 0x216A), (0x3220, 0x322A), (0x2776, 0x2780))  # ① to ⒛, Ⅰ, ㈠, ❶
 _STARTS = {
-    *"一二三四五六七八九十第其（(0123456789首再此最另PpABCDEFGHabcdefghIVX建对措举办路意诉请",
+    *"一二三四五六七八九十第其（(0123456789l首再此最另PpABCDEFGHabcdefghIVX建对措举办路意诉请",
     *(_FORMAL + _STEMS),
     *(chr(code) for first, end in _SIGNS for code in range(first, end)),
 }
@@ -148,7 +148,7 @@ def _value(typed: str) -> int | None:
     for first in "①❶㈠⑴⒈Ⅰ":
         if 0 <= ord(typed[0]) - ord(first) < 20 and len(typed) == 1 and not typed.isdecimal():
             return ord(typed[0]) - ord(first) + 1
-    return ordinal(typed)
+    return ordinal(typed.replace("l", "1"))
 
 
 def inline(plain: str) -> list[tuple[int, Mark]]:

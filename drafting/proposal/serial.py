@@ -33,7 +33,7 @@ _HAN_BEHIND = re.compile("次(?:全体)?(?:会议|全会)(?:代表|委员)?(?:�
 _BEHIND_KIND = re.compile(r"(?:提案|建议|议案)[：: ]{0,2}(\d{1,4})")
 """A number like a document's, 鼓建字〔2026〕第5号; as a value of a label 〔2026〕5, 十二; behind the kind alone."""
 BEHIND_TITLE = re.compile(rf"(?<=[案议题]) ?[（(]第? ?({SERIAL}) ?号?[）)]$")
-_NO = re.compile(rf"(?:NO|No|№|编号|案号)[.：: ]*({SERIAL})")
+_NO = re.compile(rf"(?:NO|No|№|编号|案号|流水号|受理号)[.：: ]*({SERIAL})")
 _OF_PROPOSAL = re.compile(rf"第 ?({SERIAL}) ?号 ?(?:建议案|建议|提案|议案)")
 _TORN_NUMBER = re.compile(r"第 ?[\w—-]{0,12}$|(?:代表|委员)?(?:建议|提案|议案)第?$")
 _NUMBER_FIRST = re.compile(rf" ?第? ?[〔\[（(]? ?({SERIAL}) ?[〕\]）)]? ?号?(?=$|[ （(，；/、])")

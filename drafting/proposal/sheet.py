@@ -231,7 +231,7 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
         end = at
         while end < len(cells) and adjoins(cells, end):
             last = sheet.entries[-1]
-            if is_torn_name(last.value, cells[end]):
+            if not cells[end].row and is_torn_name(last.value, cells[end]):
                 whole = line_of(last.value.number, last.value.text + cells[end].text, last.value.role, last.value.start)
                 sheet.entries[-1] = replace(last, value=whole)
             elif names_more(head, last.value, cells[end]):

@@ -25,11 +25,12 @@ from drafting.proposal import foreign
 from drafting.proposal.announcing import begins_list
 from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
-from drafting.proposal.broken import set_width, unbroken
+from drafting.proposal.broken import set_width, unbroken, unspaced
 from drafting.proposal.cells import cells_of
 from drafting.proposal.demands import Demand, demands_of
 from drafting.proposal.head import Found, head_of, session_of
 from drafting.proposal.kind import Kind, kind_of
+from drafting.proposal.mail import mail_lines
 from drafting.proposal.people import People, people_of
 from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
@@ -96,11 +97,13 @@ def take(document: Document, office: Office | None = None) -> Intake:
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
     typed = lines_of(document)
-    lines = for_reading(typed)
+    whole = unspaced(typed)
+    lines = for_reading(whole)
     foreign.refuse_empty(lines)
     tables = tables_of(lines)
     foreign.refuse_list(lines, tables)
-    cells = cells_of(lines)
+    mail = mail_lines(lines)
+    cells = [cell for cell in cells_of(lines) if cell.at not in mail]
     end = answer_start(lines, cells)
     page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
     assigned = read_assignment(lines[:end])
@@ -116,7 +119,7 @@ def take(document: Document, office: Office | None = None) -> Intake:
         said = f"第{end + 1}行起是答复，没有读入，也没有另存"
         findings.append(Finding(ANSWERED, Severity.INFO, said, line=end + 1, remedy="旧答复用 drafting read 读"))
     fields = record.nested()
-    fields["proposal"] = as_typed(fields["proposal"], lines, typed)
+    fields["proposal"] = as_typed(fields["proposal"], lines, whole)
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
 
 

@@ -17,8 +17,9 @@ from drafting.proposal.asking import (
     begins_with_ask,
     cut_sentences,
     is_courtesy,
+    says_how,
 )
-from drafting.proposal.clauses import by_further, is_done
+from drafting.proposal.clauses import by_bodies, by_further, is_done
 from drafting.proposal.items import Item
 from drafting.proposal.numbering import read_mark
 from drafting.proposal.sheet import Text
@@ -64,7 +65,7 @@ def worded(item: Item) -> Iterator[tuple[str, int]]:
         text = f"{text.rstrip('。：:') if joint else text}{joint}{one.line.text}"
     whole = text.strip(_SIGNS)
     place = said[0].text.place
-    for first, last in _by_semicolons(plain(whole), len(_sentences(item)) > 1):
+    for first, last in by_bodies(plain(whole)) or _by_semicolons(plain(whole), len(_sentences(item)) > 1):
         clause = whole[first:last]
         parts = by_further(plain(clause)) or [(0, len(clause))]
         yield from ((part, place) for start, end in parts if (part := clause[start:end].strip(_SIGNS)))
@@ -73,7 +74,7 @@ def worded(item: Item) -> Iterator[tuple[str, int]]:
 def _by_semicolons(whole: str, headed: bool) -> list[tuple[int, int]]:
     """The parts between the semicolons of what stands under a heading, the heading with the first, where each asks."""
     parts = cut_sentences(whole, "；") if headed else []
-    asked = all(is_done(whole[start:end], first=True) for start, end in parts[1:])
+    asked = all(is_done(whole[start:end], first=True) and not says_how(whole[start:end]) for start, end in parts[1:])
     return parts if len(parts) <= _FEW and asked and parts else [(0, len(whole))]
 
 

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from drafting.proposal.announcing import colon_of, counted_of, heading_before_colon, is_heading, lead_of
+from drafting.proposal.asking import begins_with_ask, cut_sentences, is_courtesy
 from drafting.proposal.numbering import Mark, read_mark
 from drafting.proposal.sheet import Text
 
 _HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
 """How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things, a
 colon."""
+_TROUBLE = re.compile(r"(?:问题|困难|现状|症结|表现)[一二三四五六七八九十\d]{0,2}：")
+"""What begins a text that tells of the next trouble, where troubles and demands take turns."""
 _MOST, _MOST_TEXTS = 6, 60
 """Parts of the lesser kinds that are looked at, and texts of each."""
 
 
 class Zone(NamedTuple):
-    """Where demands are announced: its texts, the number of the heading above them, how sure the announcement is."""
+    """Where demands are announced: its texts, the number of the heading above them, how sure the announcement is, and
+    what is asked for in the paragraph of the announcing sentence before it."""
 
     texts: list[Text]
     parent: Mark | None
     strength: float
+    before: Sequence[Text] = ()
 
 
 class _Start(NamedTuple):
@@ -32,6 +38,7 @@ class _Start(NamedTuple):
     rest: Text | None
     strength: float
     parent: Mark | None
+    before: Sequence[Text] = ()
 
 
 def zones_of(texts: list[Text]) -> Iterator[Zone]:
@@ -69,7 +76,10 @@ def _behind_colon(texts: list[Text], at: int, rest: Text | None, last: Mark | No
 def _zone(texts: list[Text], start: _Start, end: int) -> Zone:
     section = texts[start.place].section if start.place < len(texts) else ""
     rest = [start.rest] if start.rest else []
-    return Zone([*rest, *_until(texts[start.place : end], section, start.parent)], start.parent, start.strength)
+    below = _until(texts[start.place : end], section, start.parent)
+    lead = lead_of(below[0].line) if below and section == "demands" else None
+    before = start.before if lead is None else list(_asked_before(below[0], lead))
+    return Zone([*rest, *below], start.parent, start.strength, before)
 
 
 def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
@@ -81,6 +91,7 @@ def _until(texts: list[Text], section: str, parent: Mark | None) -> list[Text]:
         beyond = mark and parent and mark.style == parent.style and mark.number == parent.number + 1
         if (
             (beyond and found and mark.style not in styles)
+            or (found and _TROUBLE.match(text.line.plain))
             or (text.head and text.section == "reasons" and found)
             or (section == "demands" and text.section != section)
         ):
@@ -106,8 +117,15 @@ def _starts(texts: list[Text]) -> Iterator[_Start]:
         elif mark and (end := heading_before_colon(bare.plain)):
             yield _Start(n + 1, replace(text, line=bare.cut(end)), _HEADED, mark)
         elif text.section != "demands" and (lead := lead_of(text.line)) is not None:
-            yield _Start(n + 1, _rest(text, lead), _LED, mark or last)
+            yield _Start(n + 1, _rest(text, lead), _LED, mark or last, list(_asked_before(text, lead)))
         last = mark or last
+
+
+def _asked_before(text: Text, lead: int) -> Iterator[Text]:
+    """The sentences of a text that ask outright before the one that announces: 请……列入计划。主要内容如下：."""
+    for start, end in cut_sentences(text.line.plain[:lead])[:-1]:
+        if begins_with_ask(text.line.plain[start:end]) and not is_courtesy(text.line.plain[start:end]):
+            yield replace(text, line=text.line.cut(start, end))
 
 
 def _rest(text: Text, start: int) -> Text | None:

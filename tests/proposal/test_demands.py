@@ -79,3 +79,65 @@ def test_the_content_below_reasons_of_their_own_is_what_is_asked_for():
 def test_paragraphs_of_one_sentence_each_are_items_where_most_of_them_ask():
     fees = "摊位费降低一半，摊主自行申报"
     assert _asked(f"三点建议\n{SITE}。\n{fees}。\n{LINES}。") == [SITE, fees, LINES]
+
+
+def test_where_troubles_and_demands_take_turns_the_troubles_are_none():
+    text = "".join(
+        f"问题{n}：{trouble}\n建议：{demand}。\n"
+        for n, trouble, demand in (
+            ("一", "进门难。早市没有入口，摊贩在路口卸货，常常堵车。", SITE),
+            ("二", "找摊难。摊位没有编号，要问好几个人。", LINES),
+            ("三", "保洁难。散市以后满地菜叶，无人清扫。", MONEY),
+        )
+    )
+    assert _asked(text) == [SITE, LINES, MONEY]
+
+
+@pytest.mark.parametrize("label", ["", "方案\n"])
+def test_what_is_asked_for_before_the_sentence_that_announces_is_the_first(label):
+    said = "请县人大常委会将早市管理办法列入明年立法计划。办法的主要建议如下："
+    assert _asked(f"{label}{said}\n（1）{SITE}；\n（2）{LINES}；\n（3）{MONEY}。") == [
+        "请县人大常委会将早市管理办法列入明年立法计划",
+        SITE,
+        LINES,
+        MONEY,
+    ]
+
+
+def test_what_somebody_should_do_below_a_plea_is_asked_for_and_what_is_put_off_is_not():
+    said = (
+        f"因此，我们恳请县政府{SITE}。在早市搬迁完成之前，县城管局应当每周公布一次保洁情况。"
+        "至于摊贩自行购置的棚架，不少人要求补偿，我们认为可以暂缓，不在本建议之列。"
+    )
+    first, second = _asked(said)
+    assert first.endswith(SITE) and second.endswith("县城管局应当每周公布一次保洁情况")
+
+
+def test_a_scan_that_sets_all_signs_apart_is_read():
+    def strewn(text):
+        return " ".join(text)
+
+    page = "\n".join(
+        [
+            strewn("关于规范早市管理的建议"),
+            "代 表 : 罗 平     代 表 团 : 双 桥 镇",
+            strewn("近年来,县城早市越办越大,摊位占道,行人和车辆挤在一起,居民多次反映。"),
+            strewn("环卫人员少,垃圾清运不及时,散市以后满地菜叶,群众意见很大。"),
+            strewn("建汶:"),
+            strewn(f"l、{SITE}。"),
+            strewn(f"2、{LINES}。"),
+        ]
+    )
+    got = proposal(page)
+    assert (got["title"], got["proposers"], got["demands"]) == ("关于规范早市管理的建议", ["罗平"], [SITE, LINES])
+
+
+def test_a_proposal_in_a_mail_is_read_without_the_mail():
+    mail = (
+        "发件人: 罗平 <lp@example.com>\n发送时间: 2026年1月12日 23:17\n收件人: 提案委 <ta@example.com>\n"
+        "主题: 答复: 回复: 提案再发一遍\n\n"
+    )
+    quoted = "> 在 2026-01-10 09:40,“提案委” 写道:\n> 建议您由办公室另发一份附件。\n"
+    text = f"{mail}{TITLE}\n提案人：罗平\n{REASONS}\n建议：\n一、{SITE}。\n二、{LINES}。\n\n{quoted}"
+    got = proposal(text)
+    assert (got["title"], got["proposers"], got["demands"]) == (TITLE, ["罗平"], [SITE, LINES])

@@ -258,3 +258,12 @@ def test_a_sentence_below_the_label_names_nobody():
 def test_a_word_of_the_post_is_nobody_s_name():
     text = f"{TITLE}\n作者:市民 来稿 日期:2017-05-22 点击:203\n{TEXT}{ASKED}"
     assert "proposers" not in proposal(text)
+
+
+@pytest.mark.parametrize("sep", ["\t", " | "])
+def test_those_who_second_stand_in_the_cells_of_a_table(sep):
+    rows = [("罗　平", "孔远", "左丘宁", "濮阳青"), ("令狐安", "穆　青", "花千树", "柳三变"), ("温如玉", "苗禾")]
+    listed = "\n".join(sep.join(row) for row in rows)
+    got = proposal(f"{TITLE}\n领衔代表：安若（城关代表团）\n{TEXT}{ASKED}附议代表名单：\n{listed}\n")
+    names = ["安若", *(name.replace("\u3000", "") for row in rows for name in row)]
+    assert (got["proposers"], got["demands"]) == (names, DEMANDS)
