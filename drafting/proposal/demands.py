@@ -35,7 +35,7 @@ _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
 _LABELLED = ("content", "demands", "reasons")
 """Under which labels one who writes without a title says what he wants."""
-MOST = 200
+MOST_DEMANDS = 200
 """Demands that are read; a form is not to be made of a book."""
 _SURE = 0.8
 """How much an item asks that is surely a demand."""
@@ -94,7 +94,7 @@ def demands_of(texts: list[Text], title: str, title_at: int, tables: Sequence[Ta
         return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else list(_plainly(texts))
     items = [*_counted_up(best.items), *_appeals(best)]
     found = (Demand(*said, guess or best.guess) for item, guess in items for said in worded(item))
-    return list(islice(found, MOST))
+    return list(islice(found, MOST_DEMANDS))
 
 
 def _plainly(texts: list[Text]) -> Iterator[Demand]:

@@ -15,7 +15,7 @@ from drafting.proposal.sheet import Entry, Sheet, Text
 _DELEGATION = re.compile("(?:代表团|小组)$")
 _COUNT = re.compile(r"等\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[名位人]|共\s*(\d{1,3})\s*[名位人]")
 
-MOST = 300
+MOST_PEOPLE = 300
 """Proposers that are read; no congress of a province has as many who sign one paper."""
 
 
@@ -35,7 +35,7 @@ def people_of(sheet: Sheet, texts: list[Text]) -> People:
     alone = len(sheet.values("leader", "name")) == 1
     seen: set[tuple[str, int]] = set()
     for field_ in ("leader", "name", "seconders"):
-        for entry in sheet.values(field_)[:MOST]:
+        for entry in sheet.values(field_)[:MOST_PEOPLE]:
             _take(people, entry, alone and field_ == "leader", seen)
     if not people.names:
         for entry in sheet.values("organisation"):
@@ -69,7 +69,7 @@ def _take(people: People, entry: Entry, alone: bool, seen: set[tuple[str, int]])
 
 def _add(people: People, names: list[str], at: int) -> None:
     people.at = people.at or at
-    people.names += [name for name in names if name not in people.names][: max(MOST - len(people.names), 0)]
+    people.names += [name for name in names if name not in people.names][: max(MOST_PEOPLE - len(people.names), 0)]
 
 
 def _count(people: People, said: str) -> None:

@@ -27,11 +27,11 @@ from drafting.proposal.answer import answer_start
 from drafting.proposal.assignment import Assignment, read_assignment
 from drafting.proposal.broken import set_width, unbroken, unspaced
 from drafting.proposal.cells import cells_of
-from drafting.proposal.demands import Demand, demands_of
+from drafting.proposal.demands import MOST_DEMANDS, Demand, demands_of
 from drafting.proposal.head import Found, head_of, session_of
 from drafting.proposal.kind import Kind, kind_of
 from drafting.proposal.mail import mail_lines
-from drafting.proposal.people import People, people_of
+from drafting.proposal.people import MOST_PEOPLE, People, people_of
 from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
 from drafting.proposal.struck import struck_text, without_numbers
@@ -169,6 +169,9 @@ def _put(case: Case, record: Record, office: Office | None) -> None:
     record.put("proposal.demands", [without_numbers(demand.text) for demand in case.demands] or None)
     responses = [{"demand": str(number)} for number in range(1, len(case.demands) + 1)] or [{}]
     record.put("responses", [{**response, "body": ""} for response in responses])
+    for name, most, read in (("demands", MOST_DEMANDS, case.demands), ("proposers", MOST_PEOPLE, case.people.names)):
+        if len(read) >= most:
+            record.note(GUESS, f"推断所得：来文列得太多，只读了前{most}个", f"proposal.{name}", do="请对照原文核对")
     for name, said in (
         ("session", "届次"),
         ("number", "编号"),

@@ -10,6 +10,7 @@ from drafting.form.profile import load_office
 from drafting.proposal.form import to_form
 from drafting.proposal.take import intake
 from tests.proposal.proposals import KNOWN, compose
+from tests.proposal.said import TEXT, TITLE
 
 SHEET = """政协云州市第七届委员会第三次会议
 委员提案
@@ -267,3 +268,11 @@ def test_a_torn_proposal_is_taken_in_or_refused(seed):
         load_text(to_form(intake("\n".join(torn).encode())))
     except DraftingError as error:
         assert {finding.code[0] for finding in error.findings} == {"R"}, error
+
+
+@pytest.mark.parametrize(("count", "said"), [(199, False), (200, True), (240, True)])
+def test_of_too_many_demands_it_is_said_how_many_were_read(count, said):
+    items = "\n".join(f"● 在第{n}处路口安装路灯。" for n in range(1, count + 1))
+    taken = intake(f"{TITLE}\n提案人：罗平\n{TEXT}建议：\n{items}\n".encode())
+    assert len(taken.record["proposal"]["demands"]) == min(count, 200)
+    assert any("只读了前200个" in one.message for one in taken.findings) == said
