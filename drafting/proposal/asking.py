@@ -53,6 +53,7 @@ _VAGUE = re.compile(
     "(?:重视|解决|落实|支持|采纳|研究|考虑|关注|关心|推进|推动|改善|加强|加大|处理|办理|答复|行动|出台政策)"
 )
 _HOW = re.compile("[一二三四五]是|(?![对把将给为])[^，。；]{1,12}(?:之前|之后|以前|以后|期间|的，|时，)")
+_COULD = re.compile("[\u4e00-\u9fff]{0,10}?(?:能不能|可不可以|能否|可否|是否可以|是不是可以)[\u4e00-\u9fff]{3}")
 _FEW = 14
 """Characters of a clause in which it says that somebody should."""
 _SHORTEST, _SURE = 8, 0.8
@@ -82,6 +83,11 @@ _NO_OBJECT = frozenset("施备计设筑成长多合额出构面届议国")
 _ADVERB = re.compile(
     "^(?:进一步|尽快|尽早|大力|积极|全面|切实|严格|不断|持续|全力|着力|逐步|加紧|及时|适当|合理|科学|充分|认真|定期|真正|多渠道|统筹|抓紧|深入|先|按(?!照|理|说)|把|将|对|由|在|从|以|让|使|给予|予以|允许|实行|组织|成立)"
 )
+_FOR = re.compile(
+    "(?:为|给)[\u4e00-\u9fff、“”]{2,14}?(?:统一|免费|集中|全部|逐步|定期|优先|各)?"
+    "(?:[配添][备齐置]|配[\u4e00-\u9fff]|[安加]装|购[买置]|办理|发放|[增设建]设|提供|开[设通]|建立|设立|落实)"
+)
+"""For whom something is to be done, and what: 为骑手统一办理保险."""
 _SAYS = re.compile(
     "，(?:就是|才能|才是|既是|正是|不仅是)|[^，。]{2,12}是[^，。]{2,16}的(?:需要|要求|举措|关键|基础|前提|责任|事业)"
 )
@@ -103,7 +109,7 @@ def asks(plain: str) -> float:
         score += 1.2
     elif names_agent(text) or _is_told_how(text):
         score += 1.0
-    elif _ADVERB.match(text):
+    elif _FOR.match(text) or _ADVERB.match(text):
         score += 0.8
     elif re.match("请(?!示|假|客|问)", text):
         score += 1.2
@@ -179,8 +185,9 @@ def says_how(plain: str) -> bool:
 
 
 def tells_to(plain: str) -> bool:
-    """Whether a sentence says early of somebody what he should do: 改造完成以前，市水务集团应当每周公布……."""
-    return any("要" not in clause[:_FEW] and _told(clause) for clause in plain.split("，")[:2])
+    """Whether a sentence says early of somebody what he should do, or asks whether he could: 车上能不能留一块地方."""
+    clauses = plain.split("，")[:2]
+    return any(("要" not in clause[:_FEW] and _told(clause)) or _COULD.match(clause) for clause in clauses)
 
 
 def begins_with_ask(plain: str) -> bool:

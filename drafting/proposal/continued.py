@@ -54,11 +54,17 @@ def names_more(head: Cell, last: Line, cell: Cell) -> bool:
     if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
         return True
     if head.field == "leader":
-        return is_plain_name(last.plain) and is_plain_name(cell.text)
+        return (is_plain_name(last.plain) and is_plain_name(cell.text)) or (_is_row(last.text) and _is_row(cell.text))
     listed = _COUNTED.sub("", cell.line.plain)
     if head.field != "seconders" or re.search(r"\d", listed):
         return False
     return len(listed) < (_LONGEST_LINE if _OF_GROUP.match(listed) else _SHORT) and _are_persons(listed)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a person's name and, set apart by wide space, where he belongs: 罗　平  教育界  青柳中学."""
+    name, *rest = re.split(" {2,}|\t+", text.strip())
+    return bool(rest) and is_person(name) and "。" not in text
 
 
 def _are_persons(plain: str) -> bool:

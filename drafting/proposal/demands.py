@@ -29,7 +29,7 @@ from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
 from drafting.proposal.tables import Table
 from drafting.proposal.worded import asking, worded
-from drafting.proposal.zones import Zone, lesser_zones, zones_of
+from drafting.proposal.zones import HEADED, Zone, lesser_zones, zones_of
 
 _SHORTEST_ASK = 5
 """Characters of a sentence that asks for something."""
@@ -50,11 +50,13 @@ _FEWEST_LISTED = 2
 _NAMED = 1.5
 """What it adds that the numbers of a list say what is listed: 建议一：."""
 _PUT_OFF = re.compile(
-    "不在(?:本|此)(?:建议|提案|议案|次)|(?:可以|可)?暂(?:缓|不)(?:提|列|考虑|要求|，|$)|不(?:再)?(?:作|做)要求"
+    "没(?:有)?想好|不再(?:另|单独)?提|不在(?:本|此)(?:建议|提案|议案|次)|(?:可以|可)?暂(?:缓|不)(?:提|列|考虑|要求|，|$)|不(?:再)?(?:作|做)要求"
 )
 """What says of a sentence that just this is not asked for."""
 _IN_TABLE = 2.4
 """How sure it is what stands in a table under 建议 and the like."""
+_TURNS = 3
+"""Headings over demands that take turns with what is wrong."""
 _MOST_LISTS = 30
 """Lists of a proposal that are looked at."""
 _TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
@@ -92,6 +94,8 @@ def demands_of(texts: list[Text], title: str, title_at: int, tables: Sequence[Ta
     if best is None or _score(best) < _ENOUGH:
         match = _TITLE.match(title)
         return [Demand(match[1], title_at, "文中没有读出诉求，取自题目")] if match else list(_plainly(texts))
+    asked = [item for item in best.items if not _PUT_OFF.search(item.first.line.plain)]
+    best = best._replace(items=asked or best.items)
     items = [*_counted_up(best.items), *_appeals(best)]
     found = (Demand(*said, guess or best.guess) for item, guess in items for said in worded(item))
     return list(islice(found, MOST_DEMANDS))
@@ -150,6 +154,9 @@ def _announced(texts: list[Text]) -> Iterator[Reading]:
     zones = list(zones_of(texts))
     lists = [(zone, _listed(zone)) for zone in zones]
     lists = [(zone, items) for zone, items in lists if any(not is_courtesy(item.first.line.plain) for item in items)]
+    headed = [items for zone, items in lists if zone.strength == HEADED]
+    if len(headed) >= _TURNS:
+        yield Reading([item for items in headed for item in items], HEADED + 1, "")
     if lists:
         strength = max(zone.strength for zone, _ in lists)
         yield Reading([item for _, items in lists for item in items], strength, "")

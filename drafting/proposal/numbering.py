@@ -11,6 +11,8 @@ from drafting.language.numerals import ordinal
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NAMES = "建议|对策|措施|举措|办法|路径|意见|诉求|请求"
+_COUNTED = "年月日时个名人户元万亿米公里吨亩座条件次家所辆岁天"
+"""What stands behind a number that counts something."""
 _FORMS = {
     "series": rf"({_HAN})(?:是|要|、要|，要|应|则|希望|请求|盼|[在靠抓请须](?=[^，。；]{{2}}))"
     "(?!个|种|些|样|次|条|求|素|份|直|律|般|切|方面)",
@@ -19,6 +21,7 @@ _FORMS = {
     "nth": rf"其({_HAN})(?:[，、：是 ])",
     "han": rf"({_HAN}) ?[、.．，：: ](?!\d)",
     "paren_han": rf"[（(] ?({_HAN}) ?[）)][、.．]?|({_HAN})[）)]|([㈠-㈩])",
+    "decimal": rf"\d{{1,2}}[.．](\d{{1,2}})(?![\d.．%]) ?(?=[\u4e00-\u9fff])(?![{_COUNTED}倍])",
     "arabic": r"(\d{1,2}|l\d?(?= ?[、．.])) ?(?:[、．，：]|[.](?!\d))",
     "paren": r"[（(] ?(\d{1,2}) ?[）)][、.．]?|(\d{1,2})[）)]",
     "circled": "([①-⑳❶-❿])",
@@ -30,20 +33,21 @@ _FORMS = {
     "roman": r"([IVX]{1,4}|[Ⅰ-Ⅹ]) ?[.、．](?!\d)",
     "named": rf"(?:{_NAMES})(?:之?({_HAN}|\d{{1,2}}) ?(?:[：:、，|丨.]|$)|[（(]({_HAN}|\d{{1,2}})[）)][：:]?)",
     "alone": r"(\d{1,2})$",
-    "spaced": r"(\d{1,2}) {1,2}(?=[\u4e00-\u9fff]{3})(?![年月日时个名人户元万亿米公里吨亩座条件次家所辆岁天期层号])",
+    "spaced": rf"(\d{{1,2}}) {{1,2}}(?=[\u4e00-\u9fff]{{3}}|[\u4e00-\u9fff]{{2}}$)(?![{_COUNTED}期层号])",
     "padded": r"(0\d)(?=$|[^\d.%年月:：/\-])",
     "part": r"(?:PART|Part|part)[ .．]{0,2}(\d{1,2})(?=$|[^\d%])[、.．：:|丨 ]{0,2}",
-    "word": "(首先|其次|再次|再者|此外|最后|另外|一方面|另一方面)"
+    "word": "(?:我看)?(首先|其次|再次|再者|此外|最后|另外|一方面|另一方面|(?:头|再|还有|末)一[桩件条])"
     "(?:[，、：]|(?=(?:是|就是|要|应|需|须|必须|请|由|建议)[^，。；]{2}))",
 }
 _PATTERNS = {style: re.compile(form) for style, form in _FORMS.items()}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 4, "另外": 4, "最后": 5, "一方面": 1, "另一方面": 2}
+_WORDS |= {f"{word}{of}": at for word, at in (("头一", 1), ("再一", 2), ("还有一", 4), ("末一", 5)) for of in "桩件条"}
 _FORMAL, _STEMS = "壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _WORDS |= {sign: at for signs in (_FORMAL, _STEMS, _ROMAN) for at, sign in enumerate(signs, 1)}
 _SIGNS = ((0x2460, 0x249C), (0x2160, 0x216A), (0x3220, 0x322A), (0x2776, 0x2780))  # ① to ⒛, Ⅰ, ㈠, ❶
 _STARTS = {
-    *"一二三四五六七八九十第其（(0123456789l首再此最另PpABCDEFGHabcdefghIVX建对措举办路意诉请",
+    *"一二三四五六七八九十第其（(0123456789l首再此最另头还末我PpABCDEFGHabcdefghIVX建对措举办路意诉请",
     *(_FORMAL + _STEMS),
     *(chr(code) for first, end in _SIGNS for code in range(first, end)),
 }
@@ -52,7 +56,8 @@ _RANK = {
     "ordinal": 1,
     "nth": 1,
     "paren_han": 1,
-    "spaced": 2,
+    "decimal": 2,
+    "spaced": 1,
     "padded": 1,
     "part": 0,
     "arabic": 2,

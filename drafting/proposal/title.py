@@ -34,7 +34,9 @@ _HANDED_IN = re.compile("(?:提交|提出|递交|带来|撰写|领衔)[^。《�
 _TOLD = re.compile(
     "(?:代表|委员)[^。；《》]{2,20}(?:提交|提出|递交|带来)了?(关于[^。；《》]{4,60}?的(?:建议|提案|议案))[：。]"
 )
-_SPOKEN = re.compile("(?:题目|标题|题为|主题)(?:叫|就)?(?:是|为)?：?[《“]([^《》“”]{4,60})[》”]")
+_SPOKEN = re.compile(
+    "(?:题目|标题|题为|主题)(?:[^。：《》“”]{0,10}就?叫|叫|就)?(?:是|为)?：?[《“]([^《》“”]{4,60})[》”]"
+)
 _AT_FOOT = re.compile(
     "^[（(]?(?:附件?[：:] ?)?(关于[^。；]{4,60}?(?:建议|提案|议案))(?:[（(][^（()）]{2,8}[）)])?[）)]?$"
 )
@@ -49,7 +51,7 @@ _MOST_BROKEN, _LONGEST_BROKEN = 3, 29  # lines over which a title goes on, and c
 
 def title_of(sheet: Sheet, head: list[Text]) -> Found | None:
     """The title: the best of the candidates; None where nothing reads as one."""
-    candidates = [*_labelled(sheet), *_standing(head), *_named(sheet.texts[:_NEAR]), *_alone(sheet.texts[:HEAD], head)]
+    candidates = [*_labelled(sheet), *_standing(head), *_named(sheet.texts), *_alone(sheet.texts[:HEAD], head)]
     candidates += _at_foot(sheet.texts[-_FOOT:], head)
     known = [tight(text.line.plain) for text in sheet.texts]
     best = max(candidates, key=lambda found: found.score + (tight(plain(found.value)) in known) * 0.5, default=None)
@@ -77,7 +79,8 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
 def _shape(text: str) -> float:
     """How much a text looks like a title."""
     bare = tight(plain(text))
-    return 1.5 * bool(_ABOUT.match(bare)) + 1.2 * bool(_ENDED.search(bare)) - 2.0 * (len(bare) > 80)
+    about, ended = _ABOUT.match(bare) is not None, _ENDED.search(bare) is not None
+    return 1.5 * about + 1.2 * ended + 0.3 * (about and ended) - 2.0 * (len(bare) > 80)
 
 
 def _standing(head: list[Text]) -> Iterator[Found]:
@@ -98,9 +101,10 @@ def _standing(head: list[Text]) -> Iterator[Found]:
 
 def _named(texts: list[Text]) -> Iterator[Found]:
     """Titles that the text names as what was handed in: 提交了《关于……的提案》."""
-    for text in texts:
+    for n, text in enumerate(texts):
         begin = text.line.plain[:_LONG_LINE]
-        if match := _HANDED_IN.search(text.line.plain) or _TOLD.search(begin) or _SPOKEN.search(begin):
+        handed_in = (_HANDED_IN.search(text.line.plain) or _TOLD.search(begin)) if n < _NEAR else None
+        if match := handed_in or _SPOKEN.search(begin):
             yield Found(text.line.text[match.start(1) : match.end(1)], text.at, 2.4, "取自文首的书名号")
 
 
@@ -122,7 +126,7 @@ def _alone(texts: list[Text], head: list[Text]) -> Iterator[Found]:
     for text in texts:
         bare = tight(_unquoted(text.line.plain))
         if text not in head and _ABOUT.match(bare) and re.search("的(?:建议|提案|议案)$", bare) and "。" not in bare:
-            yield Found(_unquoted(text.line.text), text.at, 2.6, "按形状判断")
+            yield Found(_unquoted(text.line.text), text.at, 2.9, "按形状判断")
 
 
 def _at_foot(texts: list[Text], head: list[Text]) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from drafting.proposal.asking import begins_with_ask, cut_sentences, is_courtesy
 from drafting.proposal.numbering import Mark, read_mark
 from drafting.proposal.sheet import Text
 
-_HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
+HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
 """How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things, a
 colon."""
 _TROUBLE = re.compile(r"(?:问题|困难|现状|症结|表现)[一二三四五六七八九十\d]{0,2}：")
@@ -109,13 +109,13 @@ def _starts(texts: list[Text]) -> Iterator[_Start]:
         bare = text.line.cut(mark.length) if mark else text.line
         reasons = reasons or text.section == "reasons"
         if text.section == "demands" and text.head:
-            yield _Start(n, None, _HEADED, last)
+            yield _Start(n, None, HEADED, last)
         elif text.section == "content" and text.head and reasons and lead_of(text.line) is None:
             yield _Start(n, None, _COUNTED, last)
         elif is_heading(bare.plain):
-            yield _Start(n + 1, None, _HEADED, mark or last)
+            yield _Start(n + 1, None, HEADED, mark or last)
         elif mark and (end := heading_before_colon(bare.plain)):
-            yield _Start(n + 1, replace(text, line=bare.cut(end)), _HEADED, mark)
+            yield _Start(n + 1, replace(text, line=bare.cut(end)), HEADED, mark)
         elif text.section != "demands" and (lead := lead_of(text.line)) is not None:
             yield _Start(n + 1, _rest(text, lead), _LED, mark or last, list(_asked_before(text, lead)))
         last = mark or last

@@ -32,6 +32,8 @@ def _asked(said, reasons=REASONS):
         f"▶ 我的建议\n☑ {SITE}。\n☑ {LINES}。\n☑ {MONEY}。",
         f"办法 一、{SITE}。二、{LINES}。三、{MONEY}。",
         f"办法：一是{SITE}；二是{LINES}；三是{MONEY}。\n送：县城管局研究办理",
+        f"3 建议\n3.1 {SITE}。\n3.2 {LINES}。\n3.3 {MONEY}。\n4 效益估算\n实施以后每年可节约保洁费用3.1万元。",
+        f"建议：我看头一桩，{SITE}。\n再一桩，{LINES}。\n还有一条，{MONEY}。",
         f"办法　一　{SITE}\n　　　二　{LINES}\n　　　三　{MONEY}\n审查意见　交县城管局办理",
         f"二、 建议内容\n{SITE}。\n{LINES}。\n{MONEY}。\n三、 其他\n是否同意公开：同意",
         f"我呼吁：{SITE}；{LINES}；{MONEY}。\n让早市的烟火气更旺！",
@@ -141,3 +143,24 @@ def test_a_proposal_in_a_mail_is_read_without_the_mail():
     text = f"{mail}{TITLE}\n提案人：罗平\n{REASONS}\n建议：\n一、{SITE}。\n二、{LINES}。\n\n{quoted}"
     got = proposal(text)
     assert (got["title"], got["proposers"], got["demands"]) == (TITLE, ["罗平"], [SITE, LINES])
+
+
+def test_a_way_out_that_nobody_has_thought_of_is_none():
+    turns = [
+        ("摊位占道，行人绕行。", SITE),
+        ("摊位没有编号。", LINES),
+        ("满地菜叶。", "这个我也没想好，请领导一起想"),
+        ("缺钱。", MONEY),
+    ]
+    text = "".join(f"问题：{trouble}\n办法：{demand}。\n" for trouble, demand in turns)
+    assert _asked(text, "我说几个看得见的问题，一个问题后面跟一个办法。") == [SITE, LINES, MONEY]
+
+
+def test_whether_something_could_be_done_asks_below_a_plea():
+    said = f"因此，希望县城管局{SITE}。另外，早市门口能不能留一块放菜筐的地方。"
+    assert _asked(said)[1:] == ["早市门口能不能留一块放菜筐的地方"]
+
+
+@pytest.mark.parametrize("demand", ["为摊贩统一办理意外伤害保险", "给每个摊位配备垃圾桶", "为环卫工人加装雨棚"])
+def test_for_whom_something_is_to_be_done_begins_a_demand(demand):
+    assert _asked(f"我想请县里做这三件事\n{SITE}。\n{demand}。\n{MONEY}。\n") == [SITE, demand, MONEY]

@@ -267,3 +267,8 @@ def test_those_who_second_stand_in_the_cells_of_a_table(sep):
     got = proposal(f"{TITLE}\n领衔代表：安若（城关代表团）\n{TEXT}{ASKED}附议代表名单：\n{listed}\n")
     names = ["安若", *(name.replace("\u3000", "") for row in rows for name in row)]
     assert (got["proposers"], got["demands"]) == (names, DEMANDS)
+
+
+def test_one_who_proposes_with_the_leader_stands_below_him_in_columns():
+    text = f"{TITLE}\n提案人：罗　平  教育界  青柳中学教师\n        孔　远  体育界  县体育馆\n{TEXT}{ASKED}"
+    assert proposal(text)["proposers"] == ["罗平", "孔远"]

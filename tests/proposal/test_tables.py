@@ -74,3 +74,8 @@ def test_each_is_a_guess_that_names_its_column_and_line():
 )
 def test_a_table_of_what_was_done_or_of_labels_asks_for_nothing(table):
     assert not tables_of(lines_of(read_document(f"{REASONS}\n{table}\n".encode())))
+
+
+def test_a_row_that_asks_for_nothing_more_is_left_out():
+    table = _table(("问题", "建议"), (TROUBLE, ASK)) + "\n卖电灯的太多。\t（该局已部署检查，不再另提）"
+    assert _read(table)["demands"] == ASKED

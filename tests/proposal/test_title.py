@@ -36,3 +36,16 @@ def test_a_title_is_told_from_what_stands_above_it(head, title):
 def test_a_title_at_the_foot_is_read():
     got = proposal(f"罗平委员的提案\n{TEXT}{ASKED}（{TITLE}）\n")
     assert got["title"] == TITLE
+
+
+def test_a_title_that_is_told_last_is_found():
+    mail = "发件人：罗平\n收件人：代表工委\n时间：2026年1月9日\n主题：请尽快提交建议\n\n老师好，我就贴在邮件里了。\n"
+    told = "对了，您问的题目，我想了想就叫“关于修复青柳桥护栏的建议”吧。\n"
+    assert proposal(f"{mail}{TEXT}{ASKED}{told}")["title"] == TITLE
+
+
+def test_the_proposal_s_own_title_goes_before_the_page_s():
+    page = (
+        "送外卖的人大代表：我的第一件建议\n罗平 口述　小满 整理\n编者按：县十五届人大五次会议期间，罗平提交了建议。\n"
+    )
+    assert proposal(f"{page}{TITLE}\n提出者罗平\n{TEXT}{ASKED}")["title"] == TITLE
