@@ -57,8 +57,8 @@ _IN_TABLE = 2.4
 """How sure it is what stands in a table under 建议 and the like."""
 _TURNS = 3
 """Headings over demands that take turns with what is wrong."""
-_MOST_LISTS = 30
-"""Lists of a proposal that are looked at."""
+_MOST_LISTS, _LONGEST_LIST = 30, 400
+"""Lists of a proposal that are looked at, and texts of each."""
 _TITLE = re.compile("^(?:关于|对|就)?(?:进一步)?(.{2,60}?)(?:工作)?(?:的(?:建议案|建议|提案|议案|意见))?$")
 
 
@@ -180,7 +180,7 @@ def _unannounced(texts: list[Text]) -> Iterator[Reading]:
     marks = [read_mark(text.line.plain) for text in texts]
     firsts = [n for n, mark in enumerate(marks) if mark and mark.number == 1 and mark.style != "alone"]
     for n in firsts[:_MOST_LISTS]:
-        items = items_of(texts[n:])
+        items = items_of(texts[n : n + _LONGEST_LIST])
         if len(items) > 1:
             named = _NAMED * (marks[n].style == "named")  # type: ignore[union-attr]
             yield Reading(items, 1.0 + named, "没有“建议”一类的标题，按条目判断")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafting.language.numerals import ordinal
@@ -103,6 +104,7 @@ class Mark(NamedTuple):
         return _RANK[self.style]
 
 
+@lru_cache(maxsize=4096)
 def read_mark(plain: str) -> Mark | None:
     """The number that a plain text begins with; None where there is none."""
     if plain[:1] not in _STARTS:
