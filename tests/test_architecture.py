@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from configparser import ConfigParser
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -188,30 +189,38 @@ def imports(tree: ast.AST) -> Iterator[str]:
                 yield node.module or ""
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
 
 
 def test_the_table_names_every_module() -> None:
     assert set(ALLOWED) == {area(path) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_imports_only_what_it_may(path: Path) -> None:
-    for name in imports(parsed(path)):
-        package, _, inner = name.partition(".")
-        if package == "drafting":
-            assert inner.split(".")[0] in ALLOWED[area(path)] | {area(path)}, name
-        elif package in COSTLY:
-            assert area(path) in COSTLY[package], name
+def may_import(path: Path, name: str) -> bool:
+    package, _, inner = name.partition(".")
+    if package == "drafting":
+        return inner.split(".")[0] in ALLOWED[area(path)] | {area(path)}
+    return package not in COSTLY or area(path) in COSTLY[package]
 
 
-@pytest.mark.parametrize("path", WEB_MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_page_imports_only_the_rooms_it_may(path: Path) -> None:
-    room = path.relative_to(ROOT / "drafting" / "web").with_suffix("").parts[0]
-    for name in imports(parsed(path)):
-        if name.startswith("drafting.web."):
-            assert name.split(".")[2] in WEB[room] | {room}, name
+def test_a_module_imports_only_what_it_may() -> None:
+    found = [(named(path), name) for path in MODULES for name in imports(parsed(path)) if not may_import(path, name)]
+    assert found == []
+
+
+def test_a_page_imports_only_the_rooms_it_may() -> None:
+    found = []
+    for path in WEB_MODULES:
+        room = path.relative_to(ROOT / "drafting" / "web").with_suffix("").parts[0]
+        used = {name.split(".")[2] for name in imports(parsed(path)) if name.startswith("drafting.web.")}
+        found += [(named(path), other) for other in used - WEB[room] - {room}]
+    assert found == []
 
 
 def test_one_module_alone_looks_for_the_folder_that_a_request_is_about() -> None:
@@ -219,11 +228,10 @@ def test_one_module_alone_looks_for_the_folder_that_a_request_is_about() -> None
     assert looking == {"app", "asked"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_is_read_in_one_sitting_and_says_what_it_is(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) < LONGEST
-    assert not text or ast.get_docstring(ast.parse(text))
+def test_a_module_is_read_in_one_sitting_and_says_what_it_is() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in MODULES}
+    assert [named(path) for path, text in texts.items() if len(text.splitlines()) >= LONGEST] == []
+    assert [named(path) for path, text in texts.items() if text and not ast.get_docstring(parsed(path))] == []
 
 
 def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
@@ -233,16 +241,16 @@ def public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.ClassDef]:
             yield from public(node.body if isinstance(node, ast.ClassDef) else [])
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_what_is_public_has_a_docstring(path: Path) -> None:
-    assert [node.name for node in public(parsed(path).body) if not ast.get_docstring(node)] == []
+def test_what_is_public_has_a_docstring() -> None:
+    names = [(named(path), node) for path in MODULES for node in public(parsed(path).body)]
+    assert [(path, node.name) for path, node in names if not ast.get_docstring(node)] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_module_imports(path: Path) -> None:
-    names = path.relative_to(ROOT).with_suffix("").parts
-    if names[-1] != "__main__":
-        import_module(".".join(names).removesuffix(".__init__"))
+def test_a_module_imports() -> None:
+    for path in MODULES:
+        names = path.relative_to(ROOT).with_suffix("").parts
+        if names[-1] != "__main__":
+            import_module(".".join(names).removesuffix(".__init__"))
 
 
 def test_importing_the_package_costs_nothing() -> None:

@@ -146,11 +146,12 @@ def sound(seed: int) -> tuple[str, str]:
     return form, write(word(load_text(form)), "txt").decode("utf-8")
 
 
-@pytest.mark.parametrize("seed", range(200))
-def test_sound_reply_is_silent(seed: int) -> None:
-    form, letter = sound(seed)
-    assert [str(finding) for finding in check_form(form, "form.yaml").findings] == []
-    assert [str(finding) for finding in check_text(letter, "letter.txt").findings] == []
+@pytest.mark.parametrize("first", range(0, 200, 50))
+def test_sound_reply_is_silent(first: int) -> None:
+    for seed in range(first, first + 50):
+        form, letter = sound(seed)
+        assert [str(finding) for finding in check_form(form, "form.yaml").findings] == [], seed
+        assert [str(finding) for finding in check_text(letter, "letter.txt").findings] == [], seed
 
 
 def _in_text(code: str, seed: int) -> bool | None:

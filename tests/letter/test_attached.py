@@ -139,6 +139,6 @@ def test_what_is_of_the_web_page_is_not_of_the_attachment() -> None:
 
 @pytest.mark.parametrize("line", ["附件", "附件1", "附件：", "抄送：甲", "附件1：甲", "─" * 28, "2026年9月10日"])
 def test_many_lines_take_no_more_than_their_number(line: str) -> None:
-    reading = read(LETTER.format(note="", pages=f"{line}\n" * 9_000).encode())
+    reading = read(LETTER.format(note="", pages=f"{line}\n" * 3_000).encode())
     said = str(reading.record) + "".join(reading.left_over) + "".join(map(str, reading.findings))
     assert line.strip("─").removeprefix("抄送：") in said

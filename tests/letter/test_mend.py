@@ -103,11 +103,11 @@ def test_a_page_that_breaks_its_lines_is_joined_and_no_other() -> None:
     assert _texts(*broken, "感谢您的支持。") == [text, "感谢您的支持。"]
 
 
-@pytest.mark.parametrize("seed", range(0, 300, 6))
-def test_every_part_stands_where_the_page_has_it(seed: int) -> None:
-    lines = [line_of(number, text) for number, text in enumerate(compose(seed)[0].splitlines()) if text.strip()]
-    said = "".join("".join(line.text.split()) for line in mended(lines))
-    assert said == "".join("".join(line.text.split()) for line in lines)
+def test_every_part_stands_where_the_page_has_it() -> None:
+    for seed in range(0, 300, 6):
+        lines = [line_of(number, text) for number, text in enumerate(compose(seed)[0].splitlines()) if text.strip()]
+        said = "".join("".join(line.text.split()) for line in mended(lines))
+        assert said == "".join("".join(line.text.split()) for line in lines), seed
 
 
 def test_a_salutation_torn_before_its_title_and_a_bracket_torn_inside_are_whole():

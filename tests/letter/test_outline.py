@@ -57,18 +57,19 @@ def test_a_class_is_seen_by_reading_and_checking_alike(head):
     assert not {"E001", "E002", "N001"} & {f.code for f in check_text(LETTER.format(head=head), "").findings}
 
 
-@pytest.mark.parametrize("seed", range(0, 300, 3))
-def test_the_fields_of_a_composed_letter_are_its_parts(seed):
-    letter = recognise(read(compose(seed)[0].encode()))
-    record, outline = fields_of(letter).record, letter.outline()
-    case = Case.of_letter(outline)
-    assert case.subject == record["proposal"]["kind"]
-    assert case.cohandled == (record["kind"] == "会办意见")
-    assert case.result == record.get("result", "")
-    assert (case.date is None) == (not record.get("date"))
-    assert len(case.parts) - bool(letter.lead) == len(record["responses"])
-    said = "\n".join(p.text for part, p in zip(outline.parts, outline.document, strict=True) if part is Part.CLOSING)
-    assert said == record.get("closing", "")
+@pytest.mark.parametrize("first", range(3))
+def test_the_fields_of_a_composed_letter_are_its_parts(first):
+    for seed in range(3 * first, 300, 9):
+        letter = recognise(read(compose(seed)[0].encode()))
+        record, outline = fields_of(letter).record, letter.outline()
+        case = Case.of_letter(outline)
+        assert case.subject == record["proposal"]["kind"], seed
+        assert case.cohandled == (record["kind"] == "会办意见"), seed
+        assert case.result == record.get("result", ""), seed
+        assert (case.date is None) == (not record.get("date")), seed
+        assert len(case.parts) - bool(letter.lead) == len(record["responses"]), seed
+        parts = zip(outline.parts, outline.document, strict=True)
+        assert "\n".join(p.text for part, p in parts if part is Part.CLOSING) == record.get("closing", ""), seed
 
 
 @pytest.mark.parametrize("seed", range(0, 300, 30))

@@ -2,7 +2,6 @@
 
 import random
 import re
-from itertools import product
 
 import pytest
 
@@ -48,16 +47,17 @@ SHEETS = (
 )
 
 
-@pytest.mark.parametrize(("sheet", "telephone"), [*product(SHEETS, TELEPHONES)])
-def test_telephones_and_addresses_go_nowhere(sheet, telephone):
-    said = sheet.format(p=telephone, a=ADDRESS)
-    if said.startswith("姓名 电话") and " " in telephone:
-        return  # in so many blanks nobody tells the columns
-    for text in (f"题目：{TITLE}\n{said}{BODY}", f"{TITLE}\n{BODY}{said}"):
-        taken = intake(text.encode())
-        kept = to_form(taken) + taken.text
-        assert telephone not in kept and "桂花巷" not in kept and STRUCK in taken.text
-        assert taken.record["proposal"]["proposers"][0] == "罗平"
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_telephones_and_addresses_go_nowhere(sheet):
+    for telephone in TELEPHONES:
+        said = sheet.format(p=telephone, a=ADDRESS)
+        if said.startswith("姓名 电话") and " " in telephone:
+            continue  # in so many blanks nobody tells the columns
+        for text in (f"题目：{TITLE}\n{said}{BODY}", f"{TITLE}\n{BODY}{said}"):
+            taken = intake(text.encode())
+            kept = to_form(taken) + taken.text
+            assert telephone not in kept and "桂花巷" not in kept and STRUCK in taken.text, text
+            assert taken.record["proposal"]["proposers"][0] == "罗平", text
 
 
 def test_a_place_and_a_number_of_which_the_proposal_speaks_are_kept():
@@ -84,12 +84,21 @@ def bare(line):
     return re.sub(r"[\s|]", "", line)
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_nothing_of_the_text_is_lost_but_what_was_struck_out(seed):
-    """What is kept is the file's lines up to the answer, in order; what was struck is short and was a person's."""
+def proposed(seed):
+    """A written proposal or a composed one, and every other one damaged."""
     dice = random.Random(seed)
     text = dice.choice(WRITTEN)[0] if seed % 3 == 0 else compose(seed, dice.choice((KNOWN, HELD)))[0]
-    text = damaged(text, dice) if seed % 2 else text
+    return damaged(text, dice) if seed % 2 else text
+
+
+@pytest.mark.parametrize("first", range(0, 300, 50))
+def test_nothing_of_the_text_is_lost_but_what_was_struck_out(first):
+    """What is kept is the file's lines up to the answer, in order; what was struck is short and was a person's."""
+    for text in map(proposed, range(first, first + 50)):
+        loses_nothing(text)
+
+
+def loses_nothing(text):
     try:
         taken = intake(text.encode())
     except DraftingError as error:
@@ -98,8 +107,8 @@ def test_nothing_of_the_text_is_lost_but_what_was_struck_out(seed):
     lines = [line for part in text.splitlines() if (line := bare(part)) and re.search("[^-]", line)]
     answer = next((finding.line for finding in taken.findings if finding.code == "R124"), len(lines) + 1)
     kept = [*map(bare, taken.text.splitlines())]
-    assert len(kept) == answer - 1
+    assert len(kept) == answer - 1, text
     for typed, line in zip(lines, kept, strict=False):
         pattern = ".{1,60}?".join(map(re.escape, line.split(STRUCK)))
         assert re.fullmatch(pattern, typed), (typed, line)
-    assert not re.search(r"1390000\d{4}", taken.text + to_form(taken))
+    assert not re.search(r"1390000\d{4}", taken.text + to_form(taken)), text

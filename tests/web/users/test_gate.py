@@ -34,11 +34,11 @@ def routes() -> Iterator[tuple[str, str, Callable[..., object]]]:
 ROUTES = list(routes())
 
 
-@pytest.mark.parametrize("method, path, page", ROUTES, ids=lambda value: value if isinstance(value, str) else "")
-def test_every_page_says_what_it_needs(method: str, path: str, page: Any) -> None:
-    assert isinstance(getattr(page, "need", None), Need)
-    if method == "POST" and path.startswith(("/forms", "/new", "/bin")):
-        assert page.need in (Need.WRITE, Need.REVIEW)
+def test_every_page_says_what_it_needs() -> None:
+    assert [(method, path) for method, path, page in ROUTES if not isinstance(getattr(page, "need", None), Need)] == []
+    changing = [(path, page.need) for method, path, page in ROUTES if method == "POST"]
+    changing = [(path, need) for path, need in changing if path.startswith(("/forms", "/new", "/bin"))]
+    assert [path for path, need in changing if need not in (Need.WRITE, Need.REVIEW)] == []
 
 
 def asked(method: str, path: str, prefix: str = ONE) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from tests.web.users.conftest import FORM, PASSWORD
 pytest.importorskip("argon2")
 from argon2 import PasswordHasher
 
-from drafting.web.users import attempts, changing, sessions
+from drafting.web.users import attempts, changing, passwords, sessions
 from drafting.web.users.staff import Staff
 
 PAGE = f"/in/%E4%B8%80%E7%A7%91/forms/{FORM}"
@@ -67,7 +67,10 @@ def test_a_wrong_password_and_a_name_that_there_is_not_are_told_the_same(strange
     assert "set-cookie" not in wrong.headers
 
 
-def test_a_name_that_there_is_not_costs_as_much(stranger: Callable[[], Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_there_is_not_costs_as_much(
+    stranger: Callable[[], Any], staff: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changing.change_password(staff.register.path, "李明", passwords.hashed(PASSWORD, "李明"))
     looked: list[str] = []
     verify = PasswordHasher.verify
     monkeypatch.setattr(PasswordHasher, "verify", lambda *said: looked.append(said[1]) or verify(*said))
