@@ -68,6 +68,11 @@ def judge(
     return Draft(findings, document, reply, not errors, lacks=lacks, values=values)
 
 
+def as_shown(values: dict[str, Any], office: Office | None) -> Reply | None:
+    """The reply of plain values with marks where something is missing, as a draft has it; nothing is checked."""
+    return worded(attempt_values(values), office, shown=_marked).reply
+
+
 def _marked(reply: Reply) -> Reply:
     """A mark wherever something is missing, in each answer without content."""
     marked = [

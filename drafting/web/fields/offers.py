@@ -14,7 +14,7 @@ from drafting.model.fields import spoken
 from drafting.model.office import Office
 from drafting.model.reply import split_recipient
 from drafting.shelf import Entry
-from drafting.web.drafts.draft import judge
+from drafting.web.drafts.draft import as_shown
 from drafting.wording.facts import BLANK, facts
 
 _PARTS = {"opening": "opening", "closing": "closing", "cc": "cc", "contacts": "contact", "body": "paragraph"}
@@ -102,7 +102,7 @@ def _blocks(part: str, office: Office | None) -> Mapping[str, Entry]:
 
 
 def _known(values: dict[str, Any], office: Office | None) -> dict[str, Any]:
-    reply = judge(values, office).reply
+    reply = as_shown(values, office)
     people = [one for one in values.get("contacts") or () if isinstance(one, dict)] or [{"person": "", "phone": ""}]
     names = {"unit": "单位", "person": "姓名", "phone": "电话"}
     shown = [{names[key]: text or BLANK for key, text in one.items()} for one in people]
