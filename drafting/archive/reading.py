@@ -11,6 +11,7 @@ from drafting.document import Document
 from drafting.findings import DraftingError
 from drafting.letter.foreign import FOREIGN, SURVEY
 from drafting.letter.head import is_secrecy
+from drafting.model.demands import words_named
 from drafting.model.fields import FORM_SUFFIXES
 
 if TYPE_CHECKING:
@@ -117,13 +118,7 @@ def _answers(responses: Iterable[Mapping[str, Any]], demands: Sequence[str]) -> 
     for nth, response in enumerate(responses, 1):
         if text := str(response.get("body") or "").strip():
             known = {name: str(response.get(name) or "") for name in ("heading", "disposition", "due")}
-            yield Passage(nth, text, demand=_demand(str(response.get("demand") or ""), demands), **known)
-
-
-def _demand(typed: str, demands: Sequence[str]) -> str:
-    """What was asked, in its words: an answer names it by its words or by its number in the list."""
-    number = int(typed) if typed.isdecimal() and len(typed) < 5 else 0
-    return demands[number - 1] if 0 < number <= len(demands) else typed
+            yield Passage(nth, text, demand=words_named(str(response.get("demand") or ""), demands), **known)
 
 
 def _document(document: Document, path: Path) -> Paper | str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafting.findings import DraftingError
+from drafting.model.demands import place_named
 from drafting.model.followups import SECOND, SUPPLEMENT
 from drafting.model.reply import PROMISED
 
@@ -153,10 +154,10 @@ def _opinions(typed: Any) -> Iterator[tuple[str, str]]:
 
 def _unanswered(demands: list[str], responses: list[Mapping[str, Any]]) -> int:
     """How many demands no answer with text is for; none where the answers do not say which they are for."""
-    told = {_text(one.get("demand")) for one in responses if _text(one.get("body"))} - {""}
     if not any(_text(one.get("demand")) for one in responses):
         return 0
-    return sum(not {demand, str(number)} & told for number, demand in enumerate(demands, 1))
+    told = {place_named(_text(one.get("demand")), demands) for one in responses if _text(one.get("body"))}
+    return sum(place not in told for place in range(len(demands)))
 
 
 def _promises(responses: list[Mapping[str, Any]]) -> Iterator[Promise]:

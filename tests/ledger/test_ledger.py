@@ -97,7 +97,7 @@ def test_days_are_counted_while_a_letter_is_awaited() -> None:
 
 def test_an_answer_is_counted_for_the_demand_it_is_for(tmp_path: Path) -> None:
     text = "文种: 提案答复\n建议提案: {届次: 一次, 编号: 1, 提出人: 罗平, 诉求: [甲事, 乙事]}\n"
-    text += "答复:\n  - {诉求: 1, 内容: 办了。}\n"
+    text += "答复:\n  - {诉求: 一, 内容: 办了。}\n"
     form = tmp_path / "表单.yaml"
     form.write_text(text, encoding="utf-8")
     assert (facts_of(form).demands, facts_of(form).unanswered) == (2, 1)

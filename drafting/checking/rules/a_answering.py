@@ -11,6 +11,7 @@ from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.numerals import ordinal
 from drafting.language.pairs import sentences, short
+from drafting.model.demands import place_named
 from drafting.model.followups import SUPPLEMENT
 from drafting.model.reply import DISPOSITIONS
 
@@ -129,13 +130,8 @@ def links(case: Case) -> list[tuple[int, int | None]]:
     links: list[tuple[int, int | None]] = []
     for position, response in enumerate(case.reply.responses if demands else ()):
         typed = (response.demand or "").strip()
-        if typed.isdecimal():
-            number = ordinal(typed)
-            links.append((position, number - 1 if number and number <= len(demands) else None))
-        elif typed:
-            links.append((position, demands.index(typed) if typed in demands else None))
-        else:
-            links.append((position, _nearest(f"{response.heading or ''}{response.body}", demands)))
+        said = f"{response.heading or ''}{response.body}"
+        links.append((position, place_named(typed, demands) if typed else _nearest(said, demands)))
     return links
 
 

@@ -13,9 +13,10 @@ from drafting.archive.similar import similar
 from drafting.archive.store import opened
 from drafting.findings import DraftingError
 from drafting.form.revise import values_of
+from drafting.model.demands import words_named
 from drafting.web.access import Need, needs
 from drafting.web.answer.beside import Beside
-from drafting.web.fields.view import demand_named, demands_of
+from drafting.web.fields.view import demands_of
 from drafting.web.folder import store
 from drafting.web.folder.asked import Folder
 from drafting.web.profile import archive_of
@@ -55,8 +56,7 @@ def about(text: str, at: int) -> str:
     values = values_of(text)
     proposal, responses = values.get("proposal") or {}, values.get("responses") or []
     own = responses[at] if at < len(responses) else {}
-    typed = own.get("demand", "")
-    return demand_named(typed, demands_of(values)) or typed or own.get("heading") or proposal.get("title") or ""
+    return words_named(own.get("demand", ""), demands_of(values)) or own.get("heading") or proposal.get("title") or ""
 
 
 def _is_written(text: str, at: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from drafting.findings import Finding, Severity
+from drafting.model.demands import words_named
 from drafting.web.drafts.draft import Draft
-from drafting.web.fields.view import demand_named, demands_of
+from drafting.web.fields.view import demands_of
 
 EMPTY, WRONG, DONE = "待写", "有错", "写好"
 
@@ -49,8 +50,7 @@ def _point(path: str, answer: Mapping[str, Any], demands: list[str], wrong: Coll
 
 def _demand(answer: Mapping[str, Any], demands: list[str]) -> str:
     """The words of the demand that is answered: of its number, or as they are typed."""
-    typed = answer.get("demand") or ""
-    return demand_named(typed, demands) or typed
+    return words_named(answer.get("demand") or "", demands)
 
 
 def _owner(where: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafting.findings import Finding
-from drafting.language.numerals import ordinal
+from drafting.model.demands import words_named
 from drafting.model.fields import LISTS, RECORDS
 from drafting.model.office import Office
 from drafting.model.record import traits
@@ -134,8 +134,14 @@ def _single(
         value == "" and path in BLANKS,
         part_of(path),
         reading(values, path, block, office) if block else "",
-        demand_named(text, demands_of(values)) if name == "demand" else "",
+        _behind_number(text, demands_of(values)) if name == "demand" else "",
     )
+
+
+def _behind_number(typed: str, demands: Sequence[str]) -> str:
+    """The words of the demand that is named by its number; empty where they are typed themselves."""
+    named = words_named(typed, demands)
+    return "" if named == typed else named
 
 
 def _hint(description: str, examples: list[Any] | None) -> str:
@@ -175,12 +181,6 @@ def demands_of(values: Mapping[str, Any]) -> list[str]:
     """The demands of a form, each at its place; empty for what is no text."""
     demands = (values.get("proposal") or {}).get("demands") or []
     return [one if isinstance(one, str) else "" for one in demands] if isinstance(demands, list) else []
-
-
-def demand_named(typed: str, demands: Sequence[str]) -> str:
-    """The words of the demand that an answer names by its number; empty where it does not."""
-    number = ordinal(typed) or 0
-    return demands[number - 1] if 0 < number <= len(demands) else ""
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
