@@ -91,9 +91,9 @@ ALLOWED = {
     "packed": set(),
     "picture": {"document"},
     "proposal": {"document", "findings", "form", "language", "letter", "model", "readers"},
-    "readers": {"document", "findings", "language", "picture"},
+    "readers": {"document", "findings", "language", "packed", "picture"},
     "record": set(),
-    "review": {"document", "findings", "form", "language", "lock", "readers", "writers"},
+    "review": {"document", "findings", "form", "language", "lock", "packed", "readers", "writers"},
     "shelf": {"findings"},
     "standard": {"document"},
     "web": {

@@ -115,8 +115,11 @@ def listed(sources: Sequence[str]) -> str:
     return "、".join(sources[:_SHOWN]) + (f" 等 {len(sources)} 份" if sources[_SHOWN:] else "")
 
 
-def rewrite(form: Path, change: Callable[[str], str]) -> None:
-    """Change a form's text in its file. Raises DraftingError, with the file as it is, where another changes it, too."""
+def rewrite(form: Path, change: Callable[[str], str]) -> bool:
+    """Change a form's text in its file; False where nothing of it is changed.
+
+    Raises DraftingError, with the file as it is, where another changes it, too.
+    """
     from drafting.findings import DraftingError
     from drafting.form.load import decode, read_text
     from drafting.form.undecided import lock_of
@@ -126,6 +129,10 @@ def rewrite(form: Path, change: Callable[[str], str]) -> None:
     read_text(form)  # what is no form's file is refused before a lock is made for it
     with locked(lock_of(form)):
         before = form.read_bytes()
-        if replace(form, change(decode(before, str(form))).encode("utf-8"), before):
-            return
+        typed = decode(before, str(form))
+        changed = change(typed)
+        if changed == typed:
+            return False
+        if replace(form, changed.encode("utf-8"), before):
+            return True
     raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再运行一次")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.commands._forms import rewrite
 from drafting.findings import DraftingError, Finding, Severity
 
 if TYPE_CHECKING:
@@ -97,20 +98,17 @@ def _write(form: Path, taken: Intake) -> bool:
 
     Raises DraftingError, with nothing written, where the text beside is another or the form cannot be written.
     """
-    from drafting.form.load import read_text
-    from drafting.output import create, replace
+    from drafting.output import create
     from drafting.proposal.form import text_beside, with_demands
 
-    before = read_text(form)
-    after = with_demands(before, taken)
-    if after == before:
-        return False
-    beside, content = text_beside(form), taken.text.encode()
-    if not (beside.is_file() and beside.read_bytes() == content):
-        create(beside, content)
-    if not replace(form, after.encode(), before.encode()):
-        raise DraftingError.of("J005", "表单刚被别的程序改过，没有写", file=str(form), remedy="再导入一次")
-    return True
+    def change(before: str) -> str:
+        after = with_demands(before, taken)
+        beside, content = text_beside(form), taken.text.encode()
+        if after != before and not (beside.is_file() and beside.read_bytes() == content):
+            create(beside, content)
+        return after
+
+    return rewrite(form, change)
 
 
 def _against(file: Path, message: str, remedy: str) -> Finding:

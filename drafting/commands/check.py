@@ -60,8 +60,6 @@ def command(
 
     有错误时退出码为 1。各条规则的说明见 drafting rules。
     """
-    from drafting.checking.report import as_json, as_lines, summary
-    from drafting.findings import Severity
     from drafting.model.fields import FORM_SUFFIXES
     from drafting.readers import formats
 
@@ -76,18 +74,25 @@ def command(
     reports = list(_reports(sources, *chosen))
     if comments:
         _comment(reports[0], Path(comments), force)
+    if _told(reports, shape, ctx.color):
+        ctx.exit(1)
+
+
+def _told(reports: list[Report], shape: str, color: bool | None) -> bool:
+    """What was found, shown; whether there are errors among it."""
+    from drafting.checking.report import as_json, as_lines, summary
+    from drafting.findings import Severity
+
     if shape == "json":
         click.echo(as_json(reports))
     else:
         for line in (line for report in reports for line in as_lines(report, click.style)):
-            click.echo(line, color=ctx.color)
-    found = [finding for report in reports for finding in report.findings]
+            click.echo(line, color=color)
     for line in same([(report.file, report.identity) for report in reports]):
         click.echo(line, err=True)
-    said = summary(found)
-    click.echo(f"查了 {len(reports)} 份，{said or '没有发现问题'}", err=True)
-    if any(finding.severity is Severity.ERROR for finding in found):
-        ctx.exit(1)
+    found = [finding for report in reports for finding in report.findings]
+    click.echo(f"查了 {len(reports)} 份，{summary(found) or '没有发现问题'}", err=True)
+    return any(finding.severity is Severity.ERROR for finding in found)
 
 
 def _refuse_unknown(codes: tuple[str, ...]) -> None:

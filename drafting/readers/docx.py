@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from lxml import etree
 
 from drafting.document import Document, Layout, Paragraph, Role
 from drafting.findings import DraftingError
 from drafting.language.tables import row_line
+from drafting.packed import TooLarge, inflated
 from drafting.readers._beside import PARTS, notices
 from drafting.readers._numbering import Numbering
 from drafting.readers._pictures import RELATIONS, Pictures, captioned, shown_in
@@ -30,6 +31,7 @@ MAX_CHARACTERS = 1_000_000
 """Of text, the numbers of lists among it."""
 
 _PAGE_NUMBER = re.compile(r"[—\-－–\s]*(?:第)?\s*\d{0,4}\s*(?:页)?(?:\s*[/共]\s*\d{0,4}\s*页?)?[—\-－–\s]*")
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LINE_BREAKS = (f"{W}br", f"{W}cr")
 _GONE = (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _SKIPPED = (*_GONE, f"{W}rPr", f"{W}pPr")
@@ -120,24 +122,21 @@ def _holds_text(name: str) -> bool:
     return name == RELATIONS or bool(re.fullmatch(rf"word/(?:{texts})\.xml", name))
 
 
-def _inflate(package: zipfile.ZipFile, names: Iterable[str]) -> dict[str, bytes]:
+def _inflate(package: zipfile.ZipFile, names: Collection[str]) -> dict[str, bytes]:
     """The parts unpacked, until they are too much together."""
+    if any(package.getinfo(name).compress_type not in _METHODS for name in names):
+        raise DraftingError.of("R107", "文件用了 Word 不用的压缩方法，没有读", remedy="用 Word 或 WPS 打开后另存一份")
     contents: dict[str, bytes] = {}
-    left, marks = MAX_UNPACKED, MAX_MARKUP
-    for name in names:
-        if package.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise DraftingError.of(
-                "R107", "文件用了 Word 不用的压缩方法，没有读", remedy="用 Word 或 WPS 打开后另存一份"
-            )
-        with package.open(name) as part:
-            content = part.read(left + 1)
-        left -= len(content)
-        if left < 0:
-            raise DraftingError.of("R105", f"文件解开后超过 {MAX_UNPACKED // 1_000_000} MB，不是一份答复")
-        contents[name] = in_utf8(content)
-        marks -= markup(contents[name])
-        if marks < 0:
-            raise DraftingError.of("R105", f"文件里的标记超过 {MAX_MARKUP // 10_000} 万个，不是一份答复")
+    marks = MAX_MARKUP
+    try:
+        for name, content in inflated(package, names, MAX_UNPACKED):
+            contents[name] = in_utf8(content)
+            marks -= markup(contents[name])
+            if marks < 0:
+                raise DraftingError.of("R105", f"文件里的标记超过 {MAX_MARKUP // 10_000} 万个，不是一份答复")
+    except TooLarge:
+        message = f"文件解开后超过 {MAX_UNPACKED // 1_000_000} MB，不是一份答复"
+        raise DraftingError.of("R105", message) from None
     return contents
 
 

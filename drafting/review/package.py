@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from drafting.findings import DraftingError
+from drafting.packed import NoPackage, TooLarge
+from drafting.packed import unpacked as bounded
 from drafting.readers._word import W, in_utf8, parse
 from drafting.readers.docx import BODY, RELATIONS
 
@@ -34,19 +36,12 @@ def unpacked(data: bytes) -> Contents:
 
     Raises DraftingError where it is broken, inflates beyond MAX_COPIED, or is Strict Open XML.
     """
-    contents: Contents = {}
-    left = MAX_COPIED
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for entry in package.infolist():
-                with package.open(entry) as part:
-                    contents[entry.filename] = part.read(left + 1)
-                left -= len(contents[entry.filename])
-                if left < 0:
-                    raise DraftingError.of("R105", f"文件解开后超过 {MAX_COPIED // 1_000_000} MB，不是一份答复")
-    except DraftingError:
-        raise
-    except Exception:  # a hostile package breaks zipfile and its decompressors in many ways
+        contents = bounded(data, MAX_COPIED)
+    except TooLarge:
+        message = f"文件解开后超过 {MAX_COPIED // 1_000_000} MB，或部件过多，不是一份答复"
+        raise DraftingError.of("R105", message) from None
+    except NoPackage:
         raise _unfit("文件有部件已损坏，做不成标注本") from None
     if _TYPES not in contents:
         raise _unfit("文件缺少部件，做不成标注本")
