@@ -32,7 +32,7 @@
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
     clearTimeout(looking);
-    looking = setTimeout(() => htmx.trigger("#preview", "refresh"), LOOK);
+    if (document.getElementById("preview")) looking = setTimeout(() => htmx.trigger("#preview", "refresh"), LOOK);
   }
 
   function save() {
@@ -70,10 +70,11 @@
 
   function done(saved, at) {
     document.getElementById("version").value = saved.version;
-    document.getElementById("undo").disabled = !saved.steps[0];
-    document.getElementById("redo").disabled = !saved.steps[1];
+    for (const [at, able] of (saved.steps || []).entries()) document.getElementById(["undo", "redo"][at]).disabled = !able;
     if (!dirty) forget(at);
-    if (saved.conflict) return undecided(saved.conflict);
+    const clash = document.getElementById("clash");  // where a page says that both sides changed something, but shows no two texts
+    if (saved.conflict && !clash) return undecided(saved.conflict);
+    if (saved.conflict) clash.hidden = false;
     if (!dirty) say("已保存 " + new Date().toTimeString().slice(0, 8));
     if (!dirty && stale) anew();
   }
@@ -114,7 +115,7 @@
   // Another tab or program has changed the form while nothing was typed here: show what stands now.
   async function look() {
     if (document.hidden || dirty || saving || !form()) return;
-    const answer = await fetch(form().action + "/version").catch(() => null);
+    const answer = await fetch(form().dataset.version).catch(() => null);
     if (!answer?.ok || dirty || saving) return;
     const { version } = await answer.json();
     if (version !== document.getElementById("version").value) location.reload();
@@ -125,6 +126,12 @@
   document.addEventListener("compositionend", (event) => { composing = false; if (event.target.form === form()) changed(); });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); dirty = true; save(); }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form() || event.defaultPrevented) return;
+    clearTimeout(timer);
+    dirty = false;  // all of it goes with the step, and the page is made anew
+    forget(key());
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='/']:not([hx-get])");

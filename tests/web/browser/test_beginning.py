@@ -40,7 +40,7 @@ def only_form(server: Server) -> Path:
 def read_in(page: Any) -> None:
     page.get_by_label("贴来文的文字").fill(PROPOSAL)
     page.get_by_role("button", name="下一步：核对来文").click()
-    page.wait_for_selector("#confirm")
+    page.wait_for_selector(".confirm #form")
 
 
 def test_a_pasted_proposal_of_five_demands_has_five_cards(server: Server, open_page: Callable[..., Any]) -> None:
@@ -93,7 +93,7 @@ def test_it_works_without_scripts_and_by_keys_alone(server: Server, open_page: C
     page.keyboard.insert_text(PROPOSAL)
     for key in ("Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    page.wait_for_selector("#confirm")
+    page.wait_for_selector(".confirm #form")
     field(page, "proposal.number").focus()
     page.keyboard.type("0076")
     page.keyboard.press("Enter")
@@ -114,11 +114,33 @@ def test_a_kill_on_the_second_page_loses_nothing(server: Server, open_page: Call
         field(page, "proposal.demands.0").fill("加快加装电梯")
     server.kill()
     field(page, "proposal.number").fill("0076")
-    expect(page.locator("#saved")).to_contain_text("未保存")
+    expect(page.locator("#status")).to_contain_text("未保存")
     server.start()
-    expect(page.locator("#saved")).to_have_text("已保存", timeout=10_000)
+    expect(page.locator("#status")).to_contain_text("已保存", timeout=10_000)
     reply = load(only_form(server))
     assert (reply.proposal.number, (reply.proposal.demands or ())[0]) == ("0076", "加快加装电梯")
+
+
+def test_what_a_closed_browser_had_not_saved_is_brought_back_and_a_step_takes_all_with_it(
+    server: Server, open_page: Callable[..., Any]
+) -> None:
+    page = open_page("/new")
+    read_in(page)
+    address = page.url
+    server.kill()
+    field(page, "proposal.number").fill("0076")
+    expect(page.locator("#status")).to_contain_text("未保存")
+    page.close()
+    server.start()
+    page = open_page(address, shared=page.context)
+    expect(field(page, "proposal.number")).to_have_value("0076")
+    field(page, "proposal.number").fill("0077")
+    page.get_by_role("button", name="删除第5项诉求").click()
+    expect(field(page, "proposal.demands.4")).to_have_count(0)
+    for _ in range(2):
+        expect(field(page, "proposal.number")).to_have_value("0077")
+        page.reload()
+    expect(field(page, "proposal.demands.4")).to_have_count(0)
 
 
 def test_typed_by_hand_the_demands_come_second(server: Server, open_page: Callable[..., Any]) -> None:

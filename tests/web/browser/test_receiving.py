@@ -43,7 +43,7 @@ def test_several_files_are_told_apart_and_taken(server: Server, open_page: Calla
     page.reload()
     assert len(list(server.folder.glob("*.yaml"))) == 3
     page.get_by_role("link", name="核对来文").click()
-    page.wait_for_selector("#confirm")
+    page.wait_for_selector(".confirm #form")
 
 
 def test_a_pasted_proposal_is_received_by_keys_without_scripts(server: Server, open_page: Callable[..., Any]) -> None:
@@ -54,7 +54,7 @@ def test_a_pasted_proposal_is_received_by_keys_without_scripts(server: Server, o
         page.keyboard.press(key)
     expect(page.get_by_role("region", name="贴的文字")).to_contain_text("诉求 5 项")
     page.get_by_role("button", name="收下").press("Enter")
-    page.wait_for_selector("#confirm")
+    page.wait_for_selector(".confirm #form")
     page.get_by_role("button", name="下一步：写答复").press("Enter")
     expect(page.locator(".responses > .row")).to_have_count(5)
 
