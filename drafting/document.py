@@ -121,11 +121,6 @@ class Paragraph:
     picture: Picture | None = None
 
 
-def heads(paragraph: Paragraph) -> bool:
-    """Whether it is a heading on a line of its own, which belongs to what stands below."""
-    return paragraph.role in HEADINGS and not 0 < paragraph.lead < len(paragraph.text)
-
-
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What a file holds beside its paragraphs. `pending`: changes or comments of reviewers, who are not done."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafting import standard
-from drafting.document import HEADINGS, Role
+from drafting.document import HEADINGS, Paragraph, Role
+from drafting.layout.tables import Table
 
 PROSE = (Role.BODY, *HEADINGS)
 COMPANIONS = 2
@@ -15,6 +16,7 @@ COMPANIONS = 2
 _CLOSING = (Role.SIGNATURE, Role.DATE, Role.NOTE)
 _LABEL = "附件："
 _NUMBER = re.compile(r"\d+[.．]")
+_SENTENCE_ENDS = ("。", "；", "！", "？")
 
 
 def blank_lines_above(role: Role, before: Role | None) -> int:
@@ -26,6 +28,26 @@ def blank_lines_above(role: Role, before: Role | None) -> int:
     if role in (Role.SIGNATURE, Role.DATE) and before not in (Role.SIGNATURE, Role.DATE):
         return standard.SEAL_LINES
     return 0
+
+
+def heads(paragraph: Paragraph, below: Paragraph | Table | None) -> bool:
+    """Whether it is a heading on a line of its own, which belongs to what stands below.
+
+    An item that is a whole sentence is text. A heading may have been given a sentence's mark: then it is short, and
+    what stands below is under it.
+    """
+    if paragraph.role not in HEADINGS or 0 < paragraph.lead < len(paragraph.text):
+        return False
+    if not paragraph.lead or not paragraph.text.rstrip().endswith(_SENTENCE_ENDS):
+        return True
+    brief = standard.TEXT_INDENT + len(paragraph.text) <= standard.CHARACTERS_PER_LINE
+    return brief and below is not None and _is_under(below, paragraph.role)
+
+
+def _is_under(below: Paragraph | Table, heading: Role) -> bool:
+    """Whether it is text, a table, a picture or a heading of a lower level."""
+    deeper = HEADINGS[HEADINGS.index(heading) + 1 :]
+    return isinstance(below, Table) or below.role in (Role.BODY, Role.FIGURE, *deeper)
 
 
 def closing_start(roles: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile, zip_longest
 from math import ceil
 
 from drafting import standard
@@ -31,8 +31,8 @@ class Line:
 
     `full` is whether the paragraph goes on below, so that the line is as wide as the text block. `height` is in lines
     of text. A row of a table has `cells`, each with its lines, and the `table`; its `head` is repeated on a new page.
-    A line that is a picture has it, `text` being its caption. `spans` are the characters of `lead` and `text` together
-    that are a field's; of a row those of its cells, a tab between two.
+    A line that is a picture has it, `text` being its caption. One that `heads` belongs to what is below. `spans` are
+    the characters of `lead` and `text` together that are a field's; of a row those of its cells, a tab between two.
     """
 
     role: str
@@ -46,12 +46,8 @@ class Line:
     table: Table | None = None
     head: Line | None = None
     picture: Picture | None = None
+    heads: bool = False
     spans: tuple[Span, ...] = ()
-
-    @property
-    def heads(self) -> bool:
-        """Whether it is the last line of a heading that has its own."""
-        return bool(self.lead) and not self.text and not self.full
 
 
 @dataclass(slots=True)
@@ -139,13 +135,14 @@ def _lines(document: Document) -> Iterator[Line]:
     bare = document.layout not in (Layout.RED_HEAD, Layout.LETTER) and not document.of(*_HEAD, *_NUMBERS)
     date = document.text(Role.DATE)
     beside = (*_HEAD, *_NUMBERS, *imprint.ROLES)
-    for element in grouped(p for p in document if p.role not in beside):
+    elements = list(grouped(p for p in document if p.role not in beside))
+    for element, below in zip_longest(elements, elements[1:]):
         if isinstance(element, Table):
             yield from _table(element)
             before = Role.ROW
             continue
         yield from _gap(element.role, before, bare)
-        yield from _element(element, date)
+        yield from _element(element, date, flow.heads(element, below))
         before = element.role
 
 
@@ -159,14 +156,14 @@ def _gap(role: Role, before: Role | None, bare: bool) -> Iterator[Line]:
     yield from (Line("") for _ in range(count))
 
 
-def _element(element: Paragraph, date: str) -> Iterator[Line]:
+def _element(element: Paragraph, date: str, heads: bool) -> Iterator[Line]:
     role, text = element.role, element.text
     at = {"source": element.source, "row": element.line}
     if role in (Role.TITLE, Role.ATTACHMENT_TITLE):
         broken = break_title(text)
         yield from (Line(role.value, "", line, **at, spans=spans) for line, spans in placed(element, broken))
     elif role in flow.PROSE or role is Role.NOTE:
-        yield from _prose(element)
+        yield from _prose(element, heads)
     elif element.picture:
         gap = standard.PICTURE_GAP * standard.POINT
         height = (size(element.picture)[1] + gap) / standard.LINE_HEIGHT + bool(text)
@@ -183,7 +180,7 @@ def _element(element: Paragraph, date: str) -> Iterator[Line]:
             yield Line(role.value, "", line, **at, full=line is not broken[-1], spans=spans)
 
 
-def _prose(element: Paragraph) -> Iterator[Line]:
+def _prose(element: Paragraph, heads: bool) -> Iterator[Line]:
     indent = "　" * standard.TEXT_INDENT
     broken = list(break_lines(element.text, FULL, FULL - 2 * standard.TEXT_INDENT))
     left = element.lead or (0 if element.role is Role.BODY else len(element.text))
@@ -198,6 +195,7 @@ def _prose(element: Paragraph) -> Iterator[Line]:
             element.source,
             element.line,
             full,
+            heads=heads,
             spans=tuple(span.moved(len(prefix)) for span in spans),
         )
 

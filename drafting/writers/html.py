@@ -9,12 +9,20 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from drafting.document import Document, Role
 from drafting.language.titles import break_title
+from drafting.layout.flow import heads
 from drafting.layout.imprint import unprinted
 from drafting.layout.pictures import data_uri, size
 from drafting.layout.tables import grouped
 from drafting.shelf import template
 
-_USED = {"Role": Role, "break_title": break_title, "grouped": grouped, "data_uri": data_uri, "size": size}
+_USED = {
+    "Role": Role,
+    "break_title": break_title,
+    "grouped": grouped,
+    "heads": heads,
+    "data_uri": data_uri,
+    "size": size,
+}
 
 
 @cache
@@ -27,8 +35,4 @@ def write(document: Document) -> bytes:
     """UTF-8 HTML."""
     left_out = unprinted(document)
     shown = replace(document, paragraphs=tuple(p for p in document if p not in left_out)) if left_out else document
-    return (
-        _page()
-        .render(document=shown, Role=Role, break_title=break_title, grouped=grouped, data_uri=data_uri, size=size)
-        .encode("utf-8")
-    )
+    return _page().render(document=shown, **_USED).encode("utf-8")

@@ -87,3 +87,18 @@ def test_a_heading_goes_on_with_the_line_below_it(before: int) -> None:
     ends = [page.lines[-1] for page in pages(document)]
     assert not any(line.role == Role.HEADING_1.value for line in ends)
     assert [line.lead for page in pages(document) for line in page.lines].count("　　二、关于照明") == 1
+
+
+@pytest.mark.parametrize("before", range(18, 22))
+def test_a_heading_of_two_lines_is_not_torn_from_what_is_below(before: int) -> None:
+    body = [Paragraph(Role.BODY, f"第{number}行。") for number in range(before)]
+    heading = Paragraph(Role.HEADING_1, "二、关于在城东片区小学周边增设校车停靠点并延长护学时段的建议")
+    document = Document((*body, heading, *(Paragraph(Role.BODY, "已增加路灯。") for _ in range(30))))
+    ends = [page.lines[-1] for page in pages(document)]
+    assert not any(line.role == Role.HEADING_1.value for line in ends)
+
+
+def test_items_that_are_whole_sentences_fill_a_page() -> None:
+    items = [Paragraph(Role.HEADING_2, f"（{han}）已更换路灯12盏。", lead=13) for han in "一二三四五六七八九十"]
+    document = Document((*(Paragraph(Role.BODY, "正文。") for _ in range(16)), *items, *items))
+    assert [len(page.lines) for page in pages(document)] == [22, 14]

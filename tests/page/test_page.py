@@ -51,13 +51,26 @@ FILLS = {
 }
 
 
+ITEM = "已完成全市学校食堂统一采购统一配送的改造工作，学生吃得安全，家长普遍放心。"
+ITEMS = {
+    f"items-{lines}": reply(
+        "white",
+        *[han(1)] * lines,
+        *(Paragraph(Role.HEADING_2, f"（{one}）{ITEM}", lead=len(ITEM) + 3) for one in "一二三四五六七八九十"),
+        Paragraph(Role.HEADING_2, "（十一）强化日常监管。", lead=11),
+        *[han(1)] * 24,
+    )
+    for lines in range(4, 26)
+}
+
+
 LONG_TITLE = Paragraph(Role.TITLE, "云州市教育局关于政协云州市第五届委员会第三次会议第072号提案的答复")
 TITLE = {"title": Document((HEAD[0], LONG_TITLE, HEAD[2], han(3)), Layout.WHITE_HEAD)}
 
 
 @pytest.fixture(scope="session")
 def pages(printed):
-    return printed(LONG | SHORT | FILLS | TITLE)
+    return printed(LONG | SHORT | FILLS | TITLE | ITEMS)
 
 
 def mm(points: float) -> float:
@@ -204,6 +217,16 @@ def test_imprint_stands_at_the_foot_of_the_last_page_and_no_line_is_lost(pages, 
     assert letter or text(last[-1]) == "云州市教育局办公室2026年9月11日印发"
     assert len(last) > (1 if letter else 2)
     assert ink(found[-1], 230, 264.8)[3] == pytest.approx(262, abs=1.5)
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_items_that_are_sentences_fill_each_page_and_a_heading_ends_none(pages, name):
+    lowest = lines_of(pages["long-white"][3])[-1][0]["matrix"][5]
+    for page, following in pairwise(pages[name]):
+        last, first = lines_of(page)[-1], lines_of(following)[0]
+        free = round(mm(last[0]["matrix"][5] - lowest) / 10.39)
+        assert not text(last).startswith("（十一）")
+        assert free <= text(first).startswith("（十一）")
 
 
 def test_some_text_stands_on_the_first_page(pages):

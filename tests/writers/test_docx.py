@@ -273,3 +273,8 @@ def test_a_heading_on_a_line_of_its_own_is_kept_with_what_is_below():
     body = body_part(Document((heading, run_in, *(Paragraph(Role.BODY, "正文。") for _ in range(9)))))
     kept = [p for p in body.split("<w:p>") if "<w:keepNext/>" in p]
     assert ["关于照明" in p for p in kept] == [True]
+
+
+def test_an_item_that_is_a_whole_sentence_is_not_kept():
+    items = tuple(Paragraph(Role.HEADING_3, f"{n}.已更换路灯{n}盏。", lead=9) for n in range(1, 9))
+    assert "<w:keepNext/>" not in body_part(Document((*items, Paragraph(Role.BODY, "正文。" * 20))))

@@ -65,6 +65,12 @@ def test_a_run_in_heading_is_a_paragraph_with_its_lead_set_off() -> None:
     assert '<p class="正文 二级标题"><b>（一）甲。</b><span>乙。</span></p>' in content
 
 
+def test_a_numbered_sentence_is_a_paragraph_and_a_heading_with_a_mark_a_heading() -> None:
+    texts = (Paragraph(Role.HEADING_3, "1.甲。", lead=4), Paragraph(Role.HEADING_3, "2.乙。", lead=4))
+    made = page(*texts, Paragraph(Role.BODY, "丙。"))
+    assert [block[0] for block in made.blocks] == ["title", "p", "h4", "p"]
+
+
 def test_it_stands_alone() -> None:
     content = write(Document(tuple(Paragraph(role, role.value) for role in Role), Layout.LETTER)).decode("utf-8")
     assert not re.search(r"<script|<link|<img|https?:|@import|url\(", content)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from math import ceil
 
 from drafting import standard
-from drafting.document import HEADINGS, Paragraph, Picture, Role, heads
+from drafting.document import HEADINGS, Paragraph, Picture, Role
 from drafting.language.titles import break_title
 from drafting.layout import flow
 from drafting.layout.tables import Table, grouped
@@ -28,7 +29,8 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pic
     written = []
     before: Role | None = None
     index = -1
-    for element in grouped(paragraphs):
+    elements = list(grouped(paragraphs))
+    for element, below in zip_longest(elements, elements[1:]):
         index += 1
         if isinstance(element, Table):
             written.append(table.table(element))
@@ -37,7 +39,7 @@ def text_xml(paragraphs: Sequence[Paragraph], title_gap: str, imprint: bool, pic
             continue
         gap = blank_lines(blank) if (blank := flow.blank_lines_above(element.role, before)) else ""
         is_first = element.role is not before
-        keep = _keep(element) if index in kept or heads(element) else ""
+        keep = _keep(element) if index in kept or flow.heads(element, below) else ""
         before = element.role
         if element.role in flow.PROSE:
             written.append(_prose(element, keep))
