@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafting.document import Document, Role
@@ -51,6 +51,10 @@ class Line:
     def cut(self, start: int, end: int | None = None) -> Line:
         """A part of this line, as a line of its own."""
         return line_of(self.number, self.text[start:end], self.role, self.start + start)
+
+    def with_next(self, line: Line) -> Line:
+        """This line and what the next one has, as one."""
+        return replace(self, text=self.text + line.text, plain=self.plain + line.plain)
 
     @property
     def place(self) -> tuple[int, int]:

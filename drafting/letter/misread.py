@@ -12,6 +12,7 @@ from typing import Any
 
 from drafting.document import Document, Paragraph
 from drafting.findings import Finding, Severity
+from drafting.language.headings import with_ones
 from drafting.letter import lost
 from drafting.letter.record import GUESS, Reading
 from drafting.model.fields import spoken
@@ -27,6 +28,7 @@ _RUN = re.compile(
     r"|(?<=年)[OoIl]{1,2}(?=月)|(?<=月)[OoIl]{1,2}(?=[日号曰])|(?<=第)[OoIl]{2,4}(?=号)"
     rf"|(?<=[\d一二三四五六七八九十])曰|(?<=[{_NUMERAL}])[ニー]|ニ(?=[{_NUMERAL}])"
 )
+_NUMERAL_SHOWN = 4  # characters of a line whose numeral had a dash, which are said
 _MANY = 3  # runs of a page that was scanned badly
 _TEXTS = ("title", "proposal.title", "proposal.proposers", "salutation", "opening", "closing", "responses", "issuer")
 _NAMES = ("salutation", "proposal.proposers", "signatory", "contacts", "cc", "issuer")
@@ -40,7 +42,10 @@ def restored(document: Document) -> tuple[Document, tuple[str, ...]]:
     """The page with its digits and signs, and each run of them that was restored; the very same page where none is."""
     found: dict[str, None] = {}
     asked = lost.lost_its_marks("\n".join(paragraph.text for paragraph in document))
-    paragraphs = tuple(_restored(paragraph, found, asked) for paragraph in document)
+    numbered = with_ones(paragraph.text for paragraph in document)
+    found |= {text.strip()[:_NUMERAL_SHOWN]: None for text in numbered.values()}
+    whole = (replace(one, text=numbered[at]) if at in numbered else one for at, one in enumerate(document))
+    paragraphs = tuple(_restored(paragraph, found, asked) for paragraph in whole)
     if all(new is old for new, old in zip(paragraphs, document, strict=True)):
         return document, ()
     return replace(document, paragraphs=paragraphs), tuple(found)

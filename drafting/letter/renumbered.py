@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from drafting.document import Role
+from drafting.language.headings import with_ones
 from drafting.language.numerals import ordinal
 from drafting.letter.lines import Line
 
@@ -24,10 +25,16 @@ _LOST = re.compile(rf"、 *(?={_WORDS}$)")
 def renumbered(lines: list[Line]) -> list[Line]:
     """The lines with each heading of the first level on a line of its own, with a numeral or the role of a heading.
 
-    三 停车 and 二,人员 become 三、 and 二、 (in `plain` alone); 。二、人员 is parted; 、人员 is a heading that lost its
-    numeral. Nothing is changed where the numerals then do not run from one on.
+    —、水源, 二,人员 and 三 停车 become 一、, 二、 and 三、 (in `plain` alone); 。二、人员 is parted; 、人员 is a
+    heading that lost its numeral. Nothing is changed where the numerals then do not run from one on.
     """
-    return _headed(_parted(_signed(_closed(lines))))
+    return _headed(_parted(_signed(_closed(_undashed(lines)))))
+
+
+def _undashed(lines: list[Line]) -> list[Line]:
+    """Numerals in which a dash stands for 一."""
+    meant = with_ones(line.plain for line in lines)
+    return [replace(line, plain=meant[at]) if at in meant else line for at, line in enumerate(lines)]
 
 
 def _closed(lines: list[Line]) -> list[Line]:

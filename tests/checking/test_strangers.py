@@ -402,6 +402,34 @@ def test_items_and_their_numbers_agree(body: str, wanted: list[str]) -> None:
     assert codes(body=body) == wanted
 
 
+def test_a_dash_for_a_one_is_said_and_counts_as_one() -> None:
+    body = "　　—、座椅\n　　已增设20把。\n　　二、路灯\n　　已增加12盏。\n"
+    assert codes(body=body) == ["S004"]
+    assert codes(body=body.replace("二、", "三、")) != ["S004"]
+
+
+_OPEN = "　　座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护"
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "mended"),
+    [
+        (f"{_OPEN}\n　　步道已经修补完毕，今年六月底通过了验收。\n", "一句话断成了两段", False),
+        (f"{_OPEN}\n　　（一）步道已经修补完毕，今年六月底通过了验收。\n", "段末没有标点", True),
+        (f"{_OPEN}\n", "段末没有标点", True),
+    ],
+)
+def test_a_paragraph_without_end_may_be_one_that_was_broken(body: str, said: str, mended: bool) -> None:
+    [finding] = [one for one in told(body=body) if one.code == "P011"]
+    assert finding.message.endswith(said) and (finding.fix is not None) is mended
+
+
+def test_what_announces_the_answer_ends_in_a_colon() -> None:
+    opening = "　　您提出的《关于增设便民座椅的提案》收悉，经商市财政局，现答复如下\n"
+    [finding] = [one for one in told(opening=opening) if one.code == "P011"]
+    assert finding.fix and finding.fix.new == "下："
+
+
 def test_thanks_end_in_a_full_stop() -> None:
     assert codes(closing="　　感谢您对我们工作的关心和支持\n") == ["P011"]
 

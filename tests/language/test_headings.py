@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.language.headings import Heading, first_sentence, numeral, parse_heading
+from drafting.language.headings import Heading, first_sentence, numeral, parse_heading, with_ones
 
 
 @given(st.integers(1, 4), st.integers(1, 99), st.text("建好平台。（）", max_size=8))
@@ -64,3 +64,33 @@ def test_text_is_no_heading(line: str) -> None:
 )
 def test_first_sentence(line: str, first: str) -> None:
     assert line[: first_sentence(line)] == first
+
+
+@pytest.mark.parametrize("dash", "—–－ー-")
+@pytest.mark.parametrize(
+    ("lines", "meant"),
+    [
+        (("{}、水源", "已清淤。", "二、人员"), {0: "一、水源"}),
+        (("（{}）水源", "(二)人员"), {0: "（一）水源"}),
+        (
+            ("一、水源", "（{}）水质", "（二）水量", "二、人员", "（{}）编制", "（二）经费"),
+            {1: "（一）水质", 4: "（一）编制"},
+        ),
+        (("十、水源", "　十{}、人员", "十二、经费"), {1: "　十一、人员"}),
+        (("{}、水源", "三、人员"), {}),
+        (("{}、水源", "（二）人员"), {}),
+        (("{}、水源",), {}),
+        (("十{}、水源", "二、人员"), {}),
+        (("二、水源", "{}、人员"), {}),
+        (("{0}{0}、水源", "二、人员"), {}),
+        (("{}是水源", "二是人员"), {}),
+    ],
+)
+def test_a_dash_for_a_one_is_told_by_the_order_of_the_numerals(
+    dash: str, lines: tuple[str, ...], meant: dict[int, str]
+) -> None:
+    assert with_ones(line.format(dash) for line in lines) == meant
+
+
+def test_many_dashes_are_looked_at_once() -> None:
+    assert with_ones(["—" * 40_000, " " * 40_000, *["—、水源"] * 40_000]) == {}

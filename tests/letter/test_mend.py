@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,31 +208,3 @@ def test_the_labels_of_a_sheet_in_one_line_part_it_where_no_sentence_does() -> N
     assert texts[:3] == ["案由：关于疏浚清溪河的建议", "提案者：邵晚晴", "承办单位：云州市水利局"]
     running = "办理意见均已落实，承办单位3家，提案者认可的2家，案由相同的1家。"
     assert _texts(running) == [running]
-
-
-def _set(text: str, width: int) -> list[str]:
-    """A paragraph as lines of a page whose first has lost its indent of two characters."""
-    cuts = [0, *range(width - 2, len(text), width), len(text)]
-    return [text[start:end] for start, end in pairwise(cuts)]
-
-
-@pytest.mark.parametrize("width", range(24, 32))
-def test_the_lines_of_a_page_that_lost_its_indents_are_joined_behind_a_quotation_too(width: int) -> None:
-    text = "我市境内古驿道全长约百余公里，现存较为完整的路段三十公里，沿线有“驿站”“关隘”“古桥”，"
-    text += "分布在《名录》《续录》里（见附表），存在险情"
-    whole = [f"{text[start:]}{text[:start]}。" for start in (3, 15, 21, 30, 42)]
-    whole = [paragraph for paragraph in whole if len(paragraph) > width]
-    assert _texts(*(line for paragraph in whole for line in _set(paragraph, width))) == whole
-
-
-def test_a_heading_that_reaches_the_edge_less_an_indent_stays_a_line() -> None:
-    heading = "关于加强古驿道沿线不可移动文物保护和利用情况的说明"
-    torn = [
-        heading,
-        "我市境内古驿道全长约一百二十六公里，现存较为完整的路段三十一公",
-        "里，沿线分布有驿站、关隘、古桥等不可移动文物，因年久失修和自然",
-        "风化，约三分之一存在险情，我局组织市博物馆和县区开展了徒步调查",
-        "并在沿线设立了标识牌，由于道路的通行条件和接待的设施都比较差，",
-        "目前尚未形成规模。",
-    ]
-    assert _texts(*torn) == [heading, "".join(torn[1:])]

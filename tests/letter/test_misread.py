@@ -55,3 +55,10 @@ def test_what_is_a_digit_and_what_is_not(typed: str, meant: str) -> None:
     page, runs = restored(Document((Paragraph(Role.BODY, typed),)))
     assert page.paragraphs[0].text == meant
     assert bool(runs) is (typed != meant)
+
+
+def test_a_numeral_of_which_a_scanner_made_a_dash_is_one_in_its_order():
+    answer = "—、疏浚情况\n已完工。\n（—）资金\n已拨付。\n（二）人员\n已到位。\n二、下一步\n继续疏浚。\n"
+    responses = read(LETTER.replace("河道淤于", f"{answer}河道淤于").encode()).record["responses"]
+    assert [one["heading"] for one in responses] == ["疏浚情况", "下一步"]
+    assert responses[0]["body"].splitlines()[1] == "（一）资金"

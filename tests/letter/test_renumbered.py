@@ -72,3 +72,11 @@ def test_headings_that_lost_their_numerals_are_headings():
 )
 def test_one_stray_sign_makes_no_heading(texts: tuple[str, ...]) -> None:
     assert all(line.role is Role.BODY for line in _lines(*texts))
+
+
+@pytest.mark.parametrize("dash", ["—", "－", "ー", "-"])
+def test_a_dash_for_a_one_is_a_numeral_in_its_order(dash: str) -> None:
+    lines = _lines(f"{dash}、河道疏浚", ONE, "二、岸线绿化", TWO)
+    assert [mark.number for line in lines if (mark := mark_of(line))] == [1, 2]
+    assert lines[0].text == f"{dash}、河道疏浚"
+    assert [mark_of(line) for line in _lines(f"{dash}、河道疏浚", ONE)] == [None, None]

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, Mend, rule, safe
-from drafting.checking.torn import ends, is_pair
-from drafting.checking.torn import unpaired as unpaired_in
 from drafting.document import Role
 from drafting.findings import Severity
 from drafting.language.citations import CITED, plain_number, same_case
-from drafting.language.pairs import short
+from drafting.language.pairs import BRACKETS, pair, short
 
 _ALL = tuple(Role)
 _CUT = (Role.RESULT, Role.NOTE)
+_BARE_NUMERAL = re.compile(r"(?:^|[。；：，\s])[\dA-Za-z一二三四五六七八九十①-⑩]{1,2}$")
 _TITLE = re.compile(r"《([^《》]{6,60})》")
 _PLAN = re.compile(
     r"(?<![“\d第〇零百千万一二三四五六七八九])十[一二三四五六]五(?![”\d个名人年月日号条位元岁亿万千百分])"
@@ -46,12 +45,12 @@ def unpaired(case: Case) -> Iterator[Fault]:
         cut = paragraph.role is Role.SIGNATORY or (paragraph.role in _CUT and lines[paragraph.source] > 1)
         if cut and not case.reply:
             continue  # a part of a line, whose brackets may stand in another part
-        loose[index] = unpaired_in(paragraph.text)
+        loose[index] = _unpaired_in(paragraph.text)
     for index in loose:
         _pair_over_lines(case, loose, index)
         yield from (_alone(index, case.document.paragraphs[index].text, position) for position in loose[index])
     begin = 0
-    alone = unpaired_in(case.title)
+    alone = _unpaired_in(case.title)
     for index, paragraph in case.each(Role.TITLE):
         end = begin + len(paragraph.text)
         yield from (_alone(index, paragraph.text, at - begin) for at in alone if begin <= at < end)
@@ -63,17 +62,29 @@ def _alone(index: int, text: str, position: int) -> Fault:
 
 
 def _pair_over_lines(case: Case, loose: dict[int, list[int]], index: int) -> None:
-    """附注 may open its bracket on one line and close it on the next, and a page may break a line inside of a pair."""
+    """附注 may open its bracket on one line and close it on the next."""
     here, below = loose[index], loose.get(index + 1, [])
     if not here or not below:
         return
     above, following = case.document.paragraphs[index], case.document.paragraphs[index + 1]
-    opening, closing = above.text[here[-1]], following.text[below[0]]
-    noted = above.role is following.role is Role.NOTE
-    torn = case.reply is None and not ends(above)
-    if (noted or torn) and is_pair(opening, closing):
+    opening, closing = _wide(above.text[here[-1]]), _wide(following.text[below[0]])
+    if above.role is following.role is Role.NOTE and BRACKETS.get(closing) == opening:
         here.pop()
         del below[0]
+
+
+def _unpaired_in(text: str) -> list[int]:
+    """Positions of marks without their other half; the ） of a numeral 1） has none."""
+    widths = _wide(text)
+    return [
+        at
+        for at in pair(widths, BRACKETS).alone
+        if not (widths[at] == "）" and _BARE_NUMERAL.search(widths[max(0, at - 3) : at]))
+    ]
+
+
+def _wide(text: str) -> str:
+    return text.replace("(", "（").replace(")", "）")
 
 
 @rule("C002", Severity.WARNING)

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from drafting.checking.case import PROSE, Case
 from drafting.checking.rule import Fault, Mend, rule, safe
-from drafting.checking.torn import is_torn
-from drafting.document import HEADINGS, Paragraph, Role
+from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.language.headings import first_sentence
 from drafting.language.pairs import HAN, pair
 
 _ALL = tuple(role for role in Role if role is not Role.DOCUMENT_NUMBER)
@@ -238,57 +236,3 @@ def label_mark(case: Case) -> Iterator[Fault]:
     """
     for index, match in case.scan(re.compile(rf"(?<![一-鿿])(?:{_LABELS})([；;。])(?=\s*\S)"), _ALL):
         yield Fault(index, "标签之后应为冒号", "改为“：”", match.span(1), safe("："))
-
-
-@rule("P010", Severity.INFO)
-def colon_after_below(case: Case) -> Iterator[Fault]:
-    """“答复如下”后面不是冒号。
-
-    为什么：“如下”提起下文，后面用冒号。
-    不好：
-        正文：您提出的提案收悉，现答复如下。
-    较好：
-        正文：您提出的提案收悉，现答复如下：
-    依据：GB/T 15834-2011，4.7.3.1
-    """
-    for index, match in case.scan(re.compile(r"(?<=复如下|况如下|见如下)[。；，](?=\s*$)"), (Role.BODY,)):
-        yield Fault(index, "“如下”提起下文，后面用冒号", "改为“：”", match.span(), safe("："))
-
-
-_ENDED = re.compile(rf"[{HAN}％%，、]$|(?<![。！？…])[》”]$")
-_CLAUSES = re.compile("[，。；]")
-_THANKS = re.compile("(?:再次|衷心|最后，?)?(?:表示)?感谢")
-_MOST_UNENDED = 2  # more are a page whose lines are torn
-_LEAST = 24  # characters of a paragraph that is no heading
-_SHORTEST = 8  # characters of thanks that are a sentence
-
-
-@rule("P011", Severity.WARNING)
-def unended(case: Case) -> Iterator[Fault]:
-    """段末没有标点。
-
-    为什么：一句话说完要用句号；段末没有标点，像是后面漏了字。
-    不好：
-        正文：座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护
-    较好：
-        正文：座椅已经增设，路灯也已安装，均在六月底以前投入使用，由公园管理处维护。
-    依据：GB/T 15834-2011，4.1
-    """
-    lines = [*case.document.paragraphs, Paragraph(Role.BODY, "")]
-    open_ones = [(index, p) for index, p in case.prose if _is_unended(p)]
-    found = [(at, len(p.text.rstrip())) for at, p in open_ones if case.reply or not is_torn(p, lines[at + 1])]
-    for index, length in found if len(found) <= _MOST_UNENDED and case.run_together is None else ():
-        last = case.document.paragraphs[index].text[length - 1]
-        said, meant = ("段末是逗号", "。") if last in "，、" else ("段末没有标点", f"{last}。")
-        yield Fault(index, said, "用“。”结束", (length - 1, length), Mend(meant, safe=False))
-
-
-def _is_unended(paragraph: Paragraph) -> bool:
-    """Whether a sentence, or a heading that runs on in its paragraph, ends in no mark."""
-    text = paragraph.text.strip()
-    whole = paragraph.role is Role.BODY or 0 < first_sentence(text) < len(text)
-    if not whole or not _ENDED.search(text[-2:]) or text.startswith("|"):
-        return False
-    return (len(text) >= _LEAST and _CLAUSES.search(text[:-1]) is not None) or (
-        len(text) > _SHORTEST and _THANKS.match(text) is not None
-    )

@@ -11,7 +11,7 @@ from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule, safe
 from drafting.document import HEADINGS, Role
 from drafting.findings import Severity
-from drafting.language.headings import first_sentence, numeral, parse_heading
+from drafting.language.headings import first_sentence, numeral, parse_heading, with_ones
 from drafting.language.numerals import ordinal
 
 _LOOSE = (
@@ -35,9 +35,9 @@ class Numbered(NamedTuple):
 
 def _numbered(case: Case) -> list[Numbered]:
     """The paragraphs of the answer that begin with a numeral, right or loosely written."""
-    found = []
+    found, dashed = [], _dashed(case)
     for index, paragraph in case.prose:
-        if heading := parse_heading(paragraph.text):
+        if heading := parse_heading(dashed.get(index, paragraph.text)):
             found.append(Numbered(index, *heading, paragraph.text))
             continue
         for form, level in _LOOSE:
@@ -45,6 +45,12 @@ def _numbered(case: Case) -> list[Numbered]:
                 found.append(Numbered(index, level, number, match.end(), paragraph.text))
                 break
     return found
+
+
+def _dashed(case: Case) -> dict[int, str]:
+    """The paragraphs in whose numeral a dash stands for 一, by their index, with 一."""
+    meant = with_ones(paragraph.text for _, paragraph in case.prose)
+    return {case.prose[at][0]: text for at, text in meant.items()}
 
 
 def _runs(case: Case) -> list[list[Numbered]]:
@@ -182,6 +188,10 @@ def loose_numeral(case: Case) -> Iterator[Fault]:
         三级标题：2.年内再增设10把。
     依据：GB/T 15834-2011，附录B.4；GB/T 9704-2012，7.3.3
     """
+    for index, text in _dashed(case).items():
+        if heading := parse_heading(text):
+            old, new = case.document.paragraphs[index].text[: heading.length], text[: heading.length]
+            yield Fault(index, f"“{old}”应写作“{new}”", f"改为“{new}”", (0, heading.length), safe(new))
     for index, paragraph in case.prose:
         for form, level in _LOOSE:
             if (match := form.match(paragraph.text)) and (number := ordinal(match[1])):
