@@ -93,6 +93,7 @@ class Postgresql:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written within it, or nothing; another writer of the same office waits."""
+        self._server.commit()
         with self._server.transaction():
             self.execute("SET LOCAL drafting.own = 'on'")
             self.execute(f"SET LOCAL gin_pending_list_limit = {_UNSETTLED}")
@@ -169,7 +170,7 @@ def _sendable(value: object) -> object:
 
 
 @contextmanager
-def opened(server: Server) -> Iterator[Postgresql]:
+def opened(server: Server, new: bool = False) -> Iterator[Postgresql]:
     """See `store.opened`."""
     try:
         import psycopg
@@ -182,6 +183,8 @@ def opened(server: Server) -> Iterator[Postgresql]:
         connection = psycopg.connect(server.url, autocommit=True, client_encoding="utf8", **waiting)
     with connection, explained(server):
         _prepare(connection, server)
+        if not new:
+            connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
         yield Postgresql(connection)
 
 

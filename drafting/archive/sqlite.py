@@ -59,6 +59,8 @@ class Sqlite:
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written within it, or nothing; another writer waits."""
+        if self._file.in_transaction:
+            self.execute("COMMIT")
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -161,6 +163,8 @@ def opened(path: Path, new: bool = False) -> Iterator[Sqlite]:
         archive = Sqlite(path)
         try:
             _prepare(archive, path, new)
+            if not new:
+                archive.execute("BEGIN")
             yield archive
         finally:
             archive.close()

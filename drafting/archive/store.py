@@ -118,6 +118,9 @@ class Archive(Protocol):
 def opened(place: Place, new: bool = False) -> Iterator[Archive]:
     """The archive in a file or on a server, closed at the end; `new`: a file is made where there is none.
 
+    Until it is written to, all that is read is of one moment, whatever others write meanwhile; of a `new` one, which is
+    read between many writings, each answer is.
+
     Raises DraftingError where there is none, where it is something else or damaged, or cannot be used.
     """
     if isinstance(place, Path):
@@ -128,5 +131,5 @@ def opened(place: Place, new: bool = False) -> Iterator[Archive]:
     else:
         from drafting.archive import postgresql
 
-        with postgresql.opened(place) as archive:
+        with postgresql.opened(place, new) as archive:
             yield archive

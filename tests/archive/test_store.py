@@ -5,14 +5,15 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from drafting.archive import keeping, postgresql, sqlite, store
-from drafting.archive.contents import contents
+from drafting.archive.contents import contents, old_numbers
 from drafting.archive.place import Place
-from drafting.archive.searching import Filter, search
+from drafting.archive.searching import Filter, hits_of, search
 from drafting.archive.tokens import indexed
 from drafting.findings import DraftingError
 from tests.archive.composing import compose
@@ -94,6 +95,21 @@ def test_a_writer_waits_for_another_and_says_so_at_last(place: Place, monkeypatc
     ):
         pass
     assert caught.value.findings[0].code == "Q004" and "过一会儿再试" in str(caught.value)
+
+
+def test_what_is_read_is_of_one_moment(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter that is taken out while another reads: it is there for that one, and nothing is said to be damaged."""
+    monkeypatch.setattr(sqlite, "_PATIENCE", 0.05)
+    with store.opened(place, new=True) as archive, archive.writing():
+        number, _ = keeping.put(archive, compose(1))
+    with store.opened(place) as reader:
+        found = list(reader.ranked(["问题"], *Filter().condition, 9))
+        with suppress(DraftingError), store.opened(place) as archive, archive.writing():
+            keeping.forget(archive, [number])
+        assert [hit.paper for hit in hits_of(reader, found)] == [number] * len(found) != []
+    with store.opened(place) as archive, archive.writing():
+        keeping.forget(archive, old_numbers(archive, 9999, False))
+        assert archive.execute("SELECT papers FROM total").fetchone() == (0,)
 
 
 def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Place) -> None:
