@@ -62,15 +62,19 @@ def plan(archive: Archive, places: Iterable[Path]) -> Plan:
     rows = archive.execute("SELECT path, size, changed, digest, state FROM file WHERE host = ?", (archive.host,))
     known = {row[0]: row[1:] for row in rows}
     found: dict[str, Source] = {}
-    refused: list[OSError | Path] = []
-    for path in (file for root in roots for file in _files(root, refused.append)):
-        if _UNUSABLE.search(str(path)):
-            refused.append(path)
+    refused: list[tuple[str, str]] = []
+
+    def refuse(error: OSError) -> None:
+        refused.append((os.fsdecode(error.filename or ""), reason_of(error)))
+
+    for path in (file for root in roots for file in _files(root, refuse)):
+        if why := _why_unusable(str(path)):
+            refused.append((str(path), why))
             continue
         try:
             status = path.stat()
         except OSError as error:
-            refused.append(error)
+            refuse(error)
             continue
         _, _, digest, state = known.get(str(path), (0, 0, b"", REFUSED))
         digest = b"" if state in (REFUSED, FORGOTTEN) else digest
@@ -78,7 +82,7 @@ def plan(archive: Archive, places: Iterable[Path]) -> Plan:
     named = {str(root) for root in roots}
     fresh = tuple(source for path, source in found.items() if not _is_as_it_was(source, known.get(path), path in named))
     below = (path for path, (*_, state) in known.items() if state not in (GONE, FORGOTTEN) and path not in found)
-    told = tuple(map(_told, refused))
+    told = tuple((_UNUSABLE.sub("\ufffd", place), why) for place, why in refused)
     hidden = {Path(place) for place, _ in told}
     gone = tuple(path for path in below if _is_in(path, roots) and not _is_in(path, hidden))
     return Plan(fresh, len(found) - len(fresh), gone, told)
@@ -86,14 +90,15 @@ def plan(archive: Archive, places: Iterable[Path]) -> Plan:
 
 _UNUSABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """In a file's name: what is no text, and what would command a terminal or break a line of a list."""
+_LONGEST = 2_000
+"""Bytes of a file's name with its folders that an index of a server can hold."""
 
 
-def _told(refused: OSError | Path) -> tuple[str, str]:
-    """The place that could not be looked at, and why."""
-    path, why = refused, "文件名中有不能用的字符"
-    if isinstance(refused, OSError):
-        path, why = os.fsdecode(refused.filename or ""), reason_of(refused)
-    return _UNUSABLE.sub("\ufffd", str(path)), why
+def _why_unusable(path: str) -> str:
+    """Why a file of this name cannot be kept; "" where it can."""
+    if _UNUSABLE.search(path):
+        return "文件名中有不能用的字符"
+    return "文件名连同文件夹过长" if len(path.encode()) > _LONGEST else ""
 
 
 def _is_in(path: str, places: Collection[Path]) -> bool:

@@ -26,8 +26,6 @@ _COLUMNS = [
     "year",
 ]
 _CITE = "INSERT INTO citation (paper, nth, title, plain, number, issuer, state, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_RARE = 500
-"""A word that stands in fewer than one of so many is not counted: it is rare."""
 
 
 def put(archive: Archive, paper: Paper) -> tuple[int, bool]:
@@ -111,4 +109,4 @@ def weigh(archive: Archive) -> None:
     (papers,) = archive.execute("SELECT papers FROM total").fetchone()
     (counted,) = archive.execute("SELECT papers FROM counted").fetchone() or (0,)
     if abs(papers - counted) * 10 > counted:
-        archive.count_words(_RARE)
+        archive.count_words()

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from drafting.archive.paper import Paper, Passage, checked
 from drafting.archive.place import Server
 from drafting.archive.ranking import BLOCK, lexeme, ranked, sign
-from drafting.archive.store import TABLES, VERSION, Rows
+from drafting.archive.store import RARE, TABLES, VERSION, Rows
 from drafting.archive.tokens import HAN, counted, indexed
 from drafting.findings import DraftingError, install_with
 
@@ -37,7 +37,7 @@ _OLDEST = 150_000
 _SETTINGS = ("search_path = drafting, pg_temp", "row_security = on", "jit = off", "enable_memoize = off")
 """Of a connection: what is asked takes less time than to translate it into the machine's language, and no two texts
 that are looked at are the same."""
-_VERSION = VERSION * 100 + 3
+_VERSION = VERSION * 100 + 4
 """Of the tables, and of what is a server's own."""
 _MOST_WORDS = 1_000_000
 """Bytes of the different words of a paper that an index can tell apart."""
@@ -45,6 +45,8 @@ _MOST_BYTES = 8
 """Of a character's word: it has one other at most."""
 _COUNTED = 3_000
 """Papers in which it is counted how often words stand; of more one in several is."""
+_SEVERAL = 10
+"""A word that stands in more papers than these is no secret of one office: every office reads how often it stands."""
 _UNSETTLED = 16_384
 """KiB of words that wait beside the index while letters are added: together they are brought in faster."""
 
@@ -70,6 +72,7 @@ def set_up() -> str:
     )
     text = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
     own = {"version": str(_VERSION), "block": str(BLOCK), "counted": str(_COUNTED), "han": HAN}
+    own |= {"rare": str(RARE), "several": str(_SEVERAL)}
     own |= {"words": "words(title, said, others)", "marks": "marks(paper, owner, shared)"}
     parts = {"tables": tables, **own, **_OF_A_SERVER}
     made = re.sub(r"\{(\w+)\}", lambda found: parts[found[1]], text)
@@ -103,7 +106,7 @@ class Postgresql:
 
     def fits(self, paper: Paper) -> bool:
         """Whether the different words can be told apart."""
-        said = "\n".join(f"{passage.text}\n{passage.about(paper.title)}" for passage in paper.passages)
+        said = "\n".join([paper.title, *(str(value) for one in paper.passages for value in asdict(one).values())])
         if len(said) * _MOST_BYTES <= _MOST_WORDS:
             return True
         return sum(len(sign(word).encode()) for word in {*indexed(said).split()}) <= _MOST_WORDS
@@ -142,9 +145,9 @@ class Postgresql:
         """Bring what was added, and waits beside the index, into it."""
         self.execute("SELECT settle()")
 
-    def count_words(self, rare: int) -> None:
-        """Count anew how many papers have the words that more than one of `rare` has; and all that there is."""
-        self.execute("SELECT count_words(?)", (rare,))
+    def count_words(self) -> None:
+        """Count anew how many papers have the words that are not rare; and all that there is."""
+        self.execute("SELECT count_words()")
 
     def is_shared(self, paper: int) -> bool:
         """Whether other offices see a paper."""

@@ -12,10 +12,17 @@ SET LOCAL search_path = drafting, pg_temp;
 
 {tables};
 
--- What a paper says, its passages as a list. It is packed, and lies beside the rows, which the index names the shorter
--- the more of them there are on a page.
+-- What a paper says, its passages as a list: no office writes there what the others, with whom it is shared, cannot read.
+CREATE FUNCTION is_said(said JSONB) RETURNS BOOLEAN LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT COALESCE(said = jsonb_agg(jsonb_build_object('nth', nth, 'text', COALESCE(text, ''),
+    'heading', COALESCE(heading, ''), 'demand', COALESCE(demand, ''),
+    'disposition', COALESCE(disposition, ''), 'due', COALESCE(due, ''))), said = '[]')
+  FROM jsonb_to_recordset(said)
+    AS own (nth INTEGER, text TEXT, heading TEXT, demand TEXT, disposition TEXT, due TEXT) $$;
+-- It is packed, and lies beside the rows, which the index names the shorter the more of them there are on a page.
 CREATE TABLE content (
-  paper BIGINT PRIMARY KEY, title TEXT NOT NULL, others TEXT NOT NULL, said JSONB NOT NULL{own}{of_paper})
+  paper BIGINT PRIMARY KEY, title TEXT NOT NULL, others TEXT NOT NULL,
+  said JSONB NOT NULL CHECK (is_said(said)){own}{of_paper})
   WITH (toast_tuple_target = 128);
 DO $$ BEGIN
   ALTER TABLE content ALTER COLUMN said SET COMPRESSION lz4;
@@ -77,9 +84,9 @@ CREATE FUNCTION holding(query tsquery, below BIGINT) RETURNS TABLE (paper BIGINT
 CREATE FUNCTION settle() RETURNS BIGINT LANGUAGE sql SECURITY DEFINER SET search_path = drafting, pg_temp AS
   $$ SELECT gin_clean_pending_list('content_words'::regclass) $$;
 
--- How often words stand is counted over the letters of all offices, where these are many in one of several, and kept of
--- the words alone that more than one paper of `rare` has.
-CREATE FUNCTION count_words(rare BIGINT) RETURNS void
+-- How often words stand is counted over the letters of all offices, where these are many in one of several. Every office
+-- reads it: so it is kept of the words alone that stand in more than one paper of {rare}, and in more than {several}.
+CREATE FUNCTION count_words() RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = drafting, pg_temp AS $$
   DECLARE
     every BIGINT := 1 + (SELECT papers FROM total) / {counted};
@@ -88,7 +95,7 @@ CREATE FUNCTION count_words(rare BIGINT) RETURNS void
     DELETE FROM common;
     INSERT INTO common SELECT rtrim(word, '_ '), ndoc * every
       FROM ts_stat(format('SELECT %s FROM content WHERE paper %% %s = 0', $words${words}$words$, every))
-      WHERE ndoc * every > (SELECT papers FROM total) / rare;
+      WHERE ndoc * every > greatest((SELECT papers FROM total) / {rare}, {several});
     DELETE FROM counted;
     INSERT INTO counted SELECT papers, papers FROM total;
   END $$;
@@ -98,6 +105,7 @@ DO $$ DECLARE name TEXT; BEGIN
   END LOOP;
 END $$;
 ALTER VIEW total OWNER TO drafting_keeper;
+ALTER FUNCTION is_said(JSONB) OWNER TO drafting_keeper;
 ALTER FUNCTION words(TEXT, JSONB, TEXT) OWNER TO drafting_keeper;
 ALTER FUNCTION marks(BIGINT, TEXT, BOOLEAN) OWNER TO drafting_keeper;
 ALTER FUNCTION instr(TEXT, TEXT) OWNER TO drafting_keeper;
@@ -105,7 +113,7 @@ ALTER FUNCTION asking() OWNER TO drafting_keeper;
 ALTER FUNCTION seen() OWNER TO drafting_keeper;
 ALTER FUNCTION settle() OWNER TO drafting_keeper;
 ALTER FUNCTION holding(tsquery, BIGINT) OWNER TO drafting_keeper;
-ALTER FUNCTION count_words(BIGINT) OWNER TO drafting_keeper;
+ALTER FUNCTION count_words() OWNER TO drafting_keeper;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA drafting FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA drafting TO drafting_office;
 COMMIT;

@@ -42,6 +42,8 @@ def _unconnected(error: psycopg.OperationalError) -> tuple[str, str, str]:
 
 
 _READ_ONLY = ("Q003", "旧答复库的服务器是只读的（备用服务器）", "换用主服务器的地址")
+_LOST = ("08", "57")
+"""How the server's codes begin that say that it cannot be talked to any more; mostly there is no code at all."""
 _AGAIN = "再运行一次；已经收入的不会重复"
 _REFUSALS: dict[type[psycopg.Error], tuple[str, str, str]] = {
     errors.LockNotAvailable: ("Q004", "旧答复库正被本单位的别的程序写入", "过一会儿再试"),
@@ -74,7 +76,7 @@ def _refused(error: psycopg.Error) -> tuple[str, str, str]:
     for kind, said in _REFUSALS.items():
         if isinstance(error, kind):
             return said
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08").startswith(_LOST):
         return "Q003", "与旧答复库服务器的连接断了", _AGAIN
     return "Q003", f"旧答复库的服务器出错（{error.sqlstate or '无代码'}）", "把这个代码告诉数据库管理员"
 

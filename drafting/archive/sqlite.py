@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from drafting.archive.paper import Paper, Passage, packed, unpacked
-from drafting.archive.store import TABLES, VERSION, Damaged
+from drafting.archive.store import RARE, TABLES, VERSION, Damaged
 from drafting.archive.tokens import indexed, sought
 from drafting.findings import DraftingError, reason_of
 
@@ -118,11 +118,11 @@ class Sqlite:
     def settle(self) -> None:
         """Nothing waits."""
 
-    def count_words(self, rare: int) -> None:
-        """Count anew how many passages have the words that more than one of `rare` has; and all that there is."""
+    def count_words(self) -> None:
+        """Count anew how many passages have the words that are not rare; and all that there is."""
         (passages,) = self.execute("SELECT passages FROM total").fetchone()
         self.execute("DELETE FROM common")
-        self.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (passages // rare,))
+        self.execute("INSERT INTO common SELECT term, doc FROM vocabulary WHERE doc > ?", (passages // RARE,))
         self.execute("DELETE FROM counted")
         self.execute("INSERT INTO counted SELECT papers, passages FROM total")
 

@@ -51,6 +51,10 @@ CREATE VIEW total AS SELECT (SELECT count(*) FROM paper) AS papers, (SELECT coun
 the index has papers, both count those."""
 
 
+RARE = 500
+"""A word that stands in fewer than one of so many units is not counted: it is rare."""
+
+
 class Damaged(Exception):
     """What is stored is not what was put there."""
 
@@ -101,8 +105,8 @@ class Archive(Protocol):
     def settle(self) -> None:
         """Bring what was added, and waits beside the index, into it."""
 
-    def count_words(self, rare: int) -> None:
-        """Count anew in how many units the words stand that stand in more than one of `rare`; and all that there is."""
+    def count_words(self) -> None:
+        """Count anew in how many units the words stand that are not rare; and all that there is."""
 
     def is_shared(self, paper: int) -> bool:
         """Whether other offices see a paper."""

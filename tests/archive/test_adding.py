@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from drafting.archive.place import Place
 from drafting.archive.searching import Filter, search
 from drafting.archive.store import Archive
 from drafting.commands._many import results
+from drafting.findings import DraftingError
 from drafting.form.load import load
 from drafting.wording.word import word
 from drafting.writers import write
@@ -268,6 +271,33 @@ def test_a_name_that_is_no_text_or_commands_a_terminal_is_refused_in_words(archi
     assert len(plan.sources) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such long names")
+def test_a_name_too_long_for_an_index_is_refused_and_the_others_are_taken(archive, add, old) -> None:
+    rng, here = random.Random(1), Path.cwd()
+    try:
+        os.chdir(old)
+        for _ in range(14):
+            name = "".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(80))
+            os.mkdir(name)
+            os.chdir(name)
+        Path("深.yaml").write_text(FORM.replace("编号: 0076", "编号: 0077"), encoding="utf-8")
+    finally:
+        os.chdir(here)
+    tally, plan = add()
+    assert [why for _, why in plan.refused] == ["文件名连同文件夹过长"]
+    assert tally.new == 1 and hits(archive, "座椅20把")
+
+
+def test_what_an_index_cannot_hold_is_refused_and_the_others_are_taken(archive) -> None:
+    rng = random.Random(2)
+    said = ["".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(90_000)) for _ in range(2)]
+    with archive.writing():
+        with pytest.raises(DraftingError, match="不同的字词过多") if archive.on_server else nullcontext():
+            keeping.put(archive, Paper(LETTER, (Passage(1, said[0], disposition=said[1]),)))
+        keeping.put(archive, Paper(LETTER, (Passage(1, "已增设座椅。"),), document_number="甲1"))
+    assert hits(archive, "座椅") == [("甲1", 1)]
+
+
 @pytest.mark.parametrize("name", ["", " ", "　"])
 def test_no_name_means_no_paper(archive, add, old, monkeypatch, name: str) -> None:
     """An empty name is no path: it would be the folder in which one stands, and all that is below it."""
@@ -331,5 +361,5 @@ def test_words_of_what_was_dropped_are_gone_from_the_index(archive) -> None:
             keeping.drop(archive, number)
         if not archive.on_server:
             archive.execute("INSERT INTO words (words) VALUES ('integrity-check')")
-        archive.count_words(9)
+        archive.count_words()
     assert archive.execute("SELECT count(*) FROM common").fetchone() == (0,)

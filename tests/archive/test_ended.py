@@ -62,7 +62,7 @@ def test_one_that_is_killed_leaves_whole_letters_and_the_next_ends_right(place: 
     with store.opened(place, new=True):
         pass
     for _ in range(_KILLS):
-        with _adding(place, old) as running, store.opened(place) as archive:
+        with _adding(place, old) as running, store.opened(place, new=True) as archive:
             until = rng.randrange(_LETTERS)
             while running.poll() is None and archive.execute("SELECT count(*) FROM paper").fetchone()[0] < until:
                 time.sleep(0.002)

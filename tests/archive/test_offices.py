@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 
 import psycopg
 import pytest
+from psycopg import errors
 
-from drafting.archive import keeping, store
+from drafting.archive import keeping, refusals, store
 from drafting.archive.paper import LETTER, Paper, Passage
 from drafting.archive.place import Server
 from drafting.archive.searching import Filter, search
@@ -16,6 +19,8 @@ from drafting.archive.similar import similar
 from drafting.findings import DraftingError
 from tests.archive.composing import compose
 from tests.servers import PARKS, PASSWORD, STRANGER, WATER, City
+
+SAID = asdict(Passage(1, "已增设座椅。"))
 
 
 def _put(place: Server, *papers: Paper, shared: bool = False) -> None:
@@ -97,6 +102,38 @@ def test_a_server_that_is_not_there_is_said(city: City) -> None:
     with pytest.raises(DraftingError) as caught, store.opened(Server("postgresql://u:geheim@127.0.0.1:1/d")):
         pass
     assert caught.value.findings[0].code == "Q007" and "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errors.ProgramLimitExceeded(), "出错（54000）"),
+        (errors.AdminShutdown(), "连接断了"),
+        (psycopg.OperationalError(), "连接断了"),
+    ],
+)
+def test_a_lost_server_is_told_from_one_that_refuses(error: psycopg.Error, said: str) -> None:
+    with pytest.raises(DraftingError, match=said), refusals.explained(Server("postgresql://u@h/d")):
+        raise error
+
+
+def test_no_office_hears_of_a_word_that_few_letters_have(city: City) -> None:
+    papers = [_letter(f"甲{number}", f"{number}处座椅，{'机密' if number < 10 else '公开'}。") for number in range(12)]
+    _put(city.of(PARKS), *papers)
+    with store.opened(city.of(WATER)) as archive:
+        archive.count_words()
+        assert dict(archive.execute("SELECT word, passages FROM common")) == {"处座": 12, "座椅": 12, "椅": 12}
+
+
+@pytest.mark.parametrize("said", [{}, [1], [{"nth": "一"}], [{"nth": 1, "text": "座椅"}], [{**SAID, "due": 5}]])
+def test_no_office_shares_what_the_others_cannot_read(city: City, said: object) -> None:
+    with store.opened(city.of(PARKS)) as archive:
+        row = "VALUES ('', '答复', 0, '', '', '', '', '', '', '', '', '', true) RETURNING id"
+        columns = "digest, sort, rank, kind, title, session, number, proposers, agency, document_number, class, date"
+        (number,) = archive.execute(f"INSERT INTO paper ({columns}, shared) {row}").fetchone()
+        query = "INSERT INTO content (paper, title, others, said, shared) VALUES (?, '', '', ?, true)"
+        with pytest.raises(psycopg.Error, match=r"is_said|content_said_check"):
+            archive.execute(query, (number, json.dumps(said)))
 
 
 def test_without_its_driver_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

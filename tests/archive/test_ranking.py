@@ -103,6 +103,7 @@ def test_a_long_word_is_found_where_it_stands(place: Place, long: str) -> None:
 
 def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(postgresql, "_COUNTED", 14)
+    monkeypatch.setattr(postgresql, "RARE", 4)
     counting = "CREATE FUNCTION count_words" + postgresql.set_up().split("CREATE FUNCTION count_words")[1]
     counting = counting.partition("END $$;")[0] + "END $$"
     with psycopg.connect(city.administrator, autocommit=True) as server:
@@ -111,7 +112,7 @@ def test_of_many_passages_one_in_several_is_counted(city: City, monkeypatch: pyt
     papers = [*map(compose, range(60))]
     _put(city.of(PARKS), *papers)
     with store.opened(city.of(PARKS)) as archive:
-        archive.count_words(4)
+        archive.count_words()
         counted = dict(archive.execute("SELECT word, passages FROM common"))
         assert archive.execute("SELECT papers, passages FROM counted").fetchone() == (60, 60)
     texts = ["\n".join(passage.text for passage in paper.passages) for paper in papers]

@@ -113,7 +113,7 @@ def test_what_is_read_is_of_one_moment(place: Place, monkeypatch: pytest.MonkeyP
 
 
 def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Place) -> None:
-    papers = [*map(compose, range(4))]
+    papers = [*map(compose, range(12))]
     with store.opened(place, new=True) as archive, archive.writing():
         for paper in papers:
             keeping.put(archive, paper)
@@ -125,4 +125,5 @@ def test_frequent_words_are_counted_again_when_the_archive_has_grown(place: Plac
         for paper in papers
     ]
     units = [words for passages in held for words in ([set().union(*passages)] if whole else passages)]
-    assert counted == Counter(word for words in units for word in words)
+    known = Counter(word for words in units for word in words)
+    assert counted == {word: count for word, count in known.items() if count > 10 * whole}
