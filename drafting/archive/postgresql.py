@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from drafting.archive.paper import Paper, Passage, checked
 from drafting.archive.place import Server
 from drafting.archive.ranking import BLOCK, lexeme, ranked, sign
-from drafting.archive.store import RARE, TABLES, VERSION, Rows
+from drafting.archive.store import RARE, TABLES, VERSION, Rows, sendable
 from drafting.archive.tokens import HAN, counted, indexed
 from drafting.findings import DraftingError, install_with
 
@@ -91,7 +91,7 @@ class Postgresql:
 
     def execute(self, query: str, values: Sequence[object] = ()) -> Rows:
         """One statement, with `?` for values."""
-        return self._server.execute(query.replace("?", "%s"), [*map(_sendable, values)])
+        return self._server.execute(query.replace("?", "%s"), [*map(sendable, values)])
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -113,7 +113,7 @@ class Postgresql:
 
     def put_passages(self, paper: int, title: str, passages: Sequence[Passage]) -> None:
         """The passages of a paper, with their words in the index."""
-        said = [{name: _sendable(value) for name, value in asdict(passage).items()} for passage in passages]
+        said = [{name: sendable(value) for name, value in asdict(passage).items()} for passage in passages]
         words = [counted(f"{passage.text}\n{passage.about(title)}") for passage in passages]
         rows = [(paper, passage.nth, length) for passage, (length, _) in zip(passages, words, strict=True)]
         with self._server.cursor() as cursor:
@@ -163,13 +163,6 @@ class Postgresql:
         """Bytes of the tables of all offices, with their indexes."""
         tables = "SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'drafting'::regnamespace"
         return int(self.execute(f"SELECT sum(pg_total_relation_size(oid)) FROM ({tables}) AS own").fetchone()[0])
-
-
-def _sendable(value: object) -> object:
-    """A value as a server takes it: a text without the characters that no text of it can have."""
-    if not isinstance(value, str):
-        return value
-    return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from drafting.archive.paper import Paper, Passage, packed, unpacked
-from drafting.archive.store import RARE, TABLES, VERSION, Damaged
+from drafting.archive.store import RARE, TABLES, VERSION, Damaged, sendable
 from drafting.archive.tokens import indexed, sought
 from drafting.findings import DraftingError, reason_of
 
@@ -53,8 +53,11 @@ class Sqlite:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-        self.execute = self._file.execute
         self.close = self._file.close
+
+    def execute(self, query: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """One statement, with `?` for values."""
+        return self._file.execute(query, [*map(sendable, values)])
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -188,6 +191,7 @@ def _prepare(archive: Sqlite, path: Path, new: bool) -> None:
 
 
 _ANEW = "删去这个文件，再用 drafting archive add 重新收入；原来的答复文件不受影响"
+_DAMAGED = "先核对文件名；确是旧答复库的，用 drafting archive add 重新收入以前把它删去，原来的答复文件不受影响"
 
 
 @contextlib.contextmanager
@@ -198,7 +202,7 @@ def _explained(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise _refused(error, path) from None
     except (sqlite3.DatabaseError, Damaged, UnicodeDecodeError):
-        raise DraftingError.of("Q001", "旧答复库已损坏，或不是旧答复库", file=str(path), remedy=_ANEW) from None
+        raise DraftingError.of("Q001", "旧答复库已损坏，或不是旧答复库", file=str(path), remedy=_DAMAGED) from None
     except OSError as error:
         raise DraftingError.of("Q003", f"用不了旧答复库：{reason_of(error)}", file=str(path)) from None
 

@@ -59,6 +59,13 @@ class Damaged(Exception):
     """What is stored is not what was put there."""
 
 
+def sendable(value: object) -> object:
+    """A value as a database takes it: a text without the characters that no text of it can have."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
 class Rows(Protocol):
     """What a query gives."""
 

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.archive import keeping, store
+from drafting.archive.book import cite
+from drafting.archive.contents import numbers_of
 from drafting.archive.paper import DOCUMENT, LETTER, Paper, Passage
-from drafting.archive.searching import Filter, search, words_of
+from drafting.archive.searching import Filter, hit_named, search, words_of
 from drafting.archive.snippets import snippet
 from drafting.archive.store import Archive
 from drafting.archive.tokens import fold
@@ -92,6 +94,9 @@ def test_whatever_is_typed_is_text(composed, query: str) -> None:
         words = words_of(query)
         if words:
             search(archive, words, Filter(), 5)
+        search(archive, ["问题"], Filter(class_=query, agency=query), 5)
+        assert hit_named(archive, query) is None and cite(archive, query) == []
+        assert not any(numbers_of(archive, [query]).values()) or query.isdecimal()
 
 
 def test_words_are_parted_by_space_and_held_by_quotation_marks() -> None:

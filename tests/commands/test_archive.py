@@ -150,6 +150,7 @@ def test_a_damaged_archive_says_so(run_on_file, tmp_path: Path) -> None:
     for arguments in (("search", "座椅"), ("status",), ("add", "旧答复"), ("forget", "--gone")):
         result = run_on_file(*arguments)
         assert result.exit_code == 1 and "drafting archive add" in result.stderr, arguments
+        assert "核对文件名" in result.stderr, "it may be another file, to be deleted by nobody"
 
 
 def test_cite_gives_the_exact_citation_and_check_asks_the_book(run, tmp_path: Path) -> None:
