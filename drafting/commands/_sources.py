@@ -15,7 +15,11 @@ SUFFIX = {"yaml": ".yaml", "json": ".json"}
 
 
 def sources_of(names: Sequence[str]) -> Iterator[Path]:
-    """The files that are named, and the readable ones of the folders. Raises UsageError for a folder without any."""
+    """The files that are named, and the readable ones of the folders but what is kept beside forms.
+
+    Raises UsageError for a folder without any.
+    """
+    from drafting.proposal.form import is_beside
     from drafting.readers import formats
 
     for name in names:
@@ -23,7 +27,8 @@ def sources_of(names: Sequence[str]) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        found = sorted(file for file in path.iterdir() if file.suffix.lower() in formats() and file.name[0] not in "~.")
+        readable = (file for file in path.iterdir() if file.suffix.lower() in formats() and file.name[0] not in "~.")
+        found = sorted(file for file in readable if not is_beside(file))
         if not found:
             raise click.UsageError(f"文件夹 {name} 里没有可读的文件（{' '.join(sorted(formats()))}）")
         yield from found
@@ -36,6 +41,7 @@ def targets_of(sources: Sequence[Path], folder: Path, shape: str) -> list[Path]:
     """
     stems = Counter(folded(source.stem) for source in sources)
     names = [source.name if stems[folded(source.stem)] > 1 else source.stem for source in sources]
+    names = ["标准输入" if name == "-" else name for name in names]
     made = Counter(map(folded, names))
     for source, name in zip(sources, names, strict=True):
         if made[folded(name)] > 1:

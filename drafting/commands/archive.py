@@ -198,8 +198,7 @@ def show(name: str, shape: str, archive: str | None, office: str | None) -> None
     if shape == "json":
         _print_json([paper.as_json() for paper in papers])
         return
-    for paper in papers:
-        click.echo("\n".join(_page(paper)))
+    click.echo("\n\n".join("\n".join(_page(paper)) for paper in papers))
 
 
 _FIELDS = {

@@ -31,6 +31,8 @@ def command(words: tuple[str, ...], limit: int, shape: str, archive: str | None,
     from drafting.archive.book import cite
     from drafting.archive.store import opened
 
+    if not " ".join(words).strip():
+        raise click.UsageError("没有可以查找的字词")
     with opened(archive_of(archive, office_in_force(None, office))) as store:
         found = cite(store, " ".join(words))[:limit]
     if shape == "json":

@@ -11,6 +11,7 @@ from drafting.form.blank import blank_form
 from drafting.form.revise import revise, values_of
 from drafting.form.shape import shape
 from drafting.language.characters import fit
+from drafting.model.fields import FORM_SUFFIXES
 from drafting.model.office import Office
 from drafting.proposal.take import Intake
 
@@ -91,6 +92,12 @@ def doubts(form: str) -> dict[str, str]:
         if above.startswith("# ") and parts and path.rpartition(".")[0] not in found:
             found[path] = "；".join(parts)
     return found
+
+
+def is_beside(file: Path) -> bool:
+    """Whether a file is the text of a proposal that is kept beside its form."""
+    form = file.name.removesuffix(BESIDE)
+    return form != file.name and any(file.with_name(form + suffix).exists() for suffix in FORM_SUFFIXES)
 
 
 def text_beside(form: Path) -> Path:

@@ -99,6 +99,13 @@ def test_show_by_number_document_number_and_file(run) -> None:
     assert run("show", "99").exit_code == 2
 
 
+def test_papers_of_a_folder_are_shown_apart_and_nothing_is_looked_for_by_no_word(run) -> None:
+    run("add", "旧答复")
+    assert run("show", "旧答复").stdout.count("\n\n#") == 1
+    cited = CliRunner().invoke(cli, ["cite", " "], prog_name="drafting")
+    assert cited.exit_code == run("search", " ").exit_code == 2
+
+
 def test_status_counts(run) -> None:
     run("add", "旧答复")
     content = json.loads(run("status", "--format", "json").stdout)

@@ -56,6 +56,19 @@ def test_standard_input_is_taken_in(run):
     assert content["reply"]["proposal"]["title"] == "关于增设公共充电设施的提案"
 
 
+def test_standard_input_goes_into_a_folder_under_a_name_that_is_no_option(run, tmp_path):
+    assert run("intake", "-", "-o", "表单/", input=SHEET.encode()).exit_code == 0
+    names = ["标准输入.yaml", "标准输入.来件.txt"]
+    assert sorted(file.name for file in tmp_path.joinpath("表单").iterdir()) == names
+
+
+def test_what_is_kept_beside_a_form_is_no_proposal_of_its_own(run, tmp_path):
+    tmp_path.joinpath("别处.来件.txt").write_text(SHEET, encoding="utf-8")
+    assert "共 2 份" in run("intake", ".", "-o", ".").stderr
+    again = run("intake", ".", "-o", ".")
+    assert again.exit_code == 1 and "共 2 份：已读 0 份，未读 2 份" in again.stderr
+
+
 def test_many_go_into_a_folder_and_one_that_is_none_stops_no_other(run, tmp_path):
     tmp_path.joinpath("答复.txt").write_text(REPLY, encoding="utf-8")
     result = run("intake", "提案.txt", "答复.txt", "-o", "表单/")
