@@ -76,18 +76,25 @@ def drop(archive: Archive, number: int) -> None:
 def passages_of(archive: Archive, number: int) -> tuple[Passage, ...]:
     """The passages of a paper. Raises Damaged where they are not what was put there."""
     numbers = [one for (one,) in archive.execute("SELECT id FROM passage WHERE paper = ? ORDER BY id", (number,))]
-    return tuple(passages(archive, numbers).values())
+    return tuple(passages(archive, numbers, {}).values())
 
 
-def passages(archive: Archive, numbers: Collection[int]) -> dict[int, Passage]:
-    """The passages of these numbers, in their order. Raises Damaged where one is not what was put there."""
+def passages(archive: Archive, numbers: Collection[int], read: dict[int, Mapping[int, Passage]]) -> dict[int, Passage]:
+    """The passages of these numbers, in their order. Raises Damaged where one is not what was put there.
+
+    `read` has the papers that were read for the numbers before, and then those of these: a long one is read once.
+    """
     marks = ", ".join("?" * len(numbers))
     rows = archive.execute(f"SELECT id, paper, nth FROM passage WHERE id IN ({marks})", [*numbers])
     places = {number: (paper, nth) for number, paper, nth in rows}
-    contents = archive.contents({paper for paper, _ in places.values()})
-    said = {(paper, passage.nth): passage for paper, content in contents.items() for passage in content}
+    papers = {paper for paper, _ in places.values()}
+    found = archive.contents(papers - read.keys())
+    kept = {paper: said for paper, said in read.items() if paper in papers}
+    read.clear()
+    read |= kept | {paper: {passage.nth: passage for passage in content} for paper, content in found.items()}
     try:
-        return {number: said[places[number]] for number in numbers}
+        placed = [(number, *places[number]) for number in numbers]
+        return {number: read[paper][nth] for number, paper, nth in placed}
     except KeyError:
         raise Damaged from None
 

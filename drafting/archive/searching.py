@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -102,10 +102,10 @@ _TOGETHER = 60
 
 def hits_of(archive: Archive, numbers: Iterable[int]) -> Iterator[Hit]:
     """The passages of these numbers, with their papers, in their order. Raises Damaged where one is not there."""
-    waiting = iter(numbers)
+    waiting, read = iter(numbers), dict[int, Mapping[int, Passage]]()
     while some := [*islice(waiting, _TOGETHER)]:
         rows = {row[0]: row[1:] for row in archive.execute(_HITS.format(", ".join("?" * len(some))), some)}
-        passages = keeping.passages(archive, some)
+        passages = keeping.passages(archive, some, read)
         files = files_of(archive, {row[0] for row in rows.values()})
         for number in some:
             if number not in rows:

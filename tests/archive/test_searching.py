@@ -78,6 +78,18 @@ def test_filters(archive: Archive, papers: list[Paper], where: Filter, holds) ->
     assert found(archive, "问题", where) == scanned(kept, "问题")
 
 
+def test_a_letter_of_many_answers_is_read_once(place, monkeypatch: pytest.MonkeyPatch) -> None:
+    passages = tuple(Passage(nth, f"第{nth}处座椅已增设。") for nth in range(1, 301))
+    with store.opened(place, new=True) as archive:
+        with archive.writing():
+            for number in ("甲", "乙"):
+                keeping.put(archive, Paper(LETTER, passages, document_number=number, number=number))
+        read, contents = [], archive.contents
+        monkeypatch.setattr(archive, "contents", lambda papers: read.extend(papers) or contents(papers))
+        assert len(search(archive, ["座椅"], Filter(), 999)) == 600
+        assert sorted(read) == [1, 2]
+
+
 def test_the_fewest_and_the_densest_come_first(place) -> None:
     texts = {"疏": "公园里有座椅。" + "各处都修好了。" * 20, "密": "座椅已增设，座椅已刷新。", "题": "都已办好。"}
     with store.opened(place, new=True) as archive, archive.writing():
