@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -134,6 +136,21 @@ def test_no_office_shares_what_the_others_cannot_read(city: City, said: object) 
         query = "INSERT INTO content (paper, title, others, said, shared) VALUES (?, '', '', ?, true)"
         with pytest.raises(psycopg.Error, match=r"is_said|content_said_check"):
             archive.execute(query, (number, json.dumps(said)))
+
+
+def test_an_office_of_another_name_is_given_what_it_had(city: City) -> None:
+    """By what the manual has for the administrator."""
+    _put(city.of(PARKS), _letter("甲1", "已增设座椅一把。"))
+    with store.opened(city.of(PARKS)) as archive, archive.writing():
+        archive.execute(
+            "INSERT INTO file (host, path, size, changed, digest, paper, state, note)"
+            " VALUES ('机', '甲', 0, 0, '', 1, '在库', '')"
+        )
+    manual = Path(__file__).parents[2].joinpath("README.zh-CN.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"`(BEGIN; .* COMMIT;)`", manual)
+    with psycopg.connect(city.administrator, autocommit=True) as server:
+        server.execute(told.replace("旧名", PARKS).replace("新名", WATER))
+    assert (_seen(city.of(PARKS)), _seen(city.of(WATER))) == ([], ["甲1"])
 
 
 def test_without_its_driver_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
