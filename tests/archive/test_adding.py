@@ -330,6 +330,17 @@ def test_what_is_forgotten_stays_out_until_it_changes_or_is_named(archive, add, 
     assert add(old / "答复.yaml")[0].new == 1
 
 
+def test_of_what_has_gone_and_is_forgotten_nothing_is_left(archive, add, old) -> None:
+    add()
+    (old / "答复.yaml").rename(old.parent / "答复.yaml")
+    add()
+    with archive.writing():
+        assert keeping.forget(archive, old_numbers(archive, None, True)) == 1
+    assert contents(archive).files == {}
+    (old.parent / "答复.yaml").rename(old / "答复.yaml")
+    assert add()[0].new == 1
+
+
 def test_a_letter_is_in_or_out(archive, add, old, monkeypatch) -> None:
     """What fails in the middle of a letter leaves nothing of it."""
     add()

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import psycopg
@@ -62,6 +62,13 @@ def test_no_office_writes_what_is_another_s(city: City) -> None:
             assert archive.execute("SELECT count(*) FROM paper").fetchone() == (0,)
     _put(city.of(WATER), _letter("甲2", "已增设座椅两把。"))
     assert _seen(city.of(PARKS)) == ["甲2"]
+
+
+def test_a_letter_of_which_more_becomes_known_stays_shared(city: City) -> None:
+    paper = _letter("甲1", "已增设座椅一把。")
+    _put(city.of(PARKS), paper, shared=True)
+    _put(city.of(PARKS), replace(paper, document_number="甲2", rank=1))
+    assert _seen(city.of(WATER)) == ["甲2"]
 
 
 def test_several_writers_lose_nothing_and_make_no_doubles(city: City) -> None:
