@@ -125,7 +125,7 @@ class Book(NamedTuple):
         if plain_title(title) in known:
             return ""
         found = {other for slip in slips(title) for other in near.get(slip, ()) if same_case(title, other)}
-        return min((one for one in found if abs(len(plain_title(one)) - len(plain_title(title))) < 2), default="")
+        return min(found, default="")
 
     def trouble(self) -> DraftingError | None:
         """Why a server's archive cannot be asked; None where it can."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,11 @@ def test_every_number_date_document_number_and_time_limit_is_marked(text: str, m
     made = unverified(text)
     assert MARK.findall(made) == marked
     assert MARK.sub(r"\1", made) == MARK.sub(r"\1", text)
+
+
+def test_the_heading_is_marked_as_the_text_is() -> None:
+    hit = replace(HIT, passage=replace(PASSAGE, heading="关于2024年增设路灯"))
+    assert "标题: 关于【待核：2024年】增设路灯" in taken_into(asked(), 1, hit)
 
 
 @given(st.integers(0, 500))

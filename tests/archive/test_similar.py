@@ -55,7 +55,7 @@ def test_an_answer_comes_with_its_source_and_its_promise(mixed: Place) -> None:
 def test_only_answers_are_near_and_the_same_words_once(place: Place) -> None:
     text = "文昌公园已增设座椅。"
     with store.opened(place, new=True) as archive, archive.writing():
-        keeping.put(archive, Paper(DOCUMENT, (Passage(1, text),), title="规定"))
+        keeping.put(archive, Paper(DOCUMENT, (Passage(1, f"{text}另设路灯。"),), title="规定"))
         keeping.put(archive, Paper(LETTER, (Passage(0, "文昌公园座椅收悉"), Passage(1, text)), number="1"))
         keeping.put(archive, Paper(LETTER, (Passage(1, text),), number="2"))
         assert [(near.hit.kind, near.hit.passage.nth) for near in similar(archive, "文昌公园的座椅")] == [(LETTER, 1)]
