@@ -22,11 +22,14 @@ _CONTACT = re.compile(rf"(?:{alternatives('unit', 'person', 'phone', 'cc')}) [^�
 _BRIEF, _MANY, _GAP = 7, 12, re.compile(" {3}")
 _SENTENCE, _LONG = re.compile("[，。]"), 30
 _CALLED = re.compile("(?:代表|委员)?们?：?$")
+_MATTER, _NUMERAL = 120, re.compile(rf"[一二三四五六七八九十]{{1,2}}(?= {HAN})")
 _FEWEST = 3  # paragraphs with such blanks; one or two are slips of a hand
 
 
 def unblotted(lines: list[Line]) -> list[Line]:
     """The lines without these blanks, where most paragraphs of the page have some."""
+    if _lost_marks(lines):
+        return [_numbered(line) for line in lines]
     if _is_strewn(lines):
         return [line if _is_set_apart(line) else _without(line, _STREWN) for line in lines]
     prose = [line for line in lines if len(line.plain) >= _LONG and _SENTENCE.search(line.plain)]
@@ -34,6 +37,21 @@ def unblotted(lines: list[Line]) -> list[Line]:
     if blotted < _FEWEST or 2 * blotted < len(prose):
         return lines
     return [_whole(line) for line in lines]
+
+
+def _lost_marks(lines: list[Line]) -> bool:
+    """Whether blanks stand for the marks of a page: it has text, and no sentence of it ends or pauses."""
+    text = "".join(line.plain for line in lines)
+    return len(text) >= _MATTER and not re.search("[，。；]", text) and text.count(" ") >= _FEWEST
+
+
+def _numbered(line: Line) -> Line:
+    """A line with the mark behind the numeral that it begins with: 一 办理情况."""
+    found = _NUMERAL.match(line.plain)
+    if found is None:
+        return line
+    text, plain = (f"{one[: found.end()]}、{one[found.end() + 1 :]}" for one in (line.text, line.plain))
+    return replace(line, text=text, plain=plain)
 
 
 def _is_strewn(lines: list[Line]) -> bool:

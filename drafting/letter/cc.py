@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from drafting.language.labels import alternatives
-from drafting.language.names import OFFICE, PLACES, is_organisation
+from drafting.language.names import OFFICE, PLACES, is_agency, is_organisation
 from drafting.language.numerals import ordinal
 from drafting.letter.lines import WIDE, Line, plain
 
@@ -22,6 +22,7 @@ _RUN_ON = re.compile(rf"(?<=[{_ENDS}])(?=[{PLACES}](?:委|政府|人大|政协|�
 _BEFORE_LABEL = re.compile("[ ；。]+(?=[抄分报呈寄送此本同])")
 _HALF_COPIES = re.compile(r"([（(]\d{1,2} ?份)(?![）)])")  # its bracket is lost
 _RUN_COPIES = re.compile("(?<=份）)(?=[一-鿿])")
+_NAMES = re.compile("[、，；]")
 _SAID = re.compile(r"(?:同时|一并|并|此件|本(?:答复|函|件))[^，。；]{0,6}?抄送(?:给|至)?([^，。；]{3,80})")
 
 
@@ -62,8 +63,10 @@ def _labelled(line: Line) -> list[Line]:
 
 def _between(above: str, below: str) -> str:
     """A line may break inside of a name; it does not where one ends and another begins."""
-    ends = not above or above.endswith(tuple("，,、；;"))
-    return "" if ends or not (above[-1] in f"{_ENDS}）)份" and below[0] in PLACES) else "，"
+    if not above or above.endswith(tuple("，,、；;")):
+        return ""
+    whole = is_agency(_NAMES.split(plain(above))[-1]) and is_agency(_NAMES.split(below)[0])
+    return "，" if whole or (above[-1] in f"{_ENDS}）)份" and below[0] in PLACES) else ""
 
 
 def read_cc(text: str) -> list[dict[str, object] | str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from drafting.language.labels import FIELDS, alternatives
 from drafting.language.names import HAN, OFFICE, is_office
@@ -117,8 +118,7 @@ def _names_unit(text: str) -> bool:
 def read_contacts(lines: list[Line]) -> list[dict[str, str] | str]:
     """The contacts of all lines in order; a line from which nothing could be read stands as text."""
     contacts: list[dict[str, str] | str] = []
-    for line in lines:
-        values = _values(line)
+    for line, values in _paired(lines):
         if not any(value for _, value in values):
             if not LABEL.search(line.plain):
                 contacts.append(line.text.strip(_ENDS))
@@ -126,6 +126,22 @@ def read_contacts(lines: list[Line]) -> list[dict[str, str] | str]:
         for key, value in values:
             _add(contacts, key, value)
     return contacts
+
+
+def _paired(lines: list[Line]) -> Iterator[tuple[Line, list[tuple[str, str]]]]:
+    """Each line with its values; persons on one line have the telephones of the next, where these are as many."""
+    told = [(line, [(key, value) for key, value in _values(line) if value]) for line in lines]
+    at = 0
+    while at < len(told):
+        line, values = told[at]
+        below = told[at + 1][1] if at + 1 < len(told) else []
+        alike = len(values) == len(below) > 1
+        if alike and {key for key, _ in values} == {"person"} and {key for key, _ in below} == {"phone"}:
+            yield line, [value for pair in zip(values, below, strict=True) for value in pair]
+            at += 1
+        else:
+            yield line, values
+        at += 1
 
 
 def beside(line: Line) -> list[Line]:
@@ -245,7 +261,8 @@ def _phone_first(text: str, phone: re.Match[str] | None) -> list[tuple[str, str]
 
 def _unit(words: str) -> list[tuple[str, str]]:
     """A unit, and the name of one in it behind a space: 市财政局 何维."""
-    office, _, name = words.partition(" ")
+    office, _, name = plain(words).partition(" ")
+    name = name.strip()
     if is_office(office) and _PERSON.fullmatch(name) and has_surname(name) and not is_office(name):
         return [("unit", office), ("person", name)]
     return [("unit", words)]

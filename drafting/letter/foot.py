@@ -65,6 +65,8 @@ def _is_sentence(line: Line) -> bool:
 _NEAR = 40  # more lines than any foot has
 _LONG_TEXT, _TEXT, _COURTESY, _UNKNOWN, _LEAST = -9.0, -4.0, -1.0, 0.001, 0.9
 _BRIEF = 8
+_SET_IN, _NAMES = 2, re.compile("[、，]")
+"""Blanks before a recipient that is set in, and what parts recipients."""
 _WEIGHTS = {"agency": 2.0, "page": 1.0, "courtesy": _COURTESY}
 
 
@@ -120,15 +122,26 @@ def _list_end(kind: str, lines: list[Line], at: int) -> int:
     label = (CC if kind == "cc" else ATTACHMENT).match(lines[at - 1].plain)
     last = lines[at - 1].text[label.end() if label else 0 :].strip()
     alone = not last
-    while at < len(lines) and (goes_on(kind, lines[at], last) or (alone and _is_recipient(kind, lines[at]))):
+    while at < len(lines) and (goes_on(kind, lines[at], last) or _is_recipient(kind, lines[at : at + 2], last, alone)):
         last = lines[at].text
         at += 1
     return at
 
 
-def _is_recipient(kind: str, line: Line) -> bool:
-    """One of the recipients that stand each on a line below 抄送：."""
-    return kind == "cc" and kind_of(line) == "agency"
+def _is_recipient(kind: str, lines: list[Line], last: str, alone: bool) -> bool:
+    """Whether the first of these lines is a further recipient: below 抄送： `alone`, set in, or with the rest of a name
+    that the line above breaks off; who signs has the date below."""
+    if kind != "cc" or kind_of(lines[0]) != "agency":
+        return False
+    signs = len(lines) > 1 and kind_of(lines[1]) == "date"
+    set_in = lines[0].start >= _SET_IN and not last.endswith("。")
+    return alone or (not signs and (set_in or _is_torn_name(last, lines[0].plain)))
+
+
+def _is_torn_name(above: str, below: str) -> bool:
+    """Whether two lines break inside of an agency's name: 区卫 / 生健康局、区红十字会."""
+    end, start = _NAMES.split(above)[-1], _NAMES.split(below)[0]
+    return not is_agency(end) and is_agency(f"{end}{start}")
 
 
 def attachments_of(elements: Sequence[Element]) -> list[str]:

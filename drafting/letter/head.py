@@ -19,7 +19,7 @@ from drafting.letter.result import CLASS, class_behind, class_in, class_named, t
 from drafting.letter.signatory import LONGEST, name_in
 from drafting.letter.table import Table, read_table
 from drafting.letter.title import Title, find_title
-from drafting.letter.web import is_page_line
+from drafting.letter.web import is_menu, is_page_line
 
 LABEL = re.compile(
     f"({alternatives('signatory', 'result', 'document_number', 'disclosure')})(?: ?（签[字名章]）)? {{0,4}}[：；]"
@@ -35,6 +35,7 @@ _SPACED = re.compile(r"(?:[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?= |$))?
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,8})?")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,4}号 ?： ?")
 _BRACKETED = re.compile(rf"[（]{NUMBER.pattern}[）]")
+_OF_PAGE = "网页上的文字，不是答复的内容"
 _BRACKETED_LABEL = re.compile(rf"（{LABEL.pattern}[^，；（）]+）")
 _PIECE = re.compile("[^；]+")
 _BEHIND_CLASS = re.compile(r"(?<=[A-D类])[，；、]")
@@ -99,7 +100,12 @@ def _elements(lines: list[Line]) -> tuple[list[Element], list[Line]]:
     """What is told by its label or its form; and the lines among which the title is."""
     found: list[Element] = []
     loose: list[Line] = []
+    menu = False  # whether the line above is of a site's menu
     for line in lines:
+        if menu and says_disclosure(line.plain):
+            found.append(Element(line, left=_OF_PAGE, page=True))
+            continue
+        menu = is_menu(line)
         for part in _parts(line):
             if part.role is Role.TITLE:
                 loose.append(part)
@@ -152,7 +158,7 @@ def _whole_line(line: Line) -> Element | None:
     if holds_contact(line) and re.search(r"\d{5}", line.plain):
         return Element(line, Role.NOTE, "contacts")
     if is_page_line(line) and not LABEL.match(line.plain):
-        return Element(line, left="网页上的文字，不是答复的内容", page=True)
+        return Element(line, left=_OF_PAGE, page=True)
     return None
 
 

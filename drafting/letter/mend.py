@@ -10,8 +10,9 @@ from drafting.language.names import HAN, OFFICE, PLACES, is_agency
 from drafting.language.surnames import DOT
 from drafting.letter.blotted import unblotted
 from drafting.letter.columns import uncolumned
+from drafting.letter.dates import day_of
 from drafting.letter.flat import unflattened
-from drafting.letter.lines import Line, tight
+from drafting.letter.lines import Line, plain, tight
 from drafting.letter.parting import parted, untabled
 from drafting.letter.renumbered import renumbered
 from drafting.letter.table import rows, unglued
@@ -19,6 +20,7 @@ from drafting.letter.torn import joined, unpaged
 from drafting.letter.unbroken import pieces
 
 _LONGEST_LABEL = 8
+_FOOT = 12  # lines at the end among which agencies sign
 _NAME_ALONE = re.compile(
     rf"{HAN} {{0,4}}{HAN}{{1,3}}|{HAN}{{1,2}}[*＊×某]{{1,2}}|{HAN}{{1,10}}(?:{DOT}{HAN}{{1,10}}){{1,3}}"
 )
@@ -37,9 +39,26 @@ _VALUES = {
 def mended(lines: list[Line]) -> list[Line]:
     """The lines of a page as its author had them, as far as their form says it."""
     whole = (part for line in lines for part in ([line] if "|" in line.plain else pieces(line)))
-    lines = unblotted(unpaged(list(whole)))
+    lines = unblotted(unpaged(unframed(list(whole))))
     cells = (cell for line in uncolumned(unflattened(untabled(lines))) for row in rows(line) for cell in unglued(row))
     return joined(renumbered(relabelled([part for cell in cells for part in parted(cell)])))
+
+
+def unframed(lines: list[Line]) -> list[Line]:
+    """The lines without the frame of a table in which several agencies sign side by side, the day below them."""
+    for at in range(max(len(lines) - _FOOT, 0), len(lines) - 1):
+        names, day = _cells(lines[at]), _cells(lines[at + 1])
+        signed = len(names) > 1 and all(is_agency(tight(cell.plain)) for cell in names)
+        if signed and len(day) == 1 and day_of(day[0].plain):
+            text = "　　".join(cell.text for cell in names)
+            return [*lines[:at], replace(lines[at], text=text, plain=plain(text)), day[0], *lines[at + 2 :]]
+    return lines
+
+
+def _cells(line: Line) -> list[Line]:
+    """The cells of a table's row that hold something; none where the line is no row."""
+    cells = [line.cut(*cell.span()) for cell in re.finditer(r"[^|]+", line.plain)] if line.plain[:1] == "|" else []
+    return [cell for cell in cells if cell.text]
 
 
 def relabelled(lines: list[Line]) -> list[Line]:

@@ -26,7 +26,7 @@ _NUMERAL = "O〇○零一二三四五六七八九十年月"
 _RUN = re.compile(
     r"(?<![A-Za-z\d])(?!O2O)(?=[OoIl]*\d)[\dOoIl]{2,}(?![A-Za-z])"
     r"|(?<=年)[OoIl]{1,2}(?=月)|(?<=月)[OoIl]{1,2}(?=[日号曰])|(?<=第)[OoIl]{2,4}(?=号)"
-    rf"|(?<=[\d一二三四五六七八九十])曰|(?<=[{_NUMERAL}])[ニー]|ニ(?=[{_NUMERAL}])"
+    rf"|(?<=[\d一二三四五六七八九十])曰|(?<=\d )曰|(?<=[{_NUMERAL}])[ニー]|ニ(?=[{_NUMERAL}])"
 )
 _NUMERAL_SHOWN = 4  # characters of a line whose numeral had a dash, which are said
 _MANY = 3  # runs of a page that was scanned badly

@@ -8,6 +8,7 @@ from pathlib import Path
 from drafting.document import Document, Notice
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter import misread
+from drafting.letter.mail import without_mail
 from drafting.letter.reading import fields_of, reply_of
 from drafting.letter.recognise import recognise
 from drafting.letter.record import BESIDE, REVIEWED, Reading
@@ -50,6 +51,7 @@ def refuse_long(document: Document) -> None:
 def recognised(document: Document) -> Reading:
     """The reading, with the contact block by name where the letter prints its contacts as that block does."""
     refuse_long(document)
+    document = without_mail(document)
     reading = _in_its_characters(document)
     reading = replace(reading, findings=(*map(noticed, document.notices), *reading.findings))
     reply = reading.reply

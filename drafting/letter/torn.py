@@ -146,8 +146,10 @@ def _near(broken: Sequence[tuple[int, int]], edge: int) -> int:
 def _is_torn(above: Line, line: Line) -> bool:
     """Whether the line above has not ended: no paragraph begins as this one does, or what was open goes on in it."""
     text, below = above.plain[-_REACH:], line.plain
-    if text.endswith(tuple("。！？；：|")) or below.startswith("|") or _begins(line):
+    if text.endswith(tuple("。！？；|")) or below.startswith("|") or _begins(line):
         return False
+    if text.endswith("："):
+        return _is_closed_by(text, below)
     return (
         _is_torn_name(text, below)
         or (_NO_START.match(below) is not None and not DEPUTY.search(text))

@@ -20,7 +20,7 @@ _BUTTONS = re.compile(
     r"扫一扫.{0,20}|微信|微博|QQ空间|繁体|无障碍|朗读|下载|TOP)[\]】）：:|]*)+"
 )
 _ANYWHERE = re.compile(
-    r"版权所有|ICP备|公网安备|网站标识码|浏览次数|扫一扫|【字体|字体：|字号：|留言与评论|网站地图|联系我们|发布时间：|发布日期："
+    r"版权所有|ICP备|支持IPv6|公网安备|网站标识码|浏览次数|扫一扫|【字体|字体：|字号：|留言与评论|网站地图|联系我们|发布时间：|发布日期："
 )
 _TRAIL = re.compile(r"(?:网站)?首页\s*[>＞»/\-]|(?:[\u4e00-\u9fff]{2,12}\s*[>＞»]\s*)+[\u4e00-\u9fff]{2,12}")
 _BULLET = re.compile(r"[•●·■]\s*\S")
@@ -29,6 +29,9 @@ _STAMP = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]*\d{1,2}:\d{2}(?::\d{2
 _PLATFORM = re.compile(
     r"(?:(?:点赞|在看|收藏|分享|转发|评论|阅读(?:原文)?)[ \d.万+]*)+"
     r"|喜欢此内容的人还喜欢|预览时标签不可点|轻触阅读原文|微信扫一扫.{0,12}"
+)
+_MENU = re.compile(
+    "(?:政府|政务)?信息公开(?:指南|制度|年报|年度报告|目录|专栏|申请)?|(?:法定)?主动公开内容|公众参与|政务服务"
 )
 _SITE_FOOT = re.compile(
     r"(?!.*(?:姓名|联系人|承办人|经办人|负责人)[：:])(?:主办单位|主办|承办单位|版权所有|网站标识码|技术支持)[：:].*(?:地址|邮编|电话|备|承办|承办单位|维护|ICP|网站)"
@@ -47,6 +50,11 @@ def is_page_line(line: Line) -> bool:
         or _BULLET.match(text)
         or _STAMP.fullmatch(text)
     )
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is an entry of a site's menu of what it makes public, beside which 依申请公开 is another."""
+    return _MENU.fullmatch(tight(line.plain)) is not None
 
 
 def begins_page_line(text: str) -> bool:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.lines import Line, lines_of
+from drafting.letter.mail import without_mail
 from drafting.letter.read import noticed
 from drafting.letter.record import GUESS, MISSING, Reading, Record
 from drafting.letter.typed import as_typed, for_reading
@@ -30,7 +31,6 @@ from drafting.proposal.cells import cells_of
 from drafting.proposal.demands import MOST_DEMANDS, Demand, demands_of
 from drafting.proposal.head import Found, head_of, session_of
 from drafting.proposal.kind import Kind, kind_of
-from drafting.proposal.mail import mail_lines
 from drafting.proposal.people import MOST_PEOPLE, People, people_of
 from drafting.proposal.serial import number_in, number_of
 from drafting.proposal.sheet import Sheet, Text, read_sheet
@@ -96,14 +96,14 @@ def take(document: Document, office: Office | None = None) -> Intake:
     """The record of a proposal that was read. Raises DraftingError where the text is no proposal."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
+    document = without_mail(document)
     typed = lines_of(document)
     whole = unspaced(typed)
     lines = for_reading(whole)
     foreign.refuse_empty(lines)
     tables = tables_of(lines)
     foreign.refuse_list(lines, tables)
-    mail = mail_lines(lines)
-    cells = [cell for cell in cells_of(lines) if cell.at not in mail]
+    cells = cells_of(lines)
     end = answer_start(lines, cells)
     page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
     assigned = read_assignment(lines[:end])

@@ -359,3 +359,63 @@ def test_what_may_be_broken_or_run_together_is_in_doubt(old: str, new: str) -> N
     )
     assert whole or {"opening", "responses"} & set(reading.guesses())
     assert not {"opening", "responses"} & set(_read(HEAD, HEAD)[1].guesses())
+
+
+@pytest.mark.parametrize(
+    ("line", "contacts"),
+    [
+        ("附注：规划科\u3000周明\u3000电话 5550123", [{"unit": "规划科", "person": "周明", "phone": "5550123"}]),
+        (
+            "承办部门：立案一庭　　承办法官：周明　　电话：5550123",
+            [{"unit": "立案一庭", "person": "周明", "phone": "5550123"}],
+        ),
+        (
+            "分管领导：周明 经办人：罗平\n办公电话：5550123 办公电话：5550145",
+            [{"person": "周明", "phone": "5550123"}, {"person": "罗平", "phone": "5550145"}],
+        ),
+        ("云州市人民政府主办　政府办公室承办　联系电话：5550100　网站支持IPv6", None),
+    ],
+)
+def test_contacts_are_told_apart(line: str, contacts: list[dict[str, str]] | None) -> None:
+    assert _read("联系人：周明　电话：5550123", line)[0].get("contacts") == contacts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "抄送　县人大常委会代表工委\n　　　县政府督查办公室\n　　　青柳乡人民政府",
+        "抄送：县人大常委会代表工委、县政府督查办公\n室、青柳乡人民政府",
+        "抄送：县人大常委会代表工委、县政府督查办公室、青\n柳乡人民政府。",
+    ],
+)
+def test_recipients_that_are_set_in_or_torn_are_all_there(lines: str) -> None:
+    record, _ = _read("联系人：周明　电话：5550123", f"联系人：周明　电话：5550123\n{lines}")
+    assert [one["recipient"] for one in record["cc"]] == ["县人大常委会代表工委", "县政府督查办公室", "青柳乡人民政府"]
+
+
+def test_who_signs_below_the_copies_is_no_recipient() -> None:
+    record, _ = _read("感谢您的关心。\n", "感谢您的关心。\n抄送：县人大常委会代表工委\n\n        ")
+    assert record["issuer"] == "云州市水利局"
+    assert [one["recipient"] for one in record["cc"]] == ["县人大常委会代表工委"]
+
+
+def test_agencies_that_sign_in_a_table_are_read_with_their_day() -> None:
+    record, _ = _read("云州市水利局\n2021年8月9日", "| 云州市水利局 | 云州市财政局 |\n|  | 2021年8月9日 |")
+    assert (record["date"], record["closing"]) == ("2021-08-09", "感谢您的关心。")
+    assert "云州市水利局" in str(record["issuer"]) and "云州市财政局" in str(record["issuer"])
+
+
+def test_an_entry_of_a_site_s_menu_is_no_way_of_publication() -> None:
+    menu = "政府信息公开指南\n政府信息公开制度\n政府信息公开年报\n依申请公开\n"
+    assert "disclosure" not in _read(HEAD, f"{menu}{HEAD}")[0]
+    assert _read(HEAD, f"依申请公开\n{HEAD}")[0]["disclosure"] == "依申请公开"
+
+
+def test_a_sentence_that_offers_a_form_to_fill_in_is_a_courtesy() -> None:
+    said = "您长期关注河道治理，我们深表谢意。请将对答复的意见填入所附《征询意见表》寄回。"
+    assert _read("感谢您的关心。", said)[0]["closing"] == said
+
+
+def test_a_name_in_brackets_goes_on_in_the_next_line() -> None:
+    opening = "您提出的《关于疏浚清溪河的提案》（第0213号，提案人：\n陈知远、沈砚）收悉，现答复如下：\n"
+    assert _read(OPENING, opening)[0]["opening"] == opening.replace("\n", "")
