@@ -90,7 +90,11 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
 """How each is made, in its own test alone, and what is said of it."""
 
 
-@pytest.mark.parametrize("name", CASES)
+SLOW = ("pdf bomb", "ofd bomb", "deep page")
+"""Those on which a process of its own works for a second or more."""
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.slow] * (name in SLOW)) for name in CASES])
 def test_it_is_refused_in_words(name):
     if "ofd" in name:
         pytest.importorskip("ofdkit")
