@@ -18,10 +18,10 @@ _WIDTHS |= {ord(space): " " for space in "\u3000\u00a0\u2002\u2003\u2009\u200b\u
 _BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b"
 
 _MISREAD = re.compile(
-    r"(?<=\d)[OoIl](?=[\d年月日号])|(?<=[〕】）\]』」}年月])[OoIl](?=[\d号])|(?<![A-Za-z\d])[OoIl](?=\d{3}[-—－年])"
-    r"|(?<=[〔\[【（])[12][\dOoIl]{3}(?=[〕\]】）])"
+    r"(?<=\d)[OoIl](?=[\d年月日曰号])|(?<=[〕】）\]』」}年月])[OoIl](?=[\d号])|(?<![A-Za-z\d])[OoIl](?=\d{3}[-—－年])"
+    r"|(?<=[〔\[【（])[12][\dOoIl]{3}(?=[〕\]】）])|(?<=[月十][\d一二三四五六七八九十])曰|(?<=月\d[\dOoIl])曰"
 )
-_DIGITS = str.maketrans("OoIl", "0011")
+_DIGITS = str.maketrans("OoIl曰", "0011日")
 _SPACED_NAME = re.compile(r"(?<=：) {0,4}[\u4e00-\u9fff](?: {1,4}[\u4e00-\u9fff]){1,3}(?![^\s，；）])")
 """A name behind its label whose characters are set apart."""
 _SPACED_LABEL = re.compile(r"(?:^|(?<=  ))[\u4e00-\u9fff](?: {2,6}[\u4e00-\u9fff]){1,3}(?= ?：)")
@@ -72,10 +72,10 @@ def line_of(number: int, text: str, role: Role = Role.BODY, start: int = 0) -> L
 def plain(text: str) -> str:
     """The same text with one width of punctuation, digits and letters; its length is kept.
 
-    Letters that a scanner read for the digits 0 and 1 (2O22年, 〔2022〕l4号) are those digits.
+    Letters that a scanner read for the digits 0 and 1 (2O22年, 〔2022〕l4号) are those digits, and 曰 of a date is 日.
     """
     text = text.translate(_WIDTHS)
-    if any(sign in text for sign in "OoIl"):
+    if any(sign in text for sign in "OoIl曰"):
         return _MISREAD.sub(lambda found: found[0].translate(_DIGITS), text)
     return text
 

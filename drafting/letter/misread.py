@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from drafting.document import Document, Paragraph
 from drafting.findings import Finding, Severity
@@ -64,13 +64,28 @@ def with_digits(typed: str) -> str:
 
 def _with_digits(typed: str, found: dict[str, None]) -> str:
     text = _WIDE.sub(lambda run: run[0].translate(_HALF), typed)
-    runs = [run for run in _RUN.finditer(text) if _is_number(run)]
+    runs = list(misread_in(text))
     whole = list(text)
     for run in runs:
-        whole[run.start() : run.end()] = run[0].translate(_DIGITS)
+        whole[run.start : run.end] = run.meant
     restored = "".join(whole)
-    found |= {restored[max(0, run.start() - (run.end() - run.start() == 1)) : run.end()]: None for run in runs}
+    found |= {restored[max(0, run.start - (run.end - run.start == 1)) : run.end]: None for run in runs}
     return restored
+
+
+class Misread(NamedTuple):
+    """A number with letters in it, or what is no number beside one: where it stands, and what is meant."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def misread_in(text: str) -> Iterator[Misread]:
+    """The numbers of a text that a scanner read as something else."""
+    for run in _RUN.finditer(text) if _ODD.search(text) else ():
+        if _is_number(run):
+            yield Misread(run.start(), run.end(), run[0].translate(_DIGITS))
 
 
 def _is_number(run: re.Match[str]) -> bool:

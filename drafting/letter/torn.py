@@ -27,7 +27,9 @@ _HALF_DAY, _DAY_ON = (
     re.compile(r"(?:^|\D)(?:19|20)\d\d(?:年(?:\d{1,2}(?:月\d{0,2})?)?)?$"),
     re.compile(r"[年月日]|\d{1,2}[月日]"),
 )
-_NO_START = re.compile("(?:已经?)?收悉|如下[：。]|[，。、；：！？》”]")
+_NO_START = re.compile("(?:已经?)?收悉|复?如下 ?[：。]|[，。、；：！？》”]")
+_COUNTED = re.compile(r"\d[\d. ]{0,8}[万亿余多]{0,2} ?[个处家户人名套座辆次元吨公平米亩条项台张所株册场栋％%]")
+"""A number and what it counts, with which no paragraph begins below a sentence that has no end."""
 _OPEN_PHONE, _DIGITS_ON = re.compile(r"[：: 　-][\d*]{3,10}$"), re.compile(r"[\d*]{1,7}[）。]?")
 _PLACE, _OF_PLACE = (
     re.compile(rf"{HAN}{{1,8}}[省市县区州旗盟]"),
@@ -82,8 +84,9 @@ def joined(lines: list[Line]) -> list[Line]:
     last, fresh = 0, True
     for line, right in zip(lines, rights, strict=True):
         full = whole and edge and _is_full(whole[-1], last, edge, fresh) and not _is_of_foot(line)
+        hangs = full and _is_hanging(whole[-1], line)
         full = full or (ragged and whole and _is_prose(whole[-1].plain) and not _is_of_foot(line))
-        if whole and ((full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
+        if whole and (hangs or (full and _goes_on(whole[-1], line)) or _is_torn(whole[-1], line)):
             whole[-1] = whole[-1].with_next(line)
             fresh = False
         else:
@@ -100,6 +103,12 @@ def _is_full(line: Line, right: int, edge: int, fresh: bool) -> bool:
     """
     indent = _INDENT if fresh and _SENTENCE.search(line.plain) else 0
     return edge - _SLACK - indent <= right and (right <= edge + 2 * _SLACK or _is_prose(line.plain))
+
+
+def _is_hanging(above: Line, line: Line) -> bool:
+    """Whether a line begins at the margin, under a paragraph that is indented."""
+    indent = above.start - line.start if above.number != line.number else 0
+    return 0 < indent <= 2 * _INDENT and not _begins(line) and _SENTENCE.search(above.plain) is not None
 
 
 def _margin(lines: list[Line]) -> int:
@@ -160,9 +169,9 @@ def _is_torn(above: Line, line: Line) -> bool:
 
 
 def _stands_apart(above: Line, line: Line) -> bool:
-    """Whether a line is a label with its value, or stands far to the right, as a signature."""
+    """Whether a line is of the foot, a label with its value, or stands far to the right."""
     indented = line.number != above.number and line.start > above.start + _INDENT
-    return indented or tight(line.plain.partition("：")[0]) in FIELDS
+    return indented or _is_of_foot(line) or tight(line.plain.partition("：")[0]) in FIELDS
 
 
 def _is_torn_name(text: str, below: str) -> bool:
@@ -177,11 +186,11 @@ def _is_torn_name(text: str, below: str) -> bool:
 
 
 def _is_unfinished(text: str, below: str) -> bool:
-    """Whether a comma or a word stands last that ends nothing, or a scrap below that is no paragraph."""
+    """Whether a comma or a word stands last that ends nothing, or below what begins no paragraph."""
     if text.endswith(("，", "、")) or (_UNFINISHED.search(text[-_TAIL:]) and _SENTENCE.search(text)):
         return len(text) > _CLAUSE
-    scrap = len(below) <= _SCRAP and below.endswith(("。", "！", "？"))
-    return scrap and _is_prose(text) and not is_courtesy(below)
+    scrap = len(below) <= _SCRAP and below.endswith(("。", "！", "？")) and not is_courtesy(below)
+    return (scrap or _COUNTED.match(below) is not None) and _is_prose(text)
 
 
 def _is_closed_by(text: str, below: str) -> bool:

@@ -396,6 +396,7 @@ def test_several_paragraphs_without_end_are_a_page_with_torn_lines() -> None:
         ("　　我局做了两个方面的工作：一是普查建档，二是挂牌保护。\n", []),
         ("　　（一）座椅。已增设20把，其余年内完成，由公园管理处维护\n　　（二）路灯。已增加12盏。\n", ["P011"]),
         ("　　目前己采购到位25把，利己利人。\n", ["W001"]),
+        ("　　将进—步统－标准，统——调度。\n", ["W001", "W001"]),
     ],
 )
 def test_items_and_their_numbers_agree(body: str, wanted: list[str]) -> None:
@@ -422,6 +423,58 @@ _OPEN = "　　座椅已经增设，路灯也已安装，均在六月底以前�
 def test_a_paragraph_without_end_may_be_one_that_was_broken(body: str, said: str, mended: bool) -> None:
     [finding] = [one for one in told(body=body) if one.code == "P011"]
     assert finding.message.endswith(said) and (finding.fix is not None) is mended
+
+
+def test_paragraphs_without_end_above_numerals_are_all_told() -> None:
+    said = ("座椅已增设20把", "路灯已增加12盏，均已亮灯", "步道已修补3公里，并铺设了透水砖", "花坛已修缮，更换花木9种")
+    items = zip("一二三四", said, strict=True)
+    body = "".join(f"　　（{one}）进展。{text}，今年六月底以前投入使用，由公园管理处维护\n" for one, text in items)
+    assert codes(body=body).count("P011") == 4
+
+
+@pytest.mark.parametrize("said", ["对首次贷款户给予补助，", "以上答复，如有意见请反馈"])
+def test_what_is_short_and_ends_in_a_comma_or_is_a_courtesy_is_told(said: str) -> None:
+    assert codes(closing=f"　　{said}\n") == ["P011"]
+
+
+def test_a_point_that_has_its_text_behind_its_heading_is_no_heading_alone() -> None:
+    body = "　　一、座椅。已增设20把，其余年内完成\n　　二、路灯。已增加12盏，其余年内完成\n"
+    assert "A012" not in codes(body=body)
+    assert "A012" in codes(body="　　一、关于增设座椅\n　　二、关于增加路灯\n　　已增加12盏。\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("　　（一）增设座椅。\n　　已增设20把。\n　　（二）增加路灯。\n　　已增加12盏。\n", ["S005", "S005"]),
+        ("　　（一）已增设座椅20把。\n　　（二）已增加路灯12盏。\n", []),
+        ("　　（一）已增设座椅20把。\n　　（二）已增加路灯12盏。\n　　其余年内完成。\n", []),
+    ],
+)
+def test_an_item_of_a_list_of_sentences_is_no_heading_with_a_mark(body: str, wanted: list[str]) -> None:
+    assert codes(body=body) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("　　2O25年共增设座椅20把。\n", ["“2O25”里有形近的字"]),
+        ("　　该项目于6月1曰开工。\n", ["“1曰”里有形近的字"]),
+        ("　　共增设座椅1l0把、路灯3O处。\n", ["“1l0”里有形近的字", "“3O”里有形近的字"]),
+        (
+            "　　2O25年增设座椅1l0把、路灯3O处、花坛l2处。\n",
+            ["全文多处数字里有形近的字（4处，如“2O25”），似由扫描识别而来"],
+        ),
+        ("　　推行O2O服务，监测CO2浓度，联系电话接入IC卡。\n", []),
+    ],
+)
+def test_a_letter_in_a_number_is_told(body: str, said: list[str]) -> None:
+    assert [one.message for one in told(body=body) if one.code == "N015"] == said
+
+
+def test_a_date_that_a_scanner_misread_is_the_letters_date() -> None:
+    assert codes(foot=f"云州市园林管理局\n2O26年3月1O曰\n{CONTACT}") == ["N015", "N015"]
+    assert "N006" in codes(foot=f"云州市园林管理局\n二O二六年三月十曰\n{CONTACT}")
 
 
 def test_what_announces_the_answer_ends_in_a_colon() -> None:

@@ -54,6 +54,9 @@ LONG = "主城区十一家农贸市场原有活禽摊位六十四个，今年三
         (f"{LONG}对经营的", "九家商户给予补助，已全部发放到位。"),
         (f"{LONG}并建立“座椅超", "市”平台，公开各处座椅的位置和状态。"),
         (f"{LONG}印发通知（云市监〔2025", "〕12号），压实责任。"),
+        (f"{LONG}在商场周边划定停放区", "268处，可停放一万余辆，设置标识牌三百块。"),
+        (f"{LONG}今年以来清理违停车辆", "3.7万辆次，约谈运营企业四次，效果明显。"),
+        (f"{LONG}经商市财政局，现答", "复如下：以上事项均已办结，请予以监督。"),
     ],
 )
 def test_a_sentence_that_a_page_tore_once_is_whole(above: str, below: str) -> None:
@@ -71,11 +74,16 @@ def test_a_sentence_that_a_page_tore_once_is_whole(above: str, below: str) -> No
         "联系人：周明",
         "              云州市水利局",
         "今年以来，我局已增设路灯十二盏，均已亮灯。",
+        "2024年以来，我局已增设路灯十二盏，均已亮灯。",
     ],
 )
 def test_a_paragraph_without_its_end_is_one_where_no_sentence_goes_on(below: str) -> None:
     above = f"{LONG}由市场管理处负责"
     assert _texts(above, below)[0] == above
+
+
+def test_an_agency_below_a_comma_is_a_signature() -> None:
+    assert _texts("对首次贷款的企业给予补助，", "云州市水利局") == ["对首次贷款的企业给予补助，", "云州市水利局"]
 
 
 def test_a_signature_far_to_the_right_is_not_what_a_comma_goes_on_with() -> None:
@@ -95,6 +103,16 @@ def test_a_page_without_its_indents_is_joined_though_half_of_its_lines_begin_par
     torn = [line for paragraph in paragraphs for line in _set(paragraph, width)]
     foot = ["感谢您对生态环境保护工作的关心和支持。", "联系人：周明　　联系电话：0551-5550123、5550124"]
     assert _texts(*torn, *foot) == [*paragraphs, *foot]
+
+
+def test_a_line_at_the_margin_goes_on_with_the_indented_one_above_though_a_clause_ended_there() -> None:
+    clauses = "今年筹措资金四百二十万元，对五十三家幸福院进行适老化改造；"
+    text = f"{clauses}对考核合格的每家每年补助两万元，组织护理培训十二期，培训八百六十人次，"
+    text += "入住老人比去年同期增加一百八十六人，受到老人的普遍欢迎。"
+    width = len(clauses) + 2
+    torn = ["　　" + text[: width - 2], *(text[at : at + width] for at in range(width - 2, len(text), width))]
+    assert _texts(*torn * 5) == [text] * 5
+    assert len(_texts(*(f"　　{line.strip()}" for line in torn * 5))) > 5
 
 
 @pytest.mark.parametrize("width", range(18, 28))

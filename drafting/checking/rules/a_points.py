@@ -11,6 +11,7 @@ from drafting.checking.rule import Fault, rule
 from drafting.checking.rules.a_answering import links, nearness
 from drafting.document import Role
 from drafting.findings import Severity
+from drafting.language.headings import first_sentence
 from drafting.language.pairs import short
 
 _REFUSAL = re.compile(
@@ -77,7 +78,8 @@ def point_without_answer(case: Case) -> Iterator[Fault]:
     for (index, heading), (_, after) in zip_longest(case.answer, case.answer[1:], fillvalue=(0, None)):
         ends = after is None or after.role is Role.HEADING_1
         text = heading.text.rstrip()
-        if heading.role is Role.HEADING_1 and ends and len(text) <= _LONGEST and text[-1] not in "。；！":
+        bare = text[-1:] not in ("。", "；", "！") and not first_sentence(text)
+        if heading.role is Role.HEADING_1 and ends and len(text) <= _LONGEST and bare:
             yield Fault(index, "标题下面没有内容", "写明怎么办理的，或删去标题", (0, len(text)))
 
 

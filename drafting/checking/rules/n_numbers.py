@@ -18,7 +18,9 @@ _CITED = re.compile(r"(?<=[一-鿿])(?<![令第])([【\[［（(〖])((?:19|20)\d
 _DATES = (Role.BODY, Role.DATE, Role.PRINTED_ON, Role.NOTE)
 _PADDED = re.compile(r"(?:(?<=年)0\d{1,2}月(?:\s*0?\d{1,2}日)?|(?<=月)0\d{1,2}日)")
 _DAY = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,3})日")
-_HAN_DATE = re.compile(r"[〇一二三四五六七八九零○ОOo0]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日")
+_HAN_DATE = re.compile(
+    r"[〇一二三四五六七八九零○ОOo0]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}[日曰]"
+)
 _HALF_HAN_DATE = re.compile(
     r"(?:19|20)\d\d年(?:[一二三四五六七八九十]{1,3}月\d{0,2}[一二三四五六七八九十]{0,3}日|\d{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
@@ -28,7 +30,7 @@ _SHORT_DATE = re.compile(
 _WHOLE_DATE = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _LINE = 40  # characters of a line that holds no more than a date
 _FOOT = 12  # lines among which the date stands, whatever it was read as
-_SHORT_YEAR = re.compile(r"(?<![\d.至到—～约近了用历长—-])[012]\d年(?=\d{1,2}月)")
+_SHORT_YEAR = re.compile(r"(?<![\dOoIl.至到—～约近了用历长—-])[012]\d年(?=\d{1,2}月)")
 
 
 @rule("N001", Severity.ERROR)
@@ -149,7 +151,7 @@ def date_in_han(case: Case) -> Iterator[Fault]:
     依据：GB/T 9704-2012，7.3.5.4
     """
     for index, match in _ill_dated(case):
-        typed = "-".join(filter(None, match.groups())) or re.sub("[零○ОOo0]", "〇", match[0])
+        typed = "-".join(filter(None, match.groups())) or re.sub("[零○ОOo0]", "〇", match[0]).replace("曰", "日")
         try:
             new = format_date(parse_date(typed))
         except ValueError:

@@ -11,13 +11,13 @@ from drafting.document import Paragraph, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence
 from drafting.language.pairs import HAN
+from drafting.letter.closing import is_courtesy
 
 _ENDED = re.compile(rf"[{HAN}％%，、]$|(?<![。！？…])[》”]$")
-_CLAUSES = re.compile("[，。；]")
-_THANKS = re.compile("(?:再次|衷心|最后，?)?(?:表示)?感谢")
-_MOST_UNENDED = 2  # more are a page whose lines are torn
+_CLAUSES = re.compile("[，。；,;]")
+_MOST_BROKEN = 2  # more are a page whose lines are torn
 _LEAST = 24  # characters of a paragraph that is no heading
-_SHORTEST = 8  # characters of thanks that are a sentence
+_SHORTEST = 8  # characters of a courtesy, or of what ends in a comma, that is a sentence
 
 
 @rule("P010", Severity.INFO)
@@ -47,10 +47,14 @@ def unended(case: Case) -> Iterator[Fault]:
     依据：GB/T 15834-2011，4.1
     """
     found = [(index, p.text.rstrip()) for index, p in case.prose if _is_unended(p)]
-    for index, text in found if len(found) <= _MOST_UNENDED and case.run_together is None else ():
+    broken = {index for index, text in found if not text.endswith("如下") and _may_go_on(case, index)}
+    torn = broken if len(broken) > _MOST_BROKEN else set()
+    for index, text in found if case.run_together is None else ():
+        if index in torn:
+            continue
         said, meant = ("段末是逗号", "") if text[-1] in "，、" else ("段末没有标点", text[-1])
         span, mark = (len(text) - 1, len(text)), "：" if text.endswith("如下") else "。"
-        if mark == "。" and _may_go_on(case, index):
+        if index in broken:
             remedy = "如是一句话断成了两段，接上下一段；否则用“。”结束"
             yield Fault(index, f"{said}，或是一句话断成了两段", remedy, span)
         else:
@@ -60,7 +64,7 @@ def unended(case: Case) -> Iterator[Fault]:
 def _may_go_on(case: Case, index: int) -> bool:
     """Whether below stands plain text, with which a sentence may go on."""
     below = case.document.paragraphs[index + 1 : index + 2]
-    return bool(below) and below[0].role is Role.BODY and not _THANKS.match(below[0].text.lstrip())
+    return bool(below) and below[0].role is Role.BODY and not is_courtesy(below[0].text.strip())
 
 
 def _is_unended(paragraph: Paragraph) -> bool:
@@ -69,6 +73,6 @@ def _is_unended(paragraph: Paragraph) -> bool:
     whole = paragraph.role is Role.BODY or 0 < first_sentence(text) < len(text)
     if not whole or not _ENDED.search(text[-2:]) or text.startswith("|"):
         return False
-    return (len(text) >= _LEAST and _CLAUSES.search(text[:-1]) is not None) or (
-        len(text) > _SHORTEST and _THANKS.match(text) is not None
-    )
+    if len(text) >= _LEAST and _CLAUSES.search(text[:-1]):
+        return True
+    return len(text) > _SHORTEST and (text.endswith(("，", "、")) or is_courtesy(text))

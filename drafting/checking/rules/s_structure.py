@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafting.checking.case import Case
 from drafting.checking.rule import Fault, rule, safe
-from drafting.document import HEADINGS, Role
+from drafting.document import HEADINGS, Paragraph, Role
 from drafting.findings import Severity
 from drafting.language.headings import first_sentence, numeral, parse_heading, with_ones
 from drafting.language.numerals import ordinal
@@ -213,14 +213,25 @@ def heading_mark(case: Case) -> Iterator[Fault]:
         正文：已在公园增设座椅20把。
     依据：GB/T 15834-2011，附录A.1
     """
-    paragraphs = case.document.paragraphs
-    for index, paragraph in case.each(Role.HEADING_1, Role.HEADING_2):
-        text = paragraph.text.rstrip()
+    headings = [item for run in _runs(case) if all(_is_over_text(case, item) for item in run) for item in run]
+    for item in headings:
+        text = item.text.rstrip()
         plain = first_sentence(text) in (0, len(text)) and not re.search(r"[，,；;]", text[:-1])
-        follows = index + 1 < len(paragraphs) and paragraphs[index + 1].role is Role.BODY
-        if plain and follows and len(text) <= 30 and text.endswith(("。", "；", "，", ";", ",")):
+        if plain and item.level <= 2 and len(text) <= 30 and text.endswith(("。", "；", "，", ";", ",")):
             span = (len(text) - 1, len(text))
-            yield Fault(index, "独立成行的标题末尾不用标点", f"删去“{text[-1]}”", span, safe(""))
+            yield Fault(item.index, "独立成行的标题末尾不用标点", f"删去“{text[-1]}”", span, safe(""))
+
+
+def _is_over_text(case: Case, item: Numbered) -> bool:
+    """Whether text stands below that is no courtesy; one of a row that has none below it is an item of a list."""
+    below = case.document.paragraphs[item.index + 1 : item.index + 2]
+    courtesy = any(index == item.index + 1 for index, _ in case.closing)
+    return bool(below) and not courtesy and (below[0].role is Role.BODY or _is_deeper(below[0], item.level))
+
+
+def _is_deeper(paragraph: Paragraph, level: int) -> bool:
+    heading = parse_heading(paragraph.text)
+    return heading is not None and heading.level > level
 
 
 @rule("S006", Severity.INFO)
