@@ -56,7 +56,8 @@ class Wish:
     @property
     def where(self) -> Filter:
         """What is looked at."""
-        years = (int(self.since or 0), int(self.until or 9999)) if self.since or self.until else None
+        first, last = sorted((int(self.since or 0), int(self.until or 9999)))
+        years = (first, last) if self.since or self.until else None
         return Filter.of(self.kind, years, self.class_, self.agency)
 
     @property

@@ -91,6 +91,7 @@ def test_words_are_found_and_marked_and_what_stands_there_is_text(filled: TestCl
         ({"kind": "提案答复"}, "云园"),
         ({"since": "2023"}, "云园"),
         ({"until": "2023"}, "云城"),
+        ({"since": "2023", "until": "2000"}, "云城"),
         ({"class": "a"}, "云城"),
         ({"agency": "园林"}, "云园"),
         ({"kind": "文件"}, ""),
