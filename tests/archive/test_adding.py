@@ -172,6 +172,18 @@ def test_what_has_gone_is_marked_and_may_come_back(archive, add, old) -> None:
     assert not search(archive, ["座椅"], Filter(), 1)[0].gone
 
 
+def test_of_two_files_the_one_that_is_there_is_named(archive, add, old) -> None:
+    (old / "副本.yaml").write_text(FORM, encoding="utf-8")
+    add()
+    for name, other in (("副本.yaml", "答复.yaml"), ("答复.yaml", "副本.yaml")):
+        (old / name).rename(old.parent / name)
+        add()
+        hit = search(archive, ["座椅20把"], Filter(), 9)[0]
+        assert (Path(hit.file).name, hit.gone) == (other, False)
+        (old.parent / name).rename(old / name)
+        add()
+
+
 def test_another_folder_says_nothing_of_what_is_gone(archive, add, old, tmp_path) -> None:
     add()
     (old / "答复.yaml").unlink()

@@ -93,6 +93,12 @@ def test_the_order_is_that_of_a_file(city: City, tmp_path: Path) -> None:
         assert found
 
 
+def test_of_two_words_the_rarer_weighs_more(place: Place) -> None:
+    others = (_letter(number, "公园已刷新。") for number in range(3, 40))
+    _put(place, *others, _letter(1, "公园座椅，座椅，座椅。"), _letter(2, "座椅公园，公园，公园。"))
+    assert _found(place, "公园", "座椅") == ["云园〔2025〕1号", "云园〔2025〕2号"]
+
+
 @pytest.mark.parametrize(
     "long", ["甲" * 300, "甲乙" * 150, "a" * 300, "甲，" * 150, "甲a，" * 100 + "乙", "乙，" + "1" * 300]
 )
