@@ -54,6 +54,7 @@ _VAGUE = re.compile(
 )
 _HOW = re.compile("[一二三四五]是|(?![对把将给为])[^，。；]{1,12}(?:之前|之后|以前|以后|期间|的，|时，)")
 _COULD = re.compile("[\u4e00-\u9fff]{0,10}?(?:能不能|可不可以|能否|可否|是否可以|是不是可以)[\u4e00-\u9fff]{3}")
+_COULD_BE = re.compile("(?<=[，：])(?:能不能|可不可以|能否|可否|是否可以|是不是可以)[\u4e00-\u9fff]{3}")
 _FEW = 14
 """Characters of a clause in which it says that somebody should."""
 _SHORTEST, _SURE = 8, 0.8
@@ -182,6 +183,12 @@ def _doing() -> frozenset[str]:
 def says_how(plain: str) -> bool:
     """Whether a part of a sentence only says how or when what stands before it is done: 移交之后在桥头挂牌."""
     return _HOW.match(plain) is not None
+
+
+def could_start(plain: str) -> int:
+    """Where in a question the clause begins that asks whether something could be done; 0 for nowhere, or its start."""
+    match = _COULD_BE.search(plain) if plain.endswith("？") else None
+    return match.start() if match else 0
 
 
 def tells_to(plain: str) -> bool:

@@ -14,6 +14,7 @@ from drafting.proposal.asking import (
     asks_further,
     bare_start,
     begins_with_ask,
+    could_start,
     cut_sentences,
     is_appeal,
     is_courtesy,
@@ -232,7 +233,7 @@ def _wanted(texts: list[Text]) -> Iterator[Reading]:
 
 def _start(plain: str, below: bool) -> int:
     """Where a sentence begins to ask; `below`: others that do stand before it."""
-    start = ask_start(plain)
+    start = ask_start(plain) or could_start(plain)
     return start or ((want_start(plain) or 0) if below else 0)
 
 

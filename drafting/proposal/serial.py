@@ -28,6 +28,7 @@ _CODED = re.compile(
     rf"(?:^|(?<= ))([\u4e00-\u9fff]{{0,8}}{_SIGN}(?:第 ?)?[〔\[（(]\d{{4}}[〕\]）)] ?(?:第 ?)?\d{{1,4}}) ?号(?=$| )"
 )
 _YEAR_FIRST = re.compile(r"([〔\[]\d{4}[〕\]] ?(?:第 ?)?\d{1,4}) ?号?$")
+_BEHIND_BOTH = re.compile("(?:会议|全会) ?(?:代表|委员)?(?:提案|建议|议案)[：: ]{1,2}(\\d{1,5})$")
 _HAN_NUMBER = re.compile("第?([一二三四五六七八九十百〇零]{1,5})号?")
 _HAN_BEHIND = re.compile("次(?:全体)?(?:会议|全会)(?:代表|委员)?(?:建议|提案|议案)（([一二三四五六七八九十百]{1,4})）$")
 _BEHIND_KIND = re.compile(r"(?:提案|建议|议案)[：: ]{0,2}(\d{1,4})")
@@ -98,7 +99,7 @@ def _number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | Non
         if match := BEHIND_TITLE.search(text.line.plain):
             return Found(tight(match[1]), text.at, guess="写在题目之后")
     for at, line in enumerate(lines[:HEAD]):
-        if match := _HAN_BEHIND.search(line.plain[:_LONGEST_VALUE]):
+        if match := _HAN_BEHIND.search(line.plain[:_LONGEST_VALUE]) or _BEHIND_BOTH.search(line.plain[:_LONGEST_VALUE]):
             return Found(match[1], at, guess="没有标签，取自文首")
         if match := _ALONE_BEHIND.match(re.sub(" +", " ", line.plain)):
             return Found(tight(match[1]), at, guess="没有标签，取自文首")

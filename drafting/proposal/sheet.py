@@ -243,5 +243,6 @@ def _continued(cells: list[Cell], at: int, head: Cell, sheet: Sheet) -> int:
     if head.field not in ("title", *_TEXTS):
         return at
     for cell in (rest := rest_of_title(sheet.entries[-1].value.plain, cells, at)):
-        _enter(sheet, head, cell)
+        if cell.text:
+            _enter(sheet, head, cell)
     return at + len(rest)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from drafting.document import Document
 from drafting.findings import DraftingError, Finding, Severity
 from drafting.letter.lines import Line, lines_of
-from drafting.letter.mail import without_mail
+from drafting.letter.mail import own_of
 from drafting.letter.read import noticed
 from drafting.letter.record import GUESS, MISSING, Reading, Record
 from drafting.letter.typed import as_typed, for_reading
@@ -96,9 +96,8 @@ def take(document: Document, office: Office | None = None) -> Intake:
     """The record of a proposal that was read. Raises DraftingError where the text is no proposal."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
-    document = without_mail(document)
     typed = lines_of(document)
-    whole = unspaced(typed)
+    whole = _sent(unspaced(typed))
     lines = for_reading(whole)
     foreign.refuse_empty(lines)
     tables = tables_of(lines)
@@ -121,6 +120,14 @@ def take(document: Document, office: Office | None = None) -> Intake:
     fields = record.nested()
     fields["proposal"] = as_typed(fields["proposal"], lines, whole)
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
+
+
+def _sent(lines: list[Line]) -> list[Line]:
+    """The lines, one for one, with nothing in them that is a mail's own."""
+    own = own_of([line.plain for line in lines])
+    if own is None:
+        return lines
+    return [line.cut(*own.get(at, slice(0, 0)).indices(len(line.text))[:2]) for at, line in enumerate(lines)]
 
 
 def _understood(sheet: Sheet, lines: list[Line], assigned: Assignment, tables: list[Table]) -> Case:

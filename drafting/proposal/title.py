@@ -13,7 +13,7 @@ from drafting.proposal.sheet import Sheet, Text
 _ENDED = re.compile("(?:建议案|建议|提案|议案|议|的报告|的意见)(?:[（(][^（()）]{1,20}[）)])?$")
 _ABOUT = re.compile("^(?:关于|对|就)")
 _CALLED = re.compile(
-    rf"^(?:.{{0,50}}?第 ?{SERIAL} ?号）?[：: ]*(?=关于))?(?:{IN_BRACKETS})?"
+    rf"^(?:.{{0,50}}?第 ?{SERIAL} ?号）?[：: ]*(?=关于)|第 ?{SERIAL} ?号(?:提案|建议|议案)?(?=《))?(?:{IN_BRACKETS})?"
     "(?:(?:案由|题目|标题|事由|主题|提案|(?:委员|代表)(?:提案|建议)(?= ?[|丨]))[：:|丨 ]+)?"
 )
 _COLUMN = re.compile(

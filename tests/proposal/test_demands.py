@@ -164,3 +164,29 @@ def test_whether_something_could_be_done_asks_below_a_plea():
 @pytest.mark.parametrize("demand", ["为摊贩统一办理意外伤害保险", "给每个摊位配备垃圾桶", "为环卫工人加装雨棚"])
 def test_for_whom_something_is_to_be_done_begins_a_demand(demand):
     assert _asked(f"我想请县里做这三件事\n{SITE}。\n{demand}。\n{MONEY}。\n") == [SITE, demand, MONEY]
+
+
+def test_a_proposal_that_a_system_sends_by_mail_is_read_whole():
+    mail = (
+        "发件人: 提案系统 <noreply@example.com>\n收件人: 承办单位\n日期: 2026年3月11日\n"
+        f"主题: 转办:第0052号提案《{TITLE}》\n附件: 无\n\n------ 以下为提案正文,请勿回复本邮件 ------\n\n"
+    )
+    listed = (
+        f"[建议]\n> 1) {SITE}。\n> 2) {LINES}。\n\n------ 正文结束 ------\n\n请于收到之日起5个工作日内在系统中签收。\n"
+    )
+    got = proposal(f"{mail}[提案人] 罗平\n[情况]\n{REASONS}\n\n{listed}")
+    assert (got["title"], got["number"], got["proposers"]) == (TITLE, "0052", ["罗平"])
+    assert got["demands"] == [SITE, LINES]
+
+
+def test_questions_whether_something_could_be_done_ask():
+    said = (
+        f"所以我想问几句：能否{SITE}？花不了多少钱。还有，摊位没有编号，找摊要问好几个人，能不能{LINES}？"
+        "另外，可不可以先把路口那盏灯修好？坏了快半年了。"
+    )
+    assert [one.rstrip("？") for one in _asked(said)] == [SITE, LINES, "先把路口那盏灯修好"]
+
+
+def test_items_with_signs_below_a_heading_with_another_have_their_explanations():
+    said = f"■ 建议怎么办\n● {SITE}\n　　先选址，再招标。\n● {LINES}\n　　可由市场公司统一管理，价格由县里核定。\n"
+    assert [one.partition("。")[0] for one in _asked(said)] == [SITE, LINES]

@@ -272,3 +272,7 @@ def test_those_who_second_stand_in_the_cells_of_a_table(sep):
 def test_one_who_proposes_with_the_leader_stands_below_him_in_columns():
     text = f"{TITLE}\n提案人：罗　平  教育界  青柳中学教师\n        孔　远  体育界  县体育馆\n{TEXT}{ASKED}"
     assert proposal(text)["proposers"] == ["罗平", "孔远"]
+
+
+def test_a_delegation_proposes_a_bill():
+    assert proposal(f"标题：{TITLE}\n提出议案的代表团：柳湾镇代表团\n{TEXT}{ASKED}")["proposers"] == ["柳湾镇代表团"]

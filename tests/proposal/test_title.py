@@ -49,3 +49,11 @@ def test_the_proposal_s_own_title_goes_before_the_page_s():
         "送外卖的人大代表：我的第一件建议\n罗平 口述　小满 整理\n编者按：县十五届人大五次会议期间，罗平提交了建议。\n"
     )
     assert proposal(f"{page}{TITLE}\n提出者罗平\n{TEXT}{ASKED}")["title"] == TITLE
+
+
+def test_a_title_that_goes_on_in_the_next_row_of_a_frame_is_whole():
+    rows = "│ 题  目 │ 关于修复青柳桥护栏和     │\n│        │ 桥头路灯的建议           │\n├────────┼──────────┤\n"
+    assert (
+        proposal(f"{rows}│ 提案者 │ 罗  平      孔 远 │\n{TEXT}{ASKED}")["title"]
+        == "关于修复青柳桥护栏和桥头路灯的建议"
+    )
