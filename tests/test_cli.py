@@ -365,6 +365,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="streams of POSIX")
 
 
 @POSIX
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ending", "code", "said"),
     [
@@ -392,6 +393,7 @@ def test_streams_and_names(form: Path, ending: str, code: int, said: str) -> Non
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "走").mkdir()
     script = f"cd 走; rmdir ../走; {sys.executable} -P -m drafting render 表单.yaml; echo $?"
