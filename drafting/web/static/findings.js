@@ -5,9 +5,10 @@ const findings = (() => {
   const touched = new Set();
 
   function place() {
-    const counts = {}, told = new Map(), wrong = new Set();
+    const counts = {}, told = new Map(), wrong = new Set(), held = new Map();
+    const holding = (path) => held.get(path) || held.set(path, fields.holding(path)).get(path);
     for (const finding of document.querySelectorAll("#findings > li[data-where]:not(.awaited)")) {
-      const field = fields.holding(finding.dataset.where), other = fields.holding(finding.dataset.against || "");
+      const field = holding(finding.dataset.where), other = holding(finding.dataset.against || "");
       if (other && other !== field) tell(told, other, finding, finding.querySelector("a"));
       if (!field) continue;
       tell(told, field, finding);
@@ -16,17 +17,11 @@ const findings = (() => {
       const part = field.closest("[id^='part-']")?.id;
       counts[part] = (counts[part] || 0) + 1;
     }
-    for (const box of document.querySelectorAll(".said")) fill(box, told.get(box) || []);
+    for (const box of document.querySelectorAll(".said")) renewing.children(box, told.get(box) || []);
     for (const input of document.querySelectorAll("[aria-invalid]")) if (!wrong.has(input)) input.removeAttribute("aria-invalid");
     for (const input of wrong) if (!input.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
     for (const part of document.querySelectorAll("[data-section]")) count(part.querySelector("h2") || part, counts["part-" + part.dataset.section]);
     document.dispatchEvent(new Event("placed"));
-  }
-
-  // What is said already stays as it is: to say it anew at each keystroke costs more than to look.
-  function fill(box, said) {
-    const same = box.children.length === said.length && said.every((each, at) => each.isEqualNode(box.children[at]));
-    if (!same) box.replaceChildren(...said);
   }
 
   // Says a finding at a field; at the one that contradicts it, `from` is the link to where it was found.
@@ -36,7 +31,8 @@ const findings = (() => {
     const words = from || finding.querySelector("a[data-words]"), message = finding.querySelector(".message").textContent;
     const text = from ? `与“${from.textContent}”不合：${message}` : message;
     const made = said(finding, words ? Object.assign(words.cloneNode(), { textContent: text }) : text, from ? ".remedy" : MENDS);
-    told.set(box, [...(told.get(box) || []), made]);
+    if (!told.has(box)) told.set(box, []);
+    told.get(box).push(made);
   }
 
   // What is said of a finding: the message, or a link that has it, and how it is mended.

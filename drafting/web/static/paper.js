@@ -89,14 +89,10 @@
       part.remove();
       part.removeAttribute("hx-swap-oob");
       const old = document.getElementById(part.id);
-      if (old && !old.isEqualNode(part)) old.replaceWith(part);
+      if (old?.matches("ol")) renewing.children(old, [...part.children]);
+      else if (old && !old.isEqualNode(part)) old.replaceWith(part);
     }
-    const before = [...shown.children], after = [...read.body.children];
-    after.forEach((sheet, at) => {
-      if (!before[at]) shown.append(sheet);
-      else if (!before[at].isEqualNode(sheet)) before[at].replaceWith(sheet);
-    });
-    for (const sheet of before.slice(after.length)) sheet.remove();
+    renewing.children(shown, [...read.body.children]);
   }
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafting.form.revise import revise, values_of
-from tests.web.browser.test_writing import editor
+from tests.web.browser.test_writing import editor, expect
 from tests.web.conftest import EXAMPLES, Server
 
 
@@ -67,3 +67,29 @@ def test_a_keystroke_shows_on_the_page(server: Server, open_page: Callable[..., 
     took = page.evaluate("window.took")
     assert len(took) >= 8
     print(f"keystroke to page: {statistics.median(took):.0f} ms at the median of {len(took)}")
+
+
+def test_a_keystroke_leaves_what_it_does_not_change(server: Server, open_page: Callable[..., Any]) -> None:
+    """Of many faults those in other lines stay the very elements that they were, in the list and at the field."""
+    text = (EXAMPLES / "motion-parking.yaml").read_text(encoding="utf-8")
+    values = values_of(text)
+    values["responses"][0]["body"] = "\n".join(f"己经增设座椅{number}把。" for number in range(1, 41))
+    (server.folder / "faulty.yaml").write_text(revise(text, values), encoding="utf-8")
+    page = open_page("/forms/faulty.yaml")
+    faults = page.locator('#findings > [data-where="responses.0.body"]:has([data-words])')
+    said = page.locator(".said p:has([data-words])")
+    before = faults.count()
+    assert before >= 40 and said.count() >= 40
+    page.evaluate("for (const one of document.querySelectorAll('#findings > li, .said p')) one.kept = true")
+    body = editor(page, "responses.0.body")
+    body.press("Control+Home")
+    page.keyboard.insert_text("布署，")
+    expect(faults).to_have_count(before + 1)
+    expect(page.locator("#findings", has_text="部署")).to_have_count(1)
+    new = "found => found.filter((one) => !one.kept).length"
+    assert 1 <= faults.evaluate_all(new) <= 3 and 1 <= said.evaluate_all(new) <= 3
+    body.press("Control+Home")
+    for _ in range(3):
+        body.press("Delete")
+    expect(faults).to_have_count(before)
+    assert faults.evaluate_all(new) <= 3
