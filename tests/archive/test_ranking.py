@@ -15,8 +15,8 @@ from drafting.archive.searching import Filter, search
 from tests.archive.composing import compose
 from tests.servers import PARKS, WATER, City
 
-_FAR = [0, 3, 256, 260, 1_000, 25_000, 26_000, 100_000, 200_000, 5_000_000]
-"""Numbers of papers, near and far from one another."""
+_FAR = [0, 3, 256, 260, 1_000, 25_000, 26_000, 100_000, 4_991_997, 4_991_998, 5_000_000]
+"""Numbers of papers, near and far from one another, and on both sides of where the blocks of the last end."""
 
 
 def _letter(number: int, text: str) -> Paper:
@@ -44,7 +44,11 @@ def _scattered(city: City, *papers: Paper) -> None:
             _put(city.of(PARKS), paper)
 
 
-def test_what_stands_far_back_is_found_and_the_newest_are_ranked(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("few", [1, 2_000])
+def test_what_stands_far_back_is_found_and_the_newest_are_ranked(
+    city: City, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(ranking, "_FEW", few)
     papers = [_letter(number, "公园已增设座椅。" * (1 + number % 3)) for number, _ in enumerate(_FAR)]
     _scattered(city, *papers)
     newest = [paper.document_number for paper in reversed(papers)]
