@@ -136,6 +136,14 @@ def test_what_the_book_has_nothing_against_is_silent(path: Place, text: str) -> 
     assert not {f.code for f in check(letter(f"正文：{text}"), office)} & {"C101", "C102", "C103", "C104"}
 
 
+def test_what_has_ended_is_known_by_its_number_whatever_it_is_called(place: Place) -> None:
+    text = "《云州市公园座椅管理办法》（云政办〔2015〕3号）已废止。"
+    with store.opened(place, new=True) as archive, archive.writing():
+        keeping.put(archive, Paper(LETTER, (Passage(1, text),)))
+    assert Book(place).has_ended("公园座椅办法", "云政办〔2015〕3号")
+    assert not Book(place).has_ended("云州市公园座椅管理办法", "云政办〔2025〕3号")
+
+
 def test_a_book_that_cannot_be_read_knows_nothing(tmp_path: Path) -> None:
     (tmp_path / "坏.sqlite").write_bytes(b"nothing" * 500)
     for name in ("坏.sqlite", "没有.sqlite"):
