@@ -63,8 +63,8 @@ def test_every_typed_character_is_in_every_format(fields: dict) -> None:
     left_out = unprinted(document)
     for name, shown in texts(document).items():
         for paragraph in document:
-            if paragraph not in left_out:
-                assert bare(paragraph.text) in shown, (name, paragraph)
+            for cell in paragraph.text.split("\t") if paragraph not in left_out else ():
+                assert bare(cell) in shown, (name, paragraph)
         for field in PRINTED:
             typed = (fields.get(field) or "").removesuffix("：") if field == "salutation" else fields.get(field) or ""
             assert bare(typed).rstrip("：") in shown, (name, field)
