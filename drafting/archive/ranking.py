@@ -23,7 +23,7 @@ _BLOCKS = (2, 6, 24)
 """How many blocks are searched together, one lot after another; then all that are left."""
 _NEWEST = 2
 """After so many lots it is asked whether few papers are as they must be, which are then looked at themselves."""
-_FEW = 2_000
+_FEW = 5_000
 """How many papers are few."""
 _SAMPLE = 500
 """Passages of which usual length and rarity are told."""
