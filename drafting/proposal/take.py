@@ -96,9 +96,9 @@ def take(document: Document, office: Office | None = None) -> Intake:
     """The record of a proposal that was read. Raises DraftingError where the text is no proposal."""
     if len(document.paragraphs) > MAX_LINES or sum(len(paragraph.text) for paragraph in document) > MAX_CHARACTERS:
         raise DraftingError.of("R105", "文字过多，不是一件建议或提案", remedy="一份文件里有几件的，请分开存")
-    typed = lines_of(document)
-    whole = _sent(unspaced(typed))
-    lines = for_reading(whole)
+    typed = unspaced(lines_of(document))
+    sent = _sent(typed)
+    lines = for_reading(sent)
     foreign.refuse_empty(lines)
     tables = tables_of(lines)
     foreign.refuse_list(lines, tables)
@@ -118,7 +118,7 @@ def take(document: Document, office: Office | None = None) -> Intake:
         said = f"第{end + 1}行起是答复，没有读入，也没有另存"
         findings.append(Finding(ANSWERED, Severity.INFO, said, line=end + 1, remedy="旧答复用 drafting read 读"))
     fields = record.nested()
-    fields["proposal"] = as_typed(fields["proposal"], lines, whole)
+    fields["proposal"] = as_typed(fields["proposal"], lines, sent)
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
 
 

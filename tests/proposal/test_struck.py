@@ -112,3 +112,16 @@ def loses_nothing(text):
         pattern = ".{1,60}?".join(map(re.escape, line.split(STRUCK)))
         assert re.fullmatch(pattern, typed), (typed, line)
     assert not re.search(r"1390000\d{4}", taken.text + to_form(taken)), text
+
+
+@pytest.mark.parametrize("phone", ["13900001234", "0551-5550123"])
+def test_a_telephone_that_a_scan_sets_apart_is_struck_out(phone):
+    lines = [
+        "代表:罗平电话:" + phone,
+        "近年来,县城早市越办越大,摊位占道,行人和车辆挤在一起,居民多次反映。",
+        "环卫人员少,垃圾清运不及时,散市以后满地菜叶,群众意见很大。",
+        "建议在东关划定早市专用场地,配建水电和公厕,由县城管局划线编号。",
+    ]
+    taken = intake("\n".join(["关于规范早市管理的建议", *(" ".join(line) for line in lines)]).encode())
+    assert not re.search(r"5550123|9 ?0 ?0 ?0 ?0|0 ?1 ?2 ?3", taken.text) and "罗" in taken.text
+    assert taken.text.count("\n") == 5
