@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafting.document import Document, Notice
-from drafting.letter.lines import plain
+from drafting.letter.lines import plain, tight
 
-_HEAD = re.compile("(发件人|收件人|抄送人?|密送|发送时间|时间|日期|主题|附件)：")
+_HEAD = re.compile("(发 ?件 ?人|收 ?件 ?人|抄 ?送人?|密 ?送|发送时间|时 ?间|日 ?期|主 ?题|附 ?件) ?：")
 _QUOTED, _WROTE = re.compile("[>＞] ?"), re.compile("[>＞ ]*在 ?.{4,60}写道：")
 _PARTS = re.compile("[-=—*＝（(【 ]+[^。，；]{0,8}正文[^。；]{0,20}[-=—*＝）)】 ]+")
-_SENT = re.compile("(?:第[^《》：]{1,12}号)?[^《》：]{0,6}《[^《》]{4,60}》")
+_SENT = re.compile(
+    "(?:第[^《》：]{1,12}号)?[^《》：]{0,6}《[^《》]{4,60}》"
+    "|(?<=[：: ])关于[^《》：。]{4,60}(?:建议|提案|议案)(?=$|[ （])"
+)
 """What parts the matter from the mail, and what of its subject names the matter."""
 _TOP, _FEWEST = 12, 3
 """Paragraphs at the top in which the mail's head stands, and its lines at least."""
@@ -46,10 +49,10 @@ def own_of(texts: Sequence[str]) -> Mapping[int, slice] | None:
 
 def _heads(texts: Sequence[str]) -> list[int]:
     """The places of a mail's head; none where these are no mail's."""
-    found = {at: match[1] for at, text in enumerate(texts) if (match := _HEAD.match(text))}
+    found = {at: tight(match[1]) for at, text in enumerate(texts) if (match := _HEAD.match(text))}
     return [*found] if len(found) >= _FEWEST and {"发件人", "主题"} <= {*found.values()} else []
 
 
 def _named(text: str) -> re.Match[str] | None:
     """The number and the title that the subject of a mail names."""
-    return _SENT.search(text) if text.startswith("主题：") else None
+    return _SENT.search(text) if tight(text[:5]).startswith("主题：") else None

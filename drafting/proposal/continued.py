@@ -53,12 +53,20 @@ def names_more(head: Cell, last: Line, cell: Cell) -> bool:
         return False
     if last.plain.endswith(("、", "，", ",")) or is_named(cell.text):
         return True
+    if head.field == "leader" and _is_noted(last.plain) and _is_noted(cell.line.plain):
+        return True
     if head.field == "leader":
         return (is_plain_name(last.plain) and is_plain_name(cell.text)) or (_is_row(last.text) and _is_row(cell.text))
     listed = _COUNTED.sub("", cell.line.plain)
     if head.field != "seconders" or re.search(r"\d", listed):
         return False
     return len(listed) < (_LONGEST_LINE if _OF_GROUP.match(listed) else _SHORT) and _are_persons(listed)
+
+
+def _is_noted(plain: str) -> bool:
+    """Whether a text is names with a note in brackets behind them and nothing else: 罗平、孔远（原第131号）."""
+    noted = re.fullmatch("([^（）。]{2,40})（[^（）]{2,20}）", plain)
+    return noted is not None and _are_persons(noted[1])
 
 
 def _is_row(text: str) -> bool:

@@ -29,6 +29,7 @@ _CODED = re.compile(
 )
 _YEAR_FIRST = re.compile(r"([〔\[]\d{4}[〕\]] ?(?:第 ?)?\d{1,4}) ?号?$")
 _BEHIND_BOTH = re.compile("(?:会议|全会) ?(?:代表|委员)?(?:提案|建议|议案)[：: ]{1,2}(\\d{1,5})$")
+_TOLD = re.compile(rf"(?:编的?|给的|[案编])号(?:是|为|定为)：? ?第?({SERIAL}) ?号")
 _HAN_NUMBER = re.compile("第?([一二三四五六七八九十百〇零]{1,5})号?")
 _HAN_BEHIND = re.compile("次(?:全体)?(?:会议|全会)(?:代表|委员)?(?:建议|提案|议案)（([一二三四五六七八九十百]{1,4})）$")
 _BEHIND_KIND = re.compile(r"(?:提案|建议|议案)[：: ]{0,2}(\d{1,4})")
@@ -53,6 +54,7 @@ _COUNTING = (
 )  # weaker than 编号 and 案号: they may only count the rows of a list
 _LONGEST_NUMBER, _MOST_TORN = 20, 2  # characters of a number, and further lines over which it is torn
 _LONGEST_VALUE = 80
+_FAR = re.compile(" {3,}")
 _LED = re.compile(
     r"(?:[^\d，。；届]{0,24}[届次])?(?:[^\d，。；次]{0,10}次)?(?:会议|全会)?(?:代表|委员)?(?:建议|提案|议案)?(?:编号|案号)?"
     rf"(?:第 ?)?({SERIAL}) ?号?(?:建议|提案|议案)?"
@@ -105,6 +107,8 @@ def _number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | Non
             return Found(tight(match[1]), at, guess="没有标签，取自文首")
         if match := _BEFORE_NAME.fullmatch(line.plain) or _BEHIND_SESSION.fullmatch(line.plain):
             return Found(tight(match[1]), at, guess="没有标签，取自文首")
+        if match := _TOLD.search(line.plain):
+            return Found(tight(match[1]), at, guess="文首的一句话里说到")
     for at, line in sources_of(lines):
         if match := _PREFIXED.search(line.plain) or _OF_PROPOSAL.search(line.plain):
             return Found(tight(match[1]), at, guess="没有标签，取自文末的出处")
@@ -113,6 +117,7 @@ def _number_of(sheet: Sheet, head: list[Text], lines: list[Line]) -> Found | Non
 
 def _typed_number(text: str) -> str:
     """The number in a label's value, without 第 and 号 and what is typed behind it; "" for none."""
+    text = next((part for part in _FAR.split(text) if re.search(r"\d", part)), text)
     if match := _CODED.match(text) or _YEAR_FIRST.match(text) or _HAN_NUMBER.fullmatch(text):
         return tight(match[1])
     if match := _NUMBER_FIRST.match(text):

@@ -190,3 +190,7 @@ def test_questions_whether_something_could_be_done_ask():
 def test_items_with_signs_below_a_heading_with_another_have_their_explanations():
     said = f"■ 建议怎么办\n● {SITE}\n　　先选址，再招标。\n● {LINES}\n　　可由市场公司统一管理，价格由县里核定。\n"
     assert [one.partition("。")[0] for one in _asked(said)] == [SITE, LINES]
+
+
+def test_that_it_goes_on_on_another_page_is_no_demand():
+    assert _asked(f"建议：\n一、{SITE}。\n二、{LINES}。\n（下接第3页）") == [SITE, LINES]

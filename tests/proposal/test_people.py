@@ -276,3 +276,14 @@ def test_one_who_proposes_with_the_leader_stands_below_him_in_columns():
 
 def test_a_delegation_proposes_a_bill():
     assert proposal(f"标题：{TITLE}\n提出议案的代表团：柳湾镇代表团\n{TEXT}{ASKED}")["proposers"] == ["柳湾镇代表团"]
+
+
+def test_those_of_two_proposals_that_became_one_are_all_named():
+    names = "提案人：罗平（原第118号）\n　　　　孔远、穆青（原第131号）\n"
+    text = f"案题：{TITLE}\n{names}合并理由：两案内容相近。\n{TEXT}{ASKED}"
+    assert proposal(text)["proposers"] == ["罗平", "孔远", "穆青"]
+
+
+def test_who_is_in_touch_for_those_who_propose_is_none_of_them():
+    text = f"{TITLE}\n提案者：教育界别\n联系委员：罗 平\n{TEXT}{ASKED}"
+    assert proposal(text)["proposers"] == ["教育界别"]

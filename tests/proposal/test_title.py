@@ -57,3 +57,10 @@ def test_a_title_that_goes_on_in_the_next_row_of_a_frame_is_whole():
         proposal(f"{rows}│ 提案者 │ 罗  平      孔 远 │\n{TEXT}{ASKED}")["title"]
         == "关于修复青柳桥护栏和桥头路灯的建议"
     )
+
+
+def test_the_subject_of_a_mail_may_be_the_title():
+    head = f"发件人：大堰镇人大办\n收件人：代表联络科\n发送时间：2026年2月9日\n主　题：转：{TITLE}\n附　件：无\n"
+    note = "王科长：\n代表的建议发在下面，会次按县十五届人大五次会议登记。\n-------- 转发邮件正文 --------\n"
+    got = proposal(f"{head}\n{note}{TEXT}{ASKED}县人大代表　罗平\n")
+    assert (got["title"], got["session"], got["proposers"]) == (TITLE, "县十五届人大五次会议", ["罗平"])
