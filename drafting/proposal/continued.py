@@ -16,6 +16,7 @@ _LAST_WORDS = frozenset(("建议", "提案", "议案", "建议案"))
 _WHOLE_TITLE, _END_OF_TITLE = re.compile("(?:建议|提案|议案|问题)$"), re.compile("(?:建议|提案|议案)$")
 _COUNTED = re.compile(r"^\d{1,3}(?:[.、．]| )")
 _OF_GROUP = re.compile(r"[\u4e00-\u9fff]{1,12}(?:代表团|组|界别?|单位|委员会|总支|支部|镇|乡|街道)[：: ]")
+_SET_APART = re.compile(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _SENTENCE = re.compile("[。；]")
 _LONGEST_LINE = 400  # characters of names
 _SHORT = 40  # characters of a line of names
@@ -40,6 +41,8 @@ def is_torn_name(last: Line, cell: Cell) -> bool:
         or (is_person(above) and is_person(below))
     ):
         return False
+    if is_person(above) and _SET_APART.match(cell.line.plain):
+        return False  # 尉迟松 / 危　岚
     rest = names_in(cell.text[len(below) :])
     if cell.text == below and len(below) == 1 < len(above) and not is_person(above + below):
         return may_be_listed(above + below)  # one character is nobody's name

@@ -133,7 +133,7 @@ def _typed_number(text: str) -> str:
 def _whole_numbers(head: list[Text]) -> Iterator[tuple[Text, str]]:
     """The lines of the head without brackets, and with the next ones where a number is torn: 第 113 / 号."""
     for n, text in enumerate(head):
-        bare = _PARTED_DIGITS.sub("", text.line.plain.strip("（）() "))
+        bare = _PARTED_DIGITS.sub("", re.sub(" +", " ", text.line.plain.strip("（）() ")))
         yield text, bare
         for following in head[n + 1 : n + 1 + _MOST_TORN] if _TORN_NUMBER.match(bare) else ():
             bare += following.line.plain

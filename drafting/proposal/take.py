@@ -5,6 +5,7 @@ lines  ->  cells  ->  answer (where it begins)  ->  sheet  ->  head, people, uni
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -43,6 +44,7 @@ from drafting.readers import read_document
 PLACE, ANSWERED = "R123", "R124"
 _TOP = 3  # lines above which a page's own are told by the head
 _LONGEST_HEAD = 100  # characters of a line with the title or an author in it
+_LINKS = re.compile("(?:相关|推荐|延伸|更多)(?:阅读|链接|内容|提案|建议|文章)：?(?:$|关于)|上一[篇条]")
 _NEAR, _SHORT = 6, 60  # lines at the top that say what paper this is, and how long such a line is
 MAX_LINES, MAX_CHARACTERS = 3_000, 100_000
 """More than any proposal holds."""
@@ -105,6 +107,7 @@ def take(document: Document, office: Office | None = None) -> Intake:
     cells = cells_of(lines)
     end = answer_start(lines, cells)
     page = {at for at, line in enumerate(lines) if at > _TOP and ends_letter(line)}
+    page.update(range(_links_start(lines), len(lines)))
     assigned = read_assignment(lines[:end])
     tables = [table for table in tables if table.end <= end]
     apart = page.union(*(range(table.start, table.end) for table in tables))
@@ -120,6 +123,12 @@ def take(document: Document, office: Office | None = None) -> Intake:
     fields = record.nested()
     fields["proposal"] = as_typed(fields["proposal"], lines, sent)
     return Intake(fields, tuple(findings), reply=_reply(fields), text=struck_text(typed[:end], sheet))
+
+
+def _links_start(lines: list[Line]) -> int:
+    """Where the links of a page to others begin, with nothing but links behind them; else the number of lines."""
+    start = next((at for at, line in enumerate(lines) if at > _TOP and _LINKS.match(line.plain)), len(lines))
+    return len(lines) if any("。" in line.plain for line in lines[start:]) else start
 
 
 def _sent(lines: list[Line]) -> list[Line]:

@@ -51,7 +51,7 @@ _MOST_BROKEN, _LONGEST_BROKEN = 3, 29  # lines over which a title goes on, and c
 
 def title_of(sheet: Sheet, head: list[Text]) -> Found | None:
     """The title: the best of the candidates; None where nothing reads as one."""
-    candidates = [*_labelled(sheet), *_standing(head), *_named(sheet.texts), *_alone(sheet.texts[:HEAD], head)]
+    candidates = [*_labelled(sheet), *_standing(head), *_named(sheet.texts), *_alone(sheet.texts, head)]
     candidates += _at_foot(sheet.texts[-_FOOT:], head)
     known = [tight(text.line.plain) for text in sheet.texts]
     best = max(candidates, key=lambda found: found.score + (tight(plain(found.value)) in known) * 0.5, default=None)
@@ -122,8 +122,9 @@ def _rest_of_title(first: str, below: list[Text], at: int) -> list[Text]:
 
 
 def _alone(texts: list[Text], head: list[Text]) -> Iterator[Found]:
-    """Lines below the head that are a whole title: it stands under a form of address or an introduction."""
-    for text in texts:
+    """Lines below the head and above the matter that are a whole title: it stands under an introduction."""
+    matter = max((n for n, text in enumerate(texts) if len(text.line.text) > _LONGEST_BROKEN), default=0)
+    for text in texts[: min(matter, HEAD)]:
         bare = tight(_unquoted(text.line.plain))
         if text not in head and _ABOUT.match(bare) and re.search("的(?:建议|提案|议案)$", bare) and "。" not in bare:
             yield Found(_unquoted(text.line.text), text.at, 2.9, "按形状判断")

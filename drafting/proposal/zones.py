@@ -15,7 +15,7 @@ from drafting.proposal.sheet import Text
 HEADED, _LED, _COUNTED, _BEHIND_COLON = 3.0, 2.6, 1.6, 0.9
 """How sure it is what stands behind a heading, a sentence that leads to demands, one that says how many things, a
 colon."""
-_TROUBLE = re.compile(r"(?:问题|困难|现状|症结|表现)[一二三四五六七八九十\d]{0,2}：")
+_TROUBLE = re.compile(r"(?:问题|困难|现状|症结|表现|[堵难痛卡]点|短板)[一二三四五六七八九十\d]{0,2}：")
 """What begins a text that tells of the next trouble, where troubles and demands take turns."""
 _MOST, _MOST_TEXTS = 6, 60
 """Parts of the lesser kinds that are looked at, and texts of each."""

@@ -83,9 +83,10 @@ def test_paragraphs_of_one_sentence_each_are_items_where_most_of_them_ask():
     assert _asked(f"三点建议\n{SITE}。\n{fees}。\n{LINES}。") == [SITE, fees, LINES]
 
 
-def test_where_troubles_and_demands_take_turns_the_troubles_are_none():
+@pytest.mark.parametrize("word", ["问题", "堵点"])
+def test_where_troubles_and_demands_take_turns_the_troubles_are_none(word):
     text = "".join(
-        f"问题{n}：{trouble}\n建议：{demand}。\n"
+        f"{word}{n}：{trouble}\n建议：{demand}。\n"
         for n, trouble, demand in (
             ("一", "进门难。早市没有入口，摊贩在路口卸货，常常堵车。", SITE),
             ("二", "找摊难。摊位没有编号，要问好几个人。", LINES),

@@ -287,3 +287,8 @@ def test_those_of_two_proposals_that_became_one_are_all_named():
 def test_who_is_in_touch_for_those_who_propose_is_none_of_them():
     text = f"{TITLE}\n提案者：教育界别\n联系委员：罗 平\n{TEXT}{ASKED}"
     assert proposal(text)["proposers"] == ["教育界别"]
+
+
+def test_a_name_set_apart_at_the_start_of_a_line_is_none_of_the_one_above():
+    text = f"{TITLE}\n领衔代表：罗平\n联名代表：孔　远 卓玛央金 尉迟松\n          危  岚 步  青 郦小山\n{TEXT}{ASKED}"
+    assert proposal(text)["proposers"] == ["罗平", "孔远", "卓玛央金", "尉迟松", "危岚", "步青", "郦小山"]

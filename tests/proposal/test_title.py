@@ -64,3 +64,8 @@ def test_the_subject_of_a_mail_may_be_the_title():
     note = "王科长：\n代表的建议发在下面，会次按县十五届人大五次会议登记。\n-------- 转发邮件正文 --------\n"
     got = proposal(f"{head}\n{note}{TEXT}{ASKED}县人大代表　罗平\n")
     assert (got["title"], got["session"], got["proposers"]) == (TITLE, "县十五届人大五次会议", ["罗平"])
+
+
+def test_the_title_of_another_page_below_the_matter_is_none():
+    page = f"建议修复青柳桥护栏\n——县政协委员　罗平\n{TEXT}{ASKED}相关阅读：\n关于加强古树名木保护的提案\n"
+    assert proposal(page).get("title") != "关于加强古树名木保护的提案"
