@@ -80,12 +80,14 @@ def _chunks(part: _Part, starts: list[int]) -> tuple[list[_Chunk], list[str]]:
 
 
 def _content_end(lines: list[str]) -> int:
-    """How many of the lines are content; comments in the indent of a block of text are text."""
+    """How many of the lines are content; comments in the indent of a block of text are text, those that are set in
+    deeper than the field belong to the record that it holds."""
     base = len(lines[0]) - len(lines[0].lstrip(" -")) if lines else 0
     for cut in range(len(lines), 0, -1):
         line = lines[cut - 1]
         indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and not (line.lstrip().startswith("#") and not _in_block(lines[: cut - 1], indent, base)):
+        behind = line.lstrip().startswith("#") and indent <= base and not _in_block(lines[: cut - 1], indent, base)
+        if line.strip() and not behind:
             return cut
     return len(lines)
 

@@ -265,3 +265,16 @@ def test_changing_one_field_keeps_the_lines_of_the_others(data: st.DataObject) -
     head = text[: text.index("答复:\n")]
     assert after.startswith(head)
     assert after.endswith(text[text.index("\n结语:") if "\n结语:" in text else len(text) :])
+
+
+def test_a_field_of_a_record_stands_where_its_name_did_as_a_comment() -> None:
+    form = blank_form("提案答复")
+    values = values_of(form)
+    values["proposal"] |= {"demands": ["增设座椅"], "received": "2026-03-20"}
+    made = revise(form, values)
+    assert "# 诉求:" not in made.partition("\n答复:")[0] and "# 收到日期:" not in made
+    rows = [row.strip() for row in made.splitlines()]
+    assert (
+        rows.index("# 会办单位:") < rows.index("诉求:") < rows.index("收到日期: 2026-03-20") < rows.index("# 办理期限:")
+    )
+    assert values_of(made) == settled(values)
