@@ -122,20 +122,29 @@ def _list_end(kind: str, lines: list[Line], at: int) -> int:
     label = (CC if kind == "cc" else ATTACHMENT).match(lines[at - 1].plain)
     last = lines[at - 1].text[label.end() if label else 0 :].strip()
     alone = not last
-    while at < len(lines) and (goes_on(kind, lines[at], last) or _is_recipient(kind, lines[at : at + 2], last, alone)):
+    signed = tuple(tight(line.plain) for line in lines[: at - 1] if kind_of(line) == "agency")
+    while at < len(lines) and (
+        goes_on(kind, lines[at], last)
+        or (kind == "cc" and _is_recipient(lines[at : at + 2], last, alone) and not _is_of(signed, lines[at]))
+    ):
         last = lines[at].text
         at += 1
     return at
 
 
-def _is_recipient(kind: str, lines: list[Line], last: str, alone: bool) -> bool:
+def _is_recipient(lines: list[Line], last: str, alone: bool) -> bool:
     """Whether the first of these lines is a further recipient: below 抄送： `alone`, set in, or with the rest of a name
     that the line above breaks off; who signs has the date below."""
-    if kind != "cc" or kind_of(lines[0]) != "agency":
+    if kind_of(lines[0]) != "agency":
         return False
     signs = len(lines) > 1 and kind_of(lines[1]) == "date"
     set_in = lines[0].start >= _SET_IN and not last.endswith("。")
     return alone or (not signs and (set_in or _is_torn_name(last, lines[0].plain)))
+
+
+def _is_of(signed: tuple[str, ...], line: Line) -> bool:
+    """Whether a line names an office of who has signed: 云州市水利局办公室, which prints the letter."""
+    return tight(line.plain).startswith(signed)
 
 
 def _is_torn_name(above: str, below: str) -> bool:

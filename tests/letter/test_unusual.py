@@ -419,3 +419,10 @@ def test_a_sentence_that_offers_a_form_to_fill_in_is_a_courtesy() -> None:
 def test_a_name_in_brackets_goes_on_in_the_next_line() -> None:
     opening = "您提出的《关于疏浚清溪河的提案》（第0213号，提案人：\n陈知远、沈砚）收悉，现答复如下：\n"
     assert _read(OPENING, opening)[0]["opening"] == opening.replace("\n", "")
+
+
+def test_the_office_of_who_signs_is_no_recipient_though_it_is_set_in() -> None:
+    foot = "联系人：周明　电话：5550123\n抄送：县人大常委会代表工委\n　　云州市水利局办公室"
+    record, _ = _read("联系人：周明　电话：5550123", foot)
+    assert [one["recipient"] for one in record["cc"]] == ["县人大常委会代表工委"]
+    assert record["printed_by"] == "云州市水利局办公室"
