@@ -82,18 +82,15 @@ def words_of(query: str) -> tuple[str, ...]:
 
 
 def search(archive: Archive, words: Sequence[str], where: Filter, most: int) -> list[Hit]:
-    """The passages with all of these words, the best first: no more than `most`.
-
-    A letter that several offices keep and share is found once.
-    """
+    """The passages with all of these words, the best first: no more than `most`."""
     unsure = [fold(word) for word in words if not is_exact(word)]
-    found: dict[tuple[str, Passage], Hit] = {}
+    found: list[Hit] = []
     for hit in hits_of(archive, archive.ranked(words, *where.condition, max(_RANKED, most))):
         if all(any(word in fold(text) for text in hit.said) for word in unsure):
-            found.setdefault((hit.source, hit.passage), hit)
+            found.append(hit)
         if len(found) == most:
             break
-    return [*found.values()]
+    return found
 
 
 _HITS = """

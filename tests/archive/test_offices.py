@@ -178,11 +178,3 @@ def test_a_server_that_only_reads_answers_and_says_that_it_takes_nothing(city: C
             change(archive)
         assert caught.value.findings[0].code == "Q003" and "只读" in str(caught.value)
     assert _seen(city.of(PARKS)) == ["甲1"]
-
-
-def test_a_letter_that_two_offices_keep_is_found_once(city: City) -> None:
-    for office in (PARKS, WATER):
-        _put(city.of(office), _letter("甲1", "已增设座椅一把。"), _letter("甲2", "已增设座椅两把。"), shared=True)
-    for office in (PARKS, WATER):
-        with store.opened(city.of(office)) as archive:
-            assert sorted(hit.source for hit in search(archive, ["座椅"], Filter(), 99)) == ["甲1", "甲2"]
