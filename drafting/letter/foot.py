@@ -105,7 +105,8 @@ def read_foot(lines: list[Line]) -> tuple[Element, ...]:
     while at < len(lines):
         kind = kind_of(lines[at])
         if kind in ("cc", "attachment"):
-            end = _list_end(kind, lines, at + 1)
+            signed = tuple(str(element.value) for element in found[-_NEAR:] if element.field == "issuer")
+            end = _list_end(kind, lines, at + 1, signed)
             found += [Element(line, *_LISTS[kind]) for line in lines[at:end]]
         else:
             end = at + 1
@@ -117,12 +118,11 @@ def read_foot(lines: list[Line]) -> tuple[Element, ...]:
 _LISTS = {"cc": (Role.CC, "cc"), "attachment": (Role.ATTACHMENT_NOTE, "attachments")}
 
 
-def _list_end(kind: str, lines: list[Line], at: int) -> int:
-    """The index behind the lines that go on with 抄送 or 附件：."""
+def _list_end(kind: str, lines: list[Line], at: int, signed: tuple[str, ...]) -> int:
+    """The index behind the lines that go on with 抄送 or 附件：, below what these agencies have signed."""
     label = (CC if kind == "cc" else ATTACHMENT).match(lines[at - 1].plain)
     last = lines[at - 1].text[label.end() if label else 0 :].strip()
     alone = not last
-    signed = tuple(tight(line.plain) for line in lines[: at - 1] if kind_of(line) == "agency")
     while at < len(lines) and (
         goes_on(kind, lines[at], last)
         or (kind == "cc" and _is_recipient(lines[at : at + 2], last, alone) and not _is_of(signed, lines[at]))
