@@ -10,7 +10,8 @@ from drafting.language.pairs import BRACKETS, mask, pair
 from drafting.language.title_words import begins_with_verb
 
 ASK = r"(?:建议|恳请|希望|呼吁|请求|提请|敬请|要求|期望|期盼|盼望|恳求|吁请|提议|倡议)"
-_MAY_ONE = "(?:(?:如果|要是|若|倘若)能够?|可不可以|能不能|是否可以|能否|可否|是不是可以)"
+_WHETHER = "可不可以|能不能|是否可以|能否|可否|是不是可以"
+_MAY_ONE = f"(?:(?:如果|要是|若|倘若)能够?|{_WHETHER})"
 _OFFICE = "局|委|办|厅|院|部门|政府|公司|集团|街道|单位|中心|学校|银行|大队|支队|派出所|社区|镇|乡"
 _BIDDEN = rf"请(?!示|假|客|问|教|求|愿)(?=[\u4e00-\u9fff、]{{0,12}}?(?:{_OFFICE}))"
 _SPEAKER = "我们|我|本人|代表们|委员们|大家|群众|居民|村民|家长"
@@ -53,12 +54,14 @@ _VAGUE = re.compile(
     "(?:重视|解决|落实|支持|采纳|研究|考虑|关注|关心|推进|推动|改善|加强|加大|处理|办理|答复|行动|出台政策)"
 )
 _HOW = re.compile("[一二三四五]是|(?![对把将给为])[^，。；]{1,12}(?:之前|之后|以前|以后|期间|的，|时，)")
-_COULD = re.compile("[\u4e00-\u9fff]{0,10}?(?:能不能|可不可以|能否|可否|是否可以|是不是可以)[\u4e00-\u9fff]{3}")
-_COULD_BE = re.compile("(?<=[，：])(?:能不能|可不可以|能否|可否|是否可以|是不是可以)[\u4e00-\u9fff]{3}")
+_COULD = re.compile(f"[\u4e00-\u9fff]{{0,10}}?(?:{_WHETHER})[\u4e00-\u9fff]{{3}}")
+_COULD_BE = re.compile(f"(?<=[，：])(?:{_WHETHER})[\u4e00-\u9fff]{{3}}")
 _FEW = 14
 """Characters of a clause in which it says that somebody should."""
-_SHORTEST, _SURE = 8, 0.8
-"""Characters of a clause that says what is to be done, and how much it asks."""
+SURE, LITTLE = 0.8, 0.4
+"""How much a text asks that is surely a demand, and one that is more than told."""
+_SHORTEST = 8
+"""Characters of a clause that says what is to be done."""
 _BODY_END, _REACH = re.compile("部门|政府|局|厅|委|办|中心|公司|大队|支队"), 24
 """What ends the name of a body, and the characters in which it is looked for."""
 _PURSE = re.compile("(?:[省市县区州镇乡]|本级|各级|地方|同级)+级?财政")
@@ -127,7 +130,7 @@ def asks(plain: str) -> float:
 
 def asks_somewhere(plain: str) -> bool:
     """Whether a sentence asks, be it behind a comma: 单打独斗不行，应打造公用品牌."""
-    return asks(plain) >= _SURE or want_start(plain) is not None
+    return asks(plain) >= SURE or want_start(plain) is not None
 
 
 def wants(plain: str) -> bool:
@@ -204,7 +207,7 @@ def begins_with_ask(plain: str) -> bool:
 
 def asks_further(plain: str) -> bool:
     """Whether a sentence behind one that asks goes on asking: 同时，县水利局要……."""
-    return _ALSO.match(plain) is not None and asks(plain) >= _SURE
+    return _ALSO.match(plain) is not None and asks(plain) >= SURE
 
 
 def ask_start(plain: str) -> int:
@@ -226,7 +229,7 @@ def is_courtesy(plain: str) -> bool:
 
 def _is_definite(plain: str) -> bool:
     """Whether a clause says what is to be done, and not that things be put forward."""
-    return asks(plain) >= _SURE and _VAGUE.match(plain) is None and len(plain) > _SHORTEST
+    return asks(plain) >= SURE and _VAGUE.match(plain) is None and len(plain) > _SHORTEST
 
 
 def is_appeal(plain: str) -> bool:

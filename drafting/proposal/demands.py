@@ -9,6 +9,7 @@ from itertools import dropwhile, groupby, islice
 from typing import NamedTuple
 
 from drafting.proposal.asking import (
+    SURE,
     ask_start,
     asks,
     asks_further,
@@ -29,7 +30,7 @@ from drafting.proposal.numbering import inline, is_bullet, read_mark
 from drafting.proposal.parallel import runs_of
 from drafting.proposal.sheet import Text
 from drafting.proposal.tables import Table
-from drafting.proposal.worded import asking, worded
+from drafting.proposal.worded import asking, mostly_ask, worded
 from drafting.proposal.zones import HEADED, Zone, lesser_zones, zones_of
 
 _SHORTEST_ASK = 5
@@ -38,8 +39,6 @@ _LABELLED = ("content", "demands", "reasons")
 """Under which labels one who writes without a title says what he wants."""
 MOST_DEMANDS = 200
 """Demands that are read; a form is not to be made of a book."""
-_SURE = 0.8
-"""How much an item asks that is surely a demand."""
 _ENOUGH = 1.6
 """The evidence below which only the title says what is asked for."""
 _OUTRIGHT = 1.2
@@ -135,11 +134,11 @@ def _score(reading: Reading) -> float:
     scores = [asking(item) for item in reading.items]
     if not scores:
         return 0.0
-    asked = sum(score >= _SURE for score in scores) / len(scores)
+    asked = sum(score >= SURE for score in scores) / len(scores)
     telling = sum(score < -0.4 for score in scores) / len(scores)
     numbers = [item.number for item in reading.items]
     counting = 0.4 * (len(numbers) > 1 and all(numbers) and numbers == sorted(numbers))
-    several = 0.3 * (2 <= len(scores) <= 9) + _EACH * min(sum(score >= _SURE for score in scores), _MOST_COUNTED)
+    several = 0.3 * (2 <= len(scores) <= 9) + _EACH * min(sum(score >= SURE for score in scores), _MOST_COUNTED)
     return reading.strength + asked - telling + counting + several
 
 
@@ -173,7 +172,7 @@ def _listed(zone: Zone) -> list[Item]:
     items = [*map(Item, zone.before), *items_of(zone.texts, zone.parent)]
     run = next(runs_of(zone.texts), [])
     built = len(run) > len(items) and run[0].first is zone.texts[0] and not any(item.number for item in items)
-    return run if built and sum(asking(item) >= _SURE for item in run) * 2 >= len(run) else items
+    return run if built and mostly_ask(run) else items
 
 
 def _unannounced(texts: list[Text]) -> Iterator[Reading]:
@@ -197,8 +196,8 @@ def _signed(texts: list[Text]) -> Iterator[Reading]:
 def _parallel(texts: list[Text]) -> Iterator[Reading]:
     """Paragraphs of one build, from the first that asks on, though no number counts them."""
     for run in runs_of(texts):
-        items = list(dropwhile(lambda item: asking(item) < _SURE, run))
-        if len(items) > 1 and sum(asking(item) >= _SURE for item in items) * 2 >= len(items):
+        items = list(dropwhile(lambda item: asking(item) < SURE, run))
+        if len(items) > 1 and mostly_ask(items):
             yield Reading(items, 0.9, "没有“建议”一类的标题，按并列的段落判断")
 
 
@@ -224,7 +223,7 @@ def _wanted(texts: list[Text]) -> Iterator[Reading]:
         asked = False  # whether the sentence before asks
         for start, end in cut_sentences(text.line.plain):
             clause = text.line.plain[start:end]
-            asked = asks(clause) >= (_SURE if asked else _OUTRIGHT) and not is_courtesy(clause)
+            asked = asks(clause) >= (SURE if asked else _OUTRIGHT) and not is_courtesy(clause)
             if asked:
                 items.append(Item(replace(text, line=text.line.cut(start, end))))
     if items:

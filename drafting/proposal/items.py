@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from drafting.proposal.asking import asks, cut_sentences
+from drafting.proposal.asking import LITTLE, SURE, asks, cut_sentences
 from drafting.proposal.numbering import Mark, read_mark
 from drafting.proposal.sheet import Text
 
@@ -14,8 +14,6 @@ HEADING = 26
 """Characters of a line that is a heading over the paragraph below it."""
 _TOPIC = re.compile("(?:方面|层面|环节|领域|上)：?$")
 """How a heading ends that only says what its items are about."""
-_SURE, _LITTLE = 0.8, 0.4
-"""How much an item asks that is surely a demand, and one that is more than told."""
 
 
 @dataclass
@@ -53,7 +51,7 @@ def _counted_below(item: Item) -> list[Item]:
     if len(marks) < 2 or not listed or not sentences or not is_heading(item.first.line.plain.rstrip("。")):
         return []
     bare = [_bare(text, mark) for text, mark in zip(item.below, marks, strict=True) if mark]
-    told = sum(asks(text.line.plain) < _LITTLE for text in bare)
+    told = sum(asks(text.line.plain) < LITTLE for text in bare)
     counted = [mark.number for mark in marks if mark] == list(range(1, len(marks) + 1))
     if not counted or len({mark.style for mark in marks if mark}) > 1 or told * 2 > len(bare):
         return []
@@ -64,7 +62,7 @@ def _below_topic(item: Item) -> list[Item]:
     """What is numbered below a heading that only names a topic (资金保障方面), each with what explains it; none where
     the heading asks, or what stands below it does not."""
     head = item.first.line.plain
-    if not item.below or not is_heading(head) or (not _TOPIC.search(head) and asks(head) >= _LITTLE):
+    if not item.below or not is_heading(head) or (not _TOPIC.search(head) and asks(head) >= LITTLE):
         return []
     found: list[Item] = []
     for text in item.below:
@@ -75,13 +73,13 @@ def _below_topic(item: Item) -> list[Item]:
             return []
         else:
             found[-1].below.append(text)
-    asked = sum(asks(one.first.line.plain) >= _SURE for one in found)
+    asked = sum(asks(one.first.line.plain) >= SURE for one in found)
     return found if len(found) > 1 and asked * 2 >= len(found) else []
 
 
 def _nested(item: Item) -> Iterator[Item]:
     """What is numbered below an item that is whole by itself and asks: ……纳入定点； / 1．偏远村可由卫生室代购；"""
-    if not item.first.line.plain.endswith("；") or asks(item.first.line.plain) < _SURE:
+    if not item.first.line.plain.endswith("；") or asks(item.first.line.plain) < SURE:
         return
     for text in item.below:
         mark = read_mark(text.line.plain)

@@ -7,7 +7,16 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from drafting.proposal.asking import asks, begins_with_ask, cut_sentences, is_courtesy, names_agent, says_how
+from drafting.proposal.asking import (
+    LITTLE,
+    SURE,
+    asks,
+    begins_with_ask,
+    cut_sentences,
+    is_courtesy,
+    names_agent,
+    says_how,
+)
 from drafting.proposal.clauses import by_agents, by_asks
 from drafting.proposal.items import HEADING, Item, is_heading, parts_of
 from drafting.proposal.numbering import Mark, further, inline, is_bullet, read_mark, signs_in
@@ -24,10 +33,8 @@ _SIGNED = re.compile(
 )
 _SHORTEST = 5
 """Characters of a clause that asks for something."""
-_FEWEST, _SURE = 3, 0.8
-"""Sentences of a paragraph that are a demand each where all of them ask, and how much each does."""
-_LITTLE = 0.4
-"""How much a sentence asks that is more than told."""
+_FEWEST = 3
+"""Sentences of a paragraph that are a demand each where all of them ask."""
 _TOGETHER = 140
 """Characters of an item that may hold two demands; a longer one explains itself."""
 
@@ -179,7 +186,7 @@ def _is_sentence(plain: str) -> bool:
 def _leads(plain: str) -> bool:
     """Whether a paragraph begins a demand of its own."""
     start, end = cut_sentences(plain)[0] if cut_sentences(plain) else (0, len(plain))
-    return asks(plain[start:end]) >= 0.8
+    return asks(plain[start:end]) >= SURE
 
 
 def _is_headed(plain: str) -> bool:
@@ -201,7 +208,7 @@ def _in_paragraph(text: Text) -> list[Item]:
         return []
     if clauses := _by_semicolons(line.plain, spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in clauses]
-    if len(spans) >= _FEWEST and all(asks(line.plain[start:end]) >= _SURE for start, end in spans):
+    if len(spans) >= _FEWEST and all(asks(line.plain[start:end]) >= SURE for start, end in spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in spans]
     if _tells_first(line.plain, spans):
         return [Item(replace(text, line=line.cut(start, end))) for start, end in spans[1:]]
@@ -219,13 +226,13 @@ def _in_paragraph(text: Text) -> list[Item]:
 def _tells_first(plain: str, spans: list[tuple[int, int]]) -> bool:
     """Whether the first sentence of a paragraph tells what is wrong, and all the others ask."""
     first, rest = plain[slice(*spans[0])], spans[1:]
-    told = "，" in first and asks(first) < _LITTLE and not names_agent(first)
-    return told and len(rest) > 1 and all(asks(plain[start:end]) >= _SURE for start, end in rest)
+    told = "，" in first and asks(first) < LITTLE and not names_agent(first)
+    return told and len(rest) > 1 and all(asks(plain[start:end]) >= SURE for start, end in rest)
 
 
 def _first_that_asks(plain: str, spans: list[tuple[int, int]]) -> int:
     """The sentence with which a paragraph begins to ask: the first, unless it only tells and a later one says 请."""
-    if asks(plain[slice(*spans[0])]) >= _LITTLE:
+    if asks(plain[slice(*spans[0])]) >= LITTLE:
         return 0
     return next((n for n, (start, end) in enumerate(spans) if begins_with_ask(plain[start:end])), 0)
 
@@ -252,7 +259,7 @@ def _parted(item: Item) -> list[Item]:
     if not clauses and (not 2 <= len(spans) <= 4 or _heads(line.plain, spans)):
         return [item]
     spans = clauses or spans
-    if not all(asks(line.plain[start:end]) >= 0.8 for start, end in spans):
+    if not all(asks(line.plain[start:end]) >= SURE for start, end in spans):
         return [item]
     if any(says_how(line.plain[start:end]) for start, end in spans[1:]):
         return [item]

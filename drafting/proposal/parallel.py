@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from drafting.proposal.asking import cut_sentences
+from drafting.proposal.asking import SURE, cut_sentences
 from drafting.proposal.items import Item
 from drafting.proposal.lists import is_end
 from drafting.proposal.numbering import read_mark
@@ -18,7 +18,6 @@ _LONGEST_HEAD = 26
 """Characters of a short sentence or a heading over what follows."""
 _NAMED = re.compile("[^。；，：！？“]{2,14}(?:：|——)(?=[^“]{6})")
 _FEWEST = 2
-_SURE = 0.8
 _NO_HEAD = ("：", "？")
 
 
@@ -68,4 +67,4 @@ def _item(texts: list[Text], at: int) -> tuple[Item, Build] | None:
     if short and len(spans) == 1 and not plain.endswith(("。", "；", *_NO_HEAD)) and below is not None:
         ended = below.line.plain.endswith(("。", "；")) and read_mark(below.line.plain) is None
         return (Item(text, [below]), Build.HEADING) if ended and len(below.line.plain) > len(plain) else None
-    return (Item(text), Build.ASKING) if spans and asking(Item(text)) >= _SURE else None
+    return (Item(text), Build.ASKING) if spans and asking(Item(text)) >= SURE else None

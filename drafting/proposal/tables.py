@@ -11,7 +11,7 @@ from drafting.letter.lines import Line
 from drafting.proposal.cells import BARS, row_of
 from drafting.proposal.items import Item
 from drafting.proposal.sheet import Text
-from drafting.proposal.worded import asking
+from drafting.proposal.worded import mostly_ask
 
 _ASKED = re.compile(
     "建议|诉求|请求|对策|举措|办法|法子|怎么[办做改]|[想希盼]望|措施|改进|提议|主张|(?:要求|想要).{0,4}[办做]"
@@ -29,8 +29,6 @@ _MOST_CELLS, _ABOVE = 24, 30
 """Cells of a line of heads, and characters at the end of the line above it."""
 _MOST_ROWS, _LOOKED_AT = 300, 20
 """Rows of a table, and cells that are asked whether they ask."""
-_SURE = 0.8
-"""How much an item asks that is surely a demand."""
 
 
 class Table(NamedTuple):
@@ -69,8 +67,7 @@ def _table(rows: list[list[Line]], at: int, column: int) -> Table | None:
 
 def _asks(table: Table) -> bool:
     """Whether the head says that something is asked for below it, or half of the cells ask."""
-    items = table.items[:_LOOKED_AT]
-    return bool(_ASKED.search(table.head)) or sum(asking(item) >= _SURE for item in items) * 2 >= len(items)
+    return bool(_ASKED.search(table.head)) or mostly_ask(table.items[:_LOOKED_AT])
 
 
 def _column(heads: list[Line]) -> int | None:

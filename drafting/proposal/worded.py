@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
 from drafting.letter.lines import Line, plain
 from drafting.proposal.asking import (
+    LITTLE,
+    SURE,
     acts,
     ask_start,
     asks,
@@ -28,8 +30,6 @@ _SHORTEST, _LONGEST = 30, 160
 """Characters of a sentence that says enough by itself, and of a demand."""
 _SHORTEST_REASON = 20
 """Characters of a first sentence that gives a reason and is no heading."""
-_SURE, _LITTLE = 0.8, 0.4
-"""How much a sentence asks that needs no other, and one below it that says nothing of what is asked for."""
 _ENDS = ("。", "！", "；")
 _ENDED = (*_ENDS, "：")
 _REACH = 4
@@ -81,15 +81,20 @@ def _by_semicolons(whole: str, headed: bool) -> list[tuple[int, int]]:
 def asking(item: Item) -> float:
     """How much an item asks: by its first words, or by what stands below them where they are a heading."""
     first = asks(item.first.line.plain)
-    if first >= _SURE:
+    if first >= SURE:
         return first
     said = _said(_sentences(item))
     name = _NAME.match(item.first.line.plain)
     first = max(first, asks(item.first.line.plain[name.end() :])) if name else first
     clauses = item.first.line.plain[:_LONGEST].split("，")
     if item.number or len(clauses[0]) <= _LONGEST_NAME:
-        first = max(first, _SURE * any(map(acts, clauses[1:_FEW])))
-    return max([first, *(_SURE * asks_somewhere(one.plain) for one in said)])
+        first = max(first, SURE * any(map(acts, clauses[1:_FEW])))
+    return max([first, *(SURE * asks_somewhere(one.plain) for one in said)])
+
+
+def mostly_ask(items: Collection[Item]) -> bool:
+    """Whether half of the items and more are surely demands."""
+    return sum(asking(item) >= SURE for item in items) * 2 >= len(items)
 
 
 def _sentences(item: Item) -> list[Sentence]:
@@ -144,14 +149,14 @@ def _is_enough(head: Sentence, following: Sentence) -> bool:
         return True
     if following.text is head.text:
         return False
-    ended = head.plain.endswith(_ENDS) and asks(head.plain) >= _SURE
-    return ended and (asks(following.plain) < _LITTLE or begins_with_ask(following.plain))
+    ended = head.plain.endswith(_ENDS) and asks(head.plain) >= SURE
+    return ended and (asks(following.plain) < LITTLE or begins_with_ask(following.plain))
 
 
 def _further(sentences: list[Sentence], length: int) -> Iterator[Sentence]:
     """The sentences that go on asking, as far as a demand is long."""
     for one in sentences:
         length += len(one.plain)
-        if length > _LONGEST or asks(one.plain) < _SURE or is_courtesy(one.plain):
+        if length > _LONGEST or asks(one.plain) < SURE or is_courtesy(one.plain):
             return
         yield one

@@ -79,23 +79,29 @@ def test_the_page_count_is_that_of_libreoffice(tmp_path: Path) -> None:
         assert abs(len(pages(word(load(path)))) - count) <= 1, path.stem
 
 
+def _with_heading(heading: str, before: int) -> Document:
+    """A text of lines with a heading behind so many of them."""
+    above = (Paragraph(Role.BODY, f"第{number}行。") for number in range(before))
+    below = (Paragraph(Role.BODY, "已增加路灯。") for _ in range(30))
+    return Document((*above, Paragraph(Role.HEADING_1, heading), *below))
+
+
+def _ends_with_heading(document: Document) -> bool:
+    """Whether a page ends with a heading."""
+    return any(page.lines[-1].role == Role.HEADING_1.value for page in pages(document))
+
+
 @pytest.mark.parametrize("before", range(14, 22))
 def test_a_heading_goes_on_with_the_line_below_it(before: int) -> None:
-    body = [Paragraph(Role.BODY, f"第{number}行。") for number in range(before)]
-    heading = Paragraph(Role.HEADING_1, "二、关于照明")
-    document = Document((*body, heading, *(Paragraph(Role.BODY, "已增加路灯。") for _ in range(30))))
-    ends = [page.lines[-1] for page in pages(document)]
-    assert not any(line.role == Role.HEADING_1.value for line in ends)
+    document = _with_heading("二、关于照明", before)
+    assert not _ends_with_heading(document)
     assert [line.lead for page in pages(document) for line in page.lines].count("　　二、关于照明") == 1
 
 
 @pytest.mark.parametrize("before", range(18, 22))
 def test_a_heading_of_two_lines_is_not_torn_from_what_is_below(before: int) -> None:
-    body = [Paragraph(Role.BODY, f"第{number}行。") for number in range(before)]
-    heading = Paragraph(Role.HEADING_1, "二、关于在城东片区小学周边增设校车停靠点并延长护学时段的建议")
-    document = Document((*body, heading, *(Paragraph(Role.BODY, "已增加路灯。") for _ in range(30))))
-    ends = [page.lines[-1] for page in pages(document)]
-    assert not any(line.role == Role.HEADING_1.value for line in ends)
+    heading = "二、关于在城东片区小学周边增设校车停靠点并延长护学时段的建议"
+    assert not _ends_with_heading(_with_heading(heading, before))
 
 
 def test_items_that_are_whole_sentences_fill_a_page() -> None:
